@@ -1,0 +1,70 @@
+// Package wire is what crosses the boundary between the page and the trainer's worker, as types and as bytes.
+//
+// The page sends Commands, which are short texts. The worker answers a "pull" with one Snapshot, which is bytes: one
+// little-endian buffer that travels by transfer. There is one pull under way at a time; the next is sent when the last answer
+// has been drawn.
+package wire
+
+// Snapshot is a photograph of a run: everything that the panels draw. Coordinates are in data units, row-major, x before y.
+// Two runs of the same Spec to the same step have identical snapshots but for Measures, which are computed in
+// float64 by libraries that promise no bits.
+type Snapshot struct {
+	Step   uint32
+	Window Window
+
+	Real      []float32 // n points of the data, 2n numbers
+	Generated []float32 // m points of the generator (its averaged weights, where the Spec averages), 2m numbers
+	// Arrows are minus the gradient of the generator's loss at the first len(Arrows)/2 generated points, in data units:
+	// the way each sample would move.
+	Arrows []float32
+
+	FieldSize int       // the field's points along each side
+	Field     []float32 // D(x) in [0, 1] on the window's grid, FieldSize rows from y0 up, each from x0 to x1 inclusive
+
+	// The manifold is G on a grid of latent quantiles: ManifoldRows by ManifoldCols vertices in the plane. A one-dimensional
+	// latent has one row. Vertices are equally likely apart, so a cell's density is 1 over its area.
+	ManifoldRows, ManifoldCols int
+	Manifold                   []float32
+
+	Trace    Trace
+	Measures []Measure
+	// Fault is the plain explanation of why training has stopped ("the generator's loss became NaN at step 812: ..."),
+	// or empty.
+	Fault string
+}
+
+// Window is the part of the plane that a snapshot shows.
+type Window struct{ X0, Y0, X1, Y1 float32 }
+
+// Trace is the history of a run at a fixed number of points at most: point i holds the means over steps
+// i*Stride+1 ... (i+1)*Stride. When it is full, neighbours are averaged and Stride doubles.
+type Trace struct {
+	Stride int
+	// Columns, each len(points) long.
+	LossD, LossG, Penalty []float32
+	// DReal and DFake are the means of D(x) over the real and the generated minibatch.
+	DReal, DFake []float32
+}
+
+// Measure is one number of sample quality at a step.
+type Measure struct {
+	Key   string // the metric's key: "js", "kl", "modes", ...
+	Step  uint32
+	Value float64
+	// Floor is what a perfect generator would score with as many samples, or NaN where there is no such figure.
+	Floor float64
+}
+
+// Command is a request of the page to the worker: a verb and a query of keys and values, as text "verb?query".
+//
+//	open?SPEC        start a run anew with this Spec (a CSV of points travels beside it as bytes)
+//	set?KEY=VALUE    turn live knobs of the run without restarting it
+//	play?rate=N      train, N steps a second, or as fast as it goes where rate is "max"
+//	pause?           stop training
+//	step?n=N&who=W   train N steps; W is "both" (the default), "d" or "g"
+//	reset?           the same Spec from step 0
+//	pull?measure=1   answer with a Snapshot, with fresh measures if asked for
+type Command struct {
+	Verb  string
+	Query string
+}

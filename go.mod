@@ -1,0 +1,3 @@
+module ganvas
+
+go 1.26
