@@ -1,0 +1,67 @@
+package experiment
+
+import (
+	"ganvas/core/loss"
+	"ganvas/core/nn"
+	"ganvas/core/opt"
+)
+
+// Noises are the latent distributions: each coordinate is independent.
+var Noises = []Option{
+	{"normal", "Normal", "Each coordinate is N(0, 1)."},
+	{"uniform", "Uniform", "Each coordinate is uniform between -1 and 1."},
+}
+
+// Orders are who moves when within a step.
+var Orders = []Option{
+	{"alternating", "One after the other", "The discriminator moves, and the generator answers the moved one."},
+	{"simultaneous", "At once", "Both players move from where they stood."},
+}
+
+func losses() []Option {
+	var out []Option
+	for _, e := range loss.All {
+		out = append(out, Option{e.Key, e.Label, e.Doc})
+	}
+	return out
+}
+
+func optimisers() []Option {
+	var out []Option
+	for _, e := range opt.All {
+		out = append(out, Option{e.Key, e.Label, e.Doc})
+	}
+	return out
+}
+
+func schedules() []Option {
+	var out []Option
+	for _, e := range opt.Schedules {
+		out = append(out, Option{e.Key, e.Label, e.Doc})
+	}
+	return out
+}
+
+func activations() []Option {
+	var out []Option
+	for _, e := range nn.Activations {
+		out = append(out, Option{Key: e.Key, Label: e.Label})
+	}
+	return out
+}
+
+func initialisers() []Option {
+	var out []Option
+	for _, e := range nn.Initialisers {
+		out = append(out, Option{e.Key, e.Label, e.Doc})
+	}
+	return out
+}
+
+// distributions are the targets: the catalogue, and the user's own points.
+func distributions() []Option {
+	out := []Option{
+		{Key: "ring8", Label: "Ring of 8, soft"},
+	}
+	return append(out, Option{OwnData, "Your own points", "Two columns of a CSV file."})
+}

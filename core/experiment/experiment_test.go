@@ -1,0 +1,270 @@
+package experiment
+
+import (
+	"errors"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+)
+
+func TestDefaultIsValidAndEmptyText(t *testing.T) {
+	if err := Default().Check(); err != nil {
+		t.Error(err)
+	}
+	if got := Default().String(); got != "" {
+		t.Errorf("default prints as %q", got)
+	}
+	if got, err := Parse(""); err != nil || got != Default() {
+		t.Errorf("empty text parses as %v, %v", got, err)
+	}
+}
+
+func TestParseUndoesString(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		want := specs.Draw(t, "spec")
+		text := want.String()
+		got, err := Parse(text)
+		if err != nil {
+			t.Fatalf("%q: %v", text, err)
+		}
+		if got != want {
+			t.Fatalf("%q parses as\n%+v, want\n%+v", text, got, want)
+		}
+	})
+}
+
+func TestTextIsPlainAndInOrder(t *testing.T) {
+	s := Default()
+	s.Batch, s.Seed, s.Generator.Rate = 64, 7, 1e-5
+	s.Discriminator.Hidden = LayersOf(8).Append(Layer{16, "tanh"})
+	if got, want := s.String(), "seed=7&g.lr=1e-5&d=8,16:tanh&batch=64"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+func TestNumbersBecomeCanonical(t *testing.T) {
+	for in, want := range map[string]string{
+		"g.lr=1E-3":       "g.lr=0.001",
+		"g.lr=0.0010":     "g.lr=0.001",
+		"g.lr=.5":         "g.lr=0.5",
+		"g.lr=0.00000100": "g.lr=1e-6",
+		"g.lr=-0":         "g.lr=0",
+		"steps=5e3":       "steps=5000",
+		"seed=007":        "seed=7",
+		"g=032,8%3Atanh":  "g=32,8:tanh",
+		"g=":              "g=",
+		"?seed=3&":        "seed=3",
+		"g.lr=0.006":      "",
+	} {
+		s, err := Parse(in)
+		if err != nil || s.String() != want {
+			t.Errorf("%q prints as %q (%v), want %q", in, s, err, want)
+		}
+	}
+}
+
+func TestBadTextNamesFieldValueAndWhatIsAllowed(t *testing.T) {
+	for _, c := range []struct{ text, field, value, allowed string }{
+		{"g.lr=fast", "g.lr", "fast", "a number from 0 to 10"},
+		{"g.lr=NaN", "g.lr", "NaN", "a number from 0 to 10"},
+		{"g.lr=Inf", "g.lr", "Inf", "a number from 0 to 10"},
+		{"g.lr=0x1p-2", "g.lr", "0x1p-2", "a number from 0 to 10"},
+		{"g.lr=1e999", "g.lr", "1e999", "a number from 0 to 10"},
+		{"d.lr=-1", "d.lr", "-1", "a number from 0 to 10"},
+		{"batch=0", "batch", "0", "a whole number from 1 to 4096"},
+		{"batch=12.5", "batch", "12.5", "a whole number from 1 to 4096"},
+		{"batch=", "batch", "", "a whole number from 1 to 4096"},
+		{"batch", "batch", "", "a whole number from 1 to 4096"},
+		{"seed=4294967296", "seed", "4294967296", "a whole number from 0 to 4294967295"},
+		{"seed=1_000", "seed", "1_000", "a whole number"},
+		{"z=257", "z", "257", "a whole number from 1 to 256"},
+		{"loss=best", "loss", "best", "one of rp, ns"},
+		{"data=moon%20", "data", "moon ", "one of ring8"},
+		{"g=32,0", "g", "32,0", "up to 8 widths from 1 to 512"},
+		{"g=513", "g", "513", "up to 8 widths from 1 to 512"},
+		{"g=32,", "g", "32,", "up to 8 widths"},
+		{"g=32:wavy", "g", "32:wavy", "the activations are relu"},
+		{"g=32:", "g", "32:", "up to 8 widths"},
+		{"g=1,1,1,1,1,1,1,1,1", "g", "1,1,1,1,1,1,1,1,1", "up to 8 widths"},
+		{"speed=3", "speed", "3", "only these fields: data, rows, seed"},
+		{"=3", "", "3", "only these fields"},
+		{"seed=1&seed=1", "seed", "1", "each field once"},
+		{"seed=%zz", "spec", "seed=%zz", "two hexadecimal digits"},
+		{"batch=4096&g=512,512&d=512,512", "batch", "4096", "at most 1024 with networks this large (together they have 2048"},
+		{strings.Repeat("&", 9000), "spec", strings.Repeat("&", 9000), "8192 characters"},
+	} {
+		_, err := Parse(c.text)
+		var f *FieldError
+		if !errors.As(err, &f) {
+			t.Errorf("%.40q: got %v, want a FieldError", c.text, err)
+			continue
+		}
+		if f.Field != c.field || f.Value != c.value || !strings.Contains(f.Allowed, c.allowed) {
+			t.Errorf("%.40q: got %+v, want %+v", c.text, f, c)
+		}
+		if m := err.Error(); len(m) > 1000 || !strings.Contains(m, strings.TrimSuffix(shorten(c.field), "...")) {
+			t.Errorf("%.40q: message %q", c.text, m)
+		}
+	}
+}
+
+func TestCheckFindsEveryFieldOutOfRange(t *testing.T) {
+	for i := range Fields {
+		f, s := &Fields[i], Default()
+		switch p := f.place(&s).(type) {
+		case *float64:
+			*p = math.NaN()
+		case *int:
+			*p = int(f.Max) + 1
+		case *uint32:
+			continue // every uint32 is a seed
+		case *string:
+			*p = "no such"
+		case *Layers:
+			*p = LayersOf(MaxWidth + 1)
+		}
+		var e *FieldError
+		if !errors.As(s.Check(), &e) || e.Field != f.Key {
+			t.Errorf("%s: got %v", f.Key, s.Check())
+		}
+	}
+}
+
+func TestSetLeavesTheSpecWhereItFails(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		s := specs.Draw(t, "spec")
+		was := s
+		f := &Fields[rapid.IntRange(0, len(Fields)-1).Draw(t, "field")]
+		text := rapid.String().Draw(t, "text")
+		if err := f.Set(&s, text); err != nil && s != was {
+			t.Fatalf("%s=%q changed the Spec and failed with %v", f.Key, text, err)
+		}
+	})
+}
+
+func TestFieldsAreComplete(t *testing.T) {
+	groups := []string{"data", "noise", "generator", "discriminator", "game", "training"}
+	at, seen, labels := 0, map[string]bool{}, map[string]bool{}
+	for i := range Fields {
+		f := &Fields[i]
+		if seen[f.Key] || labels[f.Group+f.Label] {
+			t.Errorf("%s: repeated key or label", f.Key)
+		}
+		seen[f.Key], labels[f.Group+f.Label] = true, true
+		for at < len(groups) && groups[at] != f.Group {
+			at++
+		}
+		if at == len(groups) {
+			t.Fatalf("%s: group %q is unknown or out of order", f.Key, f.Group)
+		}
+		if f.Label == "" || !strings.HasSuffix(f.Doc, ".") {
+			t.Errorf("%s: label %q, doc %q", f.Key, f.Label, f.Doc)
+		}
+		if Find(f.Key) != f {
+			t.Errorf("%s cannot be found", f.Key)
+		}
+		for _, c := range f.Choices {
+			if c.Key == "" || c.Label == "" || slices.ContainsFunc([]byte(c.Key), func(b byte) bool { return b != '-' && (b < 'a' || b > 'z') && (b < '0' || b > '9') }) {
+				t.Errorf("%s: choice %+v", f.Key, c)
+			}
+		}
+	}
+}
+
+// The two players have the same knobs, in the same order, and each touches its own player alone.
+func TestPlayersAreOneTypeTwice(t *testing.T) {
+	var g, d []string
+	for i := range Fields {
+		f := &Fields[i]
+		switch f.Group {
+		case "generator":
+			g = append(g, strings.TrimPrefix(f.Key, "g"))
+		case "discriminator":
+			d = append(d, strings.TrimPrefix(f.Key, "d"))
+		}
+	}
+	if !slices.Equal(g, d) {
+		t.Errorf("generator has %v, discriminator %v", g, d)
+	}
+	s := Default()
+	if err := Find("d.lr").Set(&s, "0.5"); err != nil || s.Generator != Default().Generator || s.Discriminator.Rate != 0.5 {
+		t.Errorf("d.lr=0.5 gave %+v, %v", s, err)
+	}
+}
+
+func TestEveryFieldReachesItsOwnPlace(t *testing.T) {
+	s := Default()
+	places := map[any]string{}
+	for i := range Fields {
+		p := Fields[i].place(&s)
+		if other := places[p]; other != "" {
+			t.Errorf("%s and %s share a place", other, Fields[i].Key)
+		}
+		places[p] = Fields[i].Key
+	}
+}
+
+func TestUsedFollowsTheChoices(t *testing.T) {
+	s := Default()
+	for key, want := range map[string]bool{"g.beta1": true, "g.momentum": false, "g.decay": false, "penalty.decay": true, "seed": true, "d.updates": true} {
+		if got := Find(key).Used(&s); got != want {
+			t.Errorf("by default %s is used: %v", key, got)
+		}
+	}
+	s.Generator.Optimiser, s.R1, s.R2, s.Order, s.Generator.Schedule = "momentum", 0, 0, "simultaneous", "constant"
+	for key, want := range map[string]bool{"g.beta1": false, "g.momentum": true, "g.final": false, "penalty.decay": false, "d.updates": false, "d.momentum": false} {
+		if got := Find(key).Used(&s); got != want {
+			t.Errorf("%s is used: %v", key, got)
+		}
+	}
+}
+
+// What a Spec may ask for is bounded, whatever its text: the arrays of a step and the parameters.
+func TestLimitsBoundMemory(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		s := specs.Draw(t, "spec")
+		if err := s.Check(); err != nil {
+			t.Fatal(err)
+		}
+		for _, p := range []Player{s.Generator, s.Discriminator} {
+			in, weights := s.Latent, 0
+			for i := range p.Hidden.Len() {
+				weights += in * p.Hidden.At(i).Width
+				in = p.Hidden.At(i).Width
+			}
+			if weights > 2<<20 || s.Batch*p.Hidden.Widths() > MaxUnits {
+				t.Fatalf("%q has %d weights and %d activations", s, weights, s.Batch*p.Hidden.Widths())
+			}
+		}
+	})
+}
+
+func FuzzParse(f *testing.F) {
+	for _, text := range []string{"", "?seed=1", "g=32,32:tanh&d=", "g.lr=1e-3&batch=4096", "seed=%31", "a=b", "=&=", "g.lr=1e-999999999"} {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		s, err := Parse(text)
+		if err != nil {
+			var e *FieldError
+			if !errors.As(err, &e) || e.Allowed == "" || s != Default() {
+				t.Fatalf("%q: %v, %v", text, s, err)
+			}
+			if len(err.Error()) > 2000 || !strings.HasPrefix(err.Error(), quoteKey(e.Field)+": "+strconv.Quote(shorten(e.Value))) {
+				t.Fatalf("%q: message %q", text, err)
+			}
+			return
+		}
+		if err := s.Check(); err != nil {
+			t.Fatalf("%q parses and is refused: %v", text, err)
+		}
+		again, err := Parse(s.String())
+		if err != nil || again != s || again.String() != s.String() {
+			t.Fatalf("%q prints as %q, which parses as %q, %v", text, s, again, err)
+		}
+	})
+}

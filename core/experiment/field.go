@@ -1,0 +1,164 @@
+package experiment
+
+import "strconv"
+
+// Kind is how a field's text is read and which control suits it.
+type Kind uint8
+
+// The kinds of fields.
+const (
+	Number  Kind = iota // a decimal number in [Min, Max]
+	Integer             // a whole number in [Min, Max]
+	Choice              // one of Choices
+	List                // hidden layers, see Layers
+	Flag                // "on" or "off"
+)
+
+// Option is one value of a field of kind Choice.
+type Option struct {
+	Key   string // stable, in Specs
+	Label string // for people
+	Doc   string // one sentence for people; may be empty
+}
+
+// Field is a knob of an experiment: its names, its range, and how to read and write it as text.
+type Field struct {
+	Key    string // stable, in URLs: "g.lr"
+	Label  string // a word that a student knows: "Learning rate"
+	Symbol string // the letter beside it, or empty
+	Doc    string // one sentence for people
+	Group  string // "data", "noise", "generator", "discriminator", "game" or "training"
+
+	Kind     Kind
+	Min, Max float64  // of numbers and integers
+	Choices  []Option // of choices; of a list, the activations
+	Log      bool     // a control's scale is better logarithmic (0 may still be allowed)
+	Live     bool     // may be turned while a run goes on
+
+	place func(*Spec) any  // a *float64, *int, *uint32, *string or *Layers
+	used  func(*Spec) bool // nil: always
+}
+
+// Used says whether the field has any effect in this Spec: momentum has none under Adam.
+func (f *Field) Used(s *Spec) bool { return f.used == nil || f.used(s) }
+
+// Get returns the field's value as canonical text.
+func (f *Field) Get(s *Spec) string {
+	switch p := f.place(s).(type) {
+	case *float64:
+		return formatNumber(*p)
+	case *int:
+		return strconv.Itoa(*p)
+	case *uint32:
+		return strconv.FormatUint(uint64(*p), 10)
+	case *string:
+		return *p
+	case *Layers:
+		return p.String()
+	}
+	panic("experiment: field " + f.Key + " has no place")
+}
+
+// Set reads text into the field. The error is a *FieldError, and leaves s as it was.
+func (f *Field) Set(s *Spec, text string) error {
+	next := *s
+	if !f.read(&next, text) || !f.valid(&next) {
+		return f.refuse(text)
+	}
+	*s = next
+	return nil
+}
+
+// Number returns the value of a number or integer field, and 0 of any other.
+func (f *Field) Number(s *Spec) float64 {
+	switch p := f.place(s).(type) {
+	case *float64:
+		return *p
+	case *int:
+		return float64(*p)
+	case *uint32:
+		return float64(*p)
+	}
+	return 0
+}
+
+// read parses text into the field's place.
+func (f *Field) read(s *Spec, text string) (ok bool) {
+	var n int64
+	switch p := f.place(s).(type) {
+	case *float64:
+		*p, ok = parseNumber(text)
+	case *int:
+		n, ok = parseInteger(text)
+		*p = int(n)
+	case *uint32:
+		n, ok = parseInteger(text)
+		ok = ok && n <= 1<<32-1
+		*p = uint32(n)
+	case *string:
+		*p, ok = text, true
+	case *Layers:
+		*p, ok = parseLayers(text)
+	}
+	return ok
+}
+
+// valid says whether the field's value is within its range or choices.
+func (f *Field) valid(s *Spec) bool {
+	switch p := f.place(s).(type) {
+	case *string:
+		return f.has(*p)
+	case *Layers:
+		return f.validLayers(*p)
+	}
+	x := f.Number(s)
+	return x >= f.Min && x <= f.Max // false for NaN
+}
+
+func (f *Field) validLayers(l Layers) bool {
+	for i := range l.Len() {
+		x := l.At(i)
+		if x.Width < 1 || x.Width > MaxWidth || x.Activation != "" && !f.has(x.Activation) {
+			return false
+		}
+	}
+	return true
+}
+
+func (f *Field) has(key string) bool {
+	for _, c := range f.Choices {
+		if c.Key == key {
+			return true
+		}
+	}
+	return false
+}
+
+func (f *Field) refuse(value string) error {
+	return &FieldError{Field: f.Key, Value: value, Allowed: f.Allowed()}
+}
+
+// Allowed says for people what the field takes: "a number from 0 to 10".
+func (f *Field) Allowed() string {
+	switch f.Kind {
+	case Number:
+		return "a number from " + formatNumber(f.Min) + " to " + formatNumber(f.Max)
+	case Integer:
+		return "a whole number from " + strconv.FormatInt(int64(f.Min), 10) + " to " + strconv.FormatInt(int64(f.Max), 10)
+	case List:
+		return "up to " + strconv.Itoa(MaxLayers) + " widths from 1 to " + strconv.Itoa(MaxWidth) +
+			", each with or without an activation, such as 32,16:tanh; the activations are " + f.keys()
+	}
+	return "one of " + f.keys()
+}
+
+func (f *Field) keys() string {
+	text := ""
+	for i, c := range f.Choices {
+		if i > 0 {
+			text += ", "
+		}
+		text += c.Key
+	}
+	return text
+}

@@ -1,0 +1,142 @@
+package experiment
+
+import (
+	"slices"
+
+	"ganvas/core/opt"
+	"ganvas/core/penalty"
+)
+
+// Fields is every knob of an experiment, in reading order. Do not change it.
+var Fields = slices.Concat(
+	dataFields(),
+	noiseFields(),
+	playerFields("g", "generator", "G", func(s *Spec) *Player { return &s.Generator }),
+	playerFields("d", "discriminator", "D", func(s *Spec) *Player { return &s.Discriminator }),
+	gameFields(),
+	trainingFields(),
+)
+
+// Find returns the field with this key, or nil.
+func Find(key string) *Field {
+	for i := range Fields {
+		if Fields[i].Key == key {
+			return &Fields[i]
+		}
+	}
+	return nil
+}
+
+func dataFields() []Field {
+	return []Field{
+		{Key: "data", Label: "Data", Doc: "The distribution that the generator has to learn.",
+			Group: "data", Kind: Choice, Choices: distributions(), place: func(s *Spec) any { return &s.Data }},
+		{Key: "rows", Label: "Points", Symbol: "n", Doc: "How many points are drawn from the data, once; minibatches are drawn from them.",
+			Group: "data", Kind: Integer, Min: 1, Max: 131072, Log: true, place: func(s *Spec) any { return &s.Rows }},
+		{Key: "seed", Label: "Seed", Doc: "The same seed gives the same run, bit for bit, on every machine.",
+			Group: "data", Kind: Integer, Min: 0, Max: 1<<32 - 1, place: func(s *Spec) any { return &s.Seed }},
+	}
+}
+
+func noiseFields() []Field {
+	return []Field{
+		{Key: "noise", Label: "Noise", Symbol: "z", Doc: "The distribution of the generator's input.",
+			Group: "noise", Kind: Choice, Choices: Noises, place: func(s *Spec) any { return &s.Noise }},
+		{Key: "z", Label: "Dimensions", Symbol: "dim z", Doc: "How many numbers the generator starts from.",
+			Group: "noise", Kind: Integer, Min: 1, Max: 256, Log: true, place: func(s *Spec) any { return &s.Latent }},
+	}
+}
+
+// playerFields are one player's knobs: prefix is its letter in keys, symbol its letter in formulas.
+func playerFields(prefix, group, symbol string, player func(*Spec) *Player) []Field {
+	uses := func(h opt.Hyper) func(*Spec) bool {
+		return func(s *Spec) bool {
+			o, _ := opt.Find(player(s).Optimiser)
+			return slices.Contains(o.Uses, h)
+		}
+	}
+	moves := func(s *Spec) bool { return player(s).Schedule != "constant" }
+	fields := []Field{
+		{Label: "Hidden layers", Symbol: symbol, Doc: "The widths from input to output.",
+			Kind: List, Choices: activations(), place: func(s *Spec) any { return &player(s).Hidden }},
+		{Key: "act", Label: "Activation", Symbol: "φ", Doc: "The nonlinearity of every hidden layer that names none.",
+			Kind: Choice, Choices: activations(), place: func(s *Spec) any { return &player(s).Activation }},
+		{Key: "init", Label: "First weights", Doc: "The distribution of the weights at step 0.",
+			Kind: Choice, Choices: initialisers(), place: func(s *Spec) any { return &player(s).Init }},
+		{Key: "opt", Label: "Optimiser", Doc: "How gradients become updates.",
+			Kind: Choice, Choices: optimisers(), place: func(s *Spec) any { return &player(s).Optimiser }},
+		{Key: "lr", Label: "Learning rate", Symbol: "η", Doc: "The size of an update at the start.",
+			Kind: Number, Max: 10, Log: true, Live: true, place: func(s *Spec) any { return &player(s).Rate }},
+		{Key: "beta1", Label: "Memory of the gradient", Symbol: "β₁", Doc: "How much of the mean gradient is kept from one step to the next.",
+			Kind: Number, Max: 0.9999, Live: true, used: uses(opt.Beta1), place: func(s *Spec) any { return &player(s).Beta1 }},
+		{Key: "beta2", Label: "Memory of its square", Symbol: "β₂", Doc: "How much of the mean squared gradient is kept from one step to the next.",
+			Kind: Number, Max: 0.99999, Live: true, used: uses(opt.Beta2), place: func(s *Spec) any { return &player(s).Beta2 }},
+		{Key: "momentum", Label: "Momentum", Symbol: "μ", Doc: "How much of its velocity the heavy ball keeps.",
+			Kind: Number, Max: 0.9999, Live: true, used: uses(opt.Momentum), place: func(s *Spec) any { return &player(s).Momentum }},
+		{Key: "decay", Label: "Weight decay", Symbol: "w", Doc: "How fast weights shrink, as a share of the learning rate.",
+			Kind: Number, Max: 10, Log: true, Live: true, used: uses(opt.Decay), place: func(s *Spec) any { return &player(s).Decay }},
+		{Key: "schedule", Label: "Schedule", Doc: "How the learning rate falls until the horizon.",
+			Kind: Choice, Choices: schedules(), place: func(s *Spec) any { return &player(s).Schedule }},
+		{Key: "final", Label: "Final share", Doc: "The share of the learning rate that is left at the horizon.",
+			Kind: Number, Min: 1e-6, Max: 1, Log: true, Live: true, used: moves, place: func(s *Spec) any { return &player(s).Final }},
+		{Key: "updates", Label: "Updates a step", Doc: "How often this player moves in each step of the game.",
+			Kind: Integer, Min: 1, Max: 16, used: alternates, place: func(s *Spec) any { return &player(s).Updates }},
+		{Key: "ema", Label: "Averaged weights", Symbol: "α", Doc: "The memory of the moving average of the weights that pictures and measures use; 0 is no averaging.",
+			Kind: Number, Max: 0.99999, Live: true, place: func(s *Spec) any { return &player(s).Average }},
+	}
+	for i := range fields {
+		fields[i].Group = group
+		if fields[i].Key == "" {
+			fields[i].Key = prefix
+		} else {
+			fields[i].Key = prefix + "." + fields[i].Key
+		}
+	}
+	return fields
+}
+
+func alternates(s *Spec) bool { return s.Order == "alternating" }
+
+func gameFields() []Field {
+	fields := []Field{
+		{Key: "loss", Label: "Game", Doc: "What the two players minimise.",
+			Group: "game", Kind: Choice, Choices: losses(), place: func(s *Spec) any { return &s.Loss }},
+	}
+	for _, p := range penalty.All {
+		fields = append(fields, Field{Key: p.Key, Label: p.Label, Symbol: p.Symbol, Doc: p.Doc,
+			Group: "game", Kind: Number, Max: 100, Log: true, Live: true, place: func(s *Spec) any { return s.Weight(p.Key) }})
+	}
+	return append(fields, Field{Key: "penalty.decay", Label: "Penalty's final share",
+		Doc:   "The share of their weights that the penalties have at the horizon; they fall by the same factor every step.",
+		Group: "game", Kind: Number, Min: 1e-6, Max: 1, Log: true, Live: true, used: (*Spec).penalised,
+		place: func(s *Spec) any { return &s.PenaltyFinal }})
+}
+
+// Weight is where the Spec keeps the weight of the penalty with this key, or nil where there is no such penalty.
+func (s *Spec) Weight(key string) *float64 {
+	switch key {
+	case "r1":
+		return &s.R1
+	case "r2":
+		return &s.R2
+	case "gp":
+		return &s.GP
+	case "gp1":
+		return &s.GP1
+	}
+	return nil
+}
+
+// penalised says whether any penalty is on.
+func (s *Spec) penalised() bool { return s.R1 > 0 || s.R2 > 0 || s.GP > 0 || s.GP1 > 0 }
+
+func trainingFields() []Field {
+	return []Field{
+		{Key: "batch", Label: "Minibatch", Symbol: "m", Doc: "How many samples of each kind an update sees.",
+			Group: "training", Kind: Integer, Min: 1, Max: 4096, Log: true, place: func(s *Spec) any { return &s.Batch }},
+		{Key: "steps", Label: "Horizon", Symbol: "T", Doc: "The step at which schedules reach their ends; training may go on.",
+			Group: "training", Kind: Integer, Min: 1, Max: 1e6, Log: true, Live: true, place: func(s *Spec) any { return &s.Steps }},
+		{Key: "order", Label: "Order of moves", Doc: "Whether the players answer each other or move at once.",
+			Group: "training", Kind: Choice, Choices: Orders, place: func(s *Spec) any { return &s.Order }},
+	}
+}

@@ -1,0 +1,77 @@
+// Package experiment says what a run is: one Spec, its fields as one table, its text form and its checks.
+//
+// A Spec is the only saved state of a run: the same Spec gives the same bits on every machine. It is text as a URL query,
+// "data=ring8&seed=3", which names only what differs from Default. The table Fields drives parsing, printing, checking and
+// the page's controls. The package does not run anything; core/train does.
+package experiment
+
+// Spec is everything that a run depends on. Specs are comparable by ==.
+type Spec struct {
+	Data string // key in data.All, or OwnData
+	Rows int    // points drawn from the data, once; minibatches are drawn from them
+	Seed uint32 // of every random stream
+
+	Noise  string // key in Noises
+	Latent int    // dimensions of the noise
+
+	Generator     Player
+	Discriminator Player
+
+	Loss         string  // key in loss.All
+	R1, R2       float64 // weights of the zero-centred gradient penalties at the start; 0 turns one off
+	GP, GP1      float64 // weights of the two-sided and the one-sided penalty of WGAN-GP
+	PenaltyFinal float64 // the share of their start that all penalties' weights have at the horizon
+
+	Batch int    // samples in a minibatch
+	Steps int    // the horizon: schedules run until there and then stay at their ends
+	Order string // key in Orders
+}
+
+// Player is one of the two networks and how it learns. A Spec has two.
+type Player struct {
+	Hidden     Layers
+	Activation string // key in nn.Activations, for every hidden layer that names none
+	Init       string // key in nn.Initialisers
+
+	Optimiser string  // key in opt.All
+	Rate      float64 // learning rate at the start
+	Beta1     float64 // Adam's memory of the gradient
+	Beta2     float64 // Adam's and RMSProp's memory of its square
+	Momentum  float64
+	Decay     float64 // AdamW's weight decay
+	Schedule  string  // of the learning rate: key in opt.Schedules
+	Final     float64 // the share of the learning rate that is left at the horizon
+	Updates   int     // in each step of the game
+	Average   float64 // the memory of the averaged weights, which pictures and measures use; 0 is no averaging
+}
+
+// OwnData is the key of points that the user brings: a CSV beside the Spec.
+const OwnData = "csv"
+
+// Default is the experiment that a visitor meets first: a soft ring of eight by relativistic pairing with R1 and R2 (R3GAN),
+// which finds all eight modes within a few hundred steps.
+func Default() Spec {
+	p := Player{
+		Hidden:     LayersOf(32, 32, 32),
+		Activation: "relu",
+		Init:       "he",
+		Optimiser:  "adam",
+		Rate:       6e-3,
+		Beta1:      0,
+		Beta2:      0.99,
+		Momentum:   0.9,
+		Decay:      0.01,
+		Schedule:   "cosine",
+		Final:      0.01,
+		Updates:    1,
+	}
+	s := Spec{
+		Data: "ring8", Rows: 32768, Seed: 1,
+		Noise: "normal", Latent: 2,
+		Generator: p, Discriminator: p,
+		Loss: "rp", R1: 0.1, R2: 0.1, PenaltyFinal: 1e-3,
+		Batch: 128, Steps: 3000, Order: "alternating",
+	}
+	s.Generator.Average = 0.995
+	return s
+}
