@@ -1,0 +1,87 @@
+package app
+
+import (
+	"errors"
+	"maps"
+
+	"ganvas/core/experiment"
+	"ganvas/core/query"
+	"ganvas/core/wire"
+)
+
+// changed puts text into a field. Text that is not good becomes a Draft and nothing else happens; a live knob is turned in the run;
+// anything else opens a new run.
+func (m Model) changed(key, text string) (Model, []Effect) {
+	f := experiment.Find(key)
+	if f == nil {
+		return m, nil
+	}
+	next := m.Spec
+	if err := m.put(&next, f, text); err != nil {
+		return m.withDraft(key, Draft{text, explain(key, err)}), nil
+	}
+	m = m.withoutDraft(key)
+	if f.Get(&m.Spec) == f.Get(&next) {
+		return m, nil
+	}
+	m.Spec = next
+	if !f.Live {
+		return m.open("")
+	}
+	return m.turn(f)
+}
+
+// put writes text into a field of the Spec and checks the whole.
+func (m Model) put(s *experiment.Spec, f *experiment.Field, text string) error {
+	if err := f.Set(s, text); err != nil {
+		return err
+	}
+	if s.Data == experiment.OwnData && m.CSV == nil {
+		return &experiment.FieldError{Field: f.Key, Value: text, Allowed: "a CSV file of points: choose one, or drop it onto the plane"}
+	}
+	return s.Check()
+}
+
+// explain is what is wrong with the field key, for people who see its label beside it.
+func explain(key string, err error) string {
+	var e *experiment.FieldError
+	if !errors.As(err, &e) {
+		return err.Error()
+	}
+	if other := experiment.Find(e.Field); other != nil && e.Field != key {
+		return "With this, " + other.Label + " would have to be " + e.Allowed + "."
+	}
+	return "Give " + e.Allowed + "."
+}
+
+// turn sends the live knob's value to the run.
+func (m Model) turn(f *experiment.Field) (Model, []Effect) {
+	if !m.Ready {
+		return m, []Effect{SetURL{m.Address()}}
+	}
+	effects := []Effect{
+		Send{Command: wire.NewCommand("set", query.Pair{Key: f.Key, Value: f.Get(&m.Spec)})},
+		SetURL{m.Address()},
+	}
+	return m.pulled(effects)
+}
+
+func (m Model) withDraft(key string, d Draft) Model {
+	drafts := maps.Clone(m.Drafts)
+	if drafts == nil {
+		drafts = map[string]Draft{}
+	}
+	drafts[key] = d
+	m.Drafts = drafts
+	return m
+}
+
+func (m Model) withoutDraft(key string) Model {
+	if _, ok := m.Drafts[key]; !ok {
+		return m
+	}
+	drafts := maps.Clone(m.Drafts)
+	delete(drafts, key)
+	m.Drafts = drafts
+	return m
+}

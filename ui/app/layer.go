@@ -1,0 +1,78 @@
+package app
+
+import "strings"
+
+// Layers are the parts of the plane's picture that are shown, one bit each.
+type Layers uint8
+
+// The parts of the plane's picture, from the back to the front.
+const (
+	Field Layers = 1 << iota
+	Manifold
+	Real
+	Generated
+	Arrows
+)
+
+// DefaultLayers is what a newcomer sees.
+const DefaultLayers = Field | Manifold | Real | Generated
+
+// Layer names one part of the plane's picture.
+type Layer struct {
+	Key   string // stable, in addresses
+	Label string // for people
+	Hue   string // "real", "generated", "field", "manifold" or "ink": which swatch the style sheet paints
+	Doc   string
+	Bit   Layers
+}
+
+// AllLayers is the catalogue, in the order of reading.
+var AllLayers = []Layer{
+	{"real", "Real x", "real", "Samples of the data, which the generator has to imitate.", Real},
+	{"generated", "Generated G(z)", "generated", "Samples of the generator, made from noise.", Generated},
+	{"field", "Discriminator D(x)", "field", "How real the discriminator finds each place of the plane: blue where it says real, orange where it says generated, the page's colour where it cannot tell.", Field},
+	{"manifold", "Manifold", "manifold", "The grid of noise, carried into the plane by the generator. Small cells are dense.", Manifold},
+	{"arrows", "Gradients", "ink", "The way each generated sample would move to lower the generator's loss.", Arrows},
+}
+
+// Has reports whether a layer is shown.
+func (l Layers) Has(bit Layers) bool { return l&bit != 0 }
+
+// With is l with a layer shown or hidden.
+func (l Layers) With(bit Layers, on bool) Layers {
+	if on {
+		return l | bit
+	}
+	return l &^ bit
+}
+
+// String lists the keys of the shown layers, with commas.
+func (l Layers) String() string {
+	var keys []string
+	for _, y := range AllLayers {
+		if l.Has(y.Bit) {
+			keys = append(keys, y.Key)
+		}
+	}
+	return strings.Join(keys, ",")
+}
+
+// parseLayers reads what String wrote. Unknown keys are passed over: an old page may be asked for a newer layer.
+func parseLayers(text string) Layers {
+	var l Layers
+	for _, key := range strings.Split(text, ",") {
+		if y, ok := layerOf(key); ok {
+			l |= y.Bit
+		}
+	}
+	return l
+}
+
+func layerOf(key string) (Layer, bool) {
+	for _, y := range AllLayers {
+		if y.Key == key {
+			return y, true
+		}
+	}
+	return Layer{}, false
+}

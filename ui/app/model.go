@@ -1,0 +1,97 @@
+package app
+
+import (
+	"ganvas/core/experiment"
+	"ganvas/core/wire"
+)
+
+// Model is everything that the page shows. It is a value: Update returns a new one and never changes the old.
+type Model struct {
+	// Spec is what runs: the last one without a fault.
+	Spec experiment.Spec
+	// Drafts are the fields whose text is not good, by field key: the run goes on with Spec's value.
+	Drafts map[string]Draft
+
+	Ready   bool   // the worker listens
+	Playing bool   // training goes on, or will as soon as Ready
+	Speed   int    // index into Speeds
+	Layers  Layers // what the plane shows
+	Theme   Theme
+	Dark    bool   // the browser prefers a dark scheme
+	Machine string // what computes: "simd" or "go", empty until known
+	Help    bool   // the list of shortcuts is open
+
+	Loading Loading
+	// Fault is the plain explanation of why training has stopped, or empty.
+	Fault string
+	// Graphics is why pictures cannot be drawn, or empty.
+	Graphics string
+	// Notice is one sentence about what has just been done, or empty.
+	Notice string
+
+	Snapshot *wire.Snapshot // the latest, or nil before the first
+	Rate     Rate
+	// LastGood is the step of the latest Snapshot without a Fault.
+	LastGood uint32
+	// Replay is the step that a run is being taken back to, or 0.
+	Replay uint32
+
+	CSV     []byte // the points that were dropped, as text, or nil
+	CSVName string
+
+	pull puller
+}
+
+// Draft is what a field holds while it is not good.
+type Draft struct {
+	Text  string
+	Error string // what is allowed
+}
+
+// Loading is what is being waited for.
+type Loading struct {
+	What string  // "Downloading the trainer", or empty when nothing is
+	Done float64 // from 0 to 1, or negative where that is not known
+}
+
+// Start is what the browser knows before the first Msg.
+type Start struct {
+	Query        string // the address's query, without its question mark
+	Dark         bool   // the browser prefers a dark scheme
+	CalmlyPlease bool   // the browser prefers reduced motion: start paused
+}
+
+// New is the Model of a page that has just been opened. What is wrong in the query becomes the Notice, and the default
+// experiment stands in for it.
+func New(s Start) Model {
+	m := Model{
+		Spec:    experiment.Default(),
+		Playing: !s.CalmlyPlease,
+		Speed:   DefaultSpeed,
+		Layers:  DefaultLayers,
+		Dark:    s.Dark,
+		Loading: Loading{What: "Starting the trainer", Done: -1},
+	}
+	return m.withAddress(s.Query)
+}
+
+// Night reports whether the page is shown dark.
+func (m Model) Night() bool {
+	return m.Theme == Dark || m.Theme == Auto && m.Dark
+}
+
+// Step is the step of the latest Snapshot.
+func (m Model) Step() uint32 {
+	if m.Snapshot == nil {
+		return 0
+	}
+	return m.Snapshot.Step
+}
+
+// Text is what the control of a field shows: its draft, or else the Spec's value.
+func (m Model) Text(f *experiment.Field) string {
+	if d, ok := m.Drafts[f.Key]; ok {
+		return d.Text
+	}
+	return f.Get(&m.Spec)
+}

@@ -1,0 +1,92 @@
+package app
+
+import "ganvas/core/wire"
+
+// Msg is something that has happened: a hand on a control, or an answer of the worker.
+type Msg interface{ msg() }
+
+// What the page's hands do.
+type (
+	// FieldChanged says that the control of the field Key now holds Text.
+	FieldChanged struct{ Key, Text string }
+	// PlayToggled starts or pauses training.
+	PlayToggled struct{}
+	// Stepped trains one step of "both", only "d" or only "g", and pauses.
+	Stepped struct{ Who string }
+	// WasReset starts the same Spec again from step 0.
+	WasReset struct{}
+	// SeedDrawn starts the same Spec with another seed, drawn by the browser.
+	SeedDrawn struct{ Seed uint32 }
+	// SpeedChosen sets the speed to Speeds[Index].
+	SpeedChosen struct{ Index int }
+	// LayerToggled shows or hides the layer Key.
+	LayerToggled struct {
+		Key string
+		On  bool
+	}
+	// ThemeChosen sets the colour scheme.
+	ThemeChosen struct{ Theme Theme }
+	// ThemeToggled turns a light page dark and a dark page light.
+	ThemeToggled struct{}
+	// HelpToggled opens or closes the list of shortcuts.
+	HelpToggled struct{}
+	// LinkWanted asks for the page's link in the clipboard; LinkCopied says how that went.
+	LinkWanted struct{}
+	LinkCopied struct{ OK bool }
+	// PointsDropped brings the reader's own data: a CSV of points.
+	PointsDropped struct {
+		Name string
+		Text []byte
+	}
+	// WentBack takes a run that has failed back to LastGood, by running it again up to there.
+	WentBack struct{}
+	// DefaultsWanted puts every field back to its default.
+	DefaultsWanted struct{}
+)
+
+// What the browser and the worker say.
+type (
+	// LoadingChanged says what is being waited for; an empty What ends the wait.
+	LoadingChanged struct{ Loading }
+	// WorkerReady says that the worker listens, and which machine it computes on: "simd" or "go".
+	WorkerReady struct{ Machine string }
+	// MachineChanged says that the worker now computes on another machine.
+	MachineChanged struct{ Machine string }
+	// SnapshotCame brings the answer to a Pull, once it has been handed to the panels, at a time in seconds.
+	SnapshotCame struct {
+		*wire.Snapshot
+		Seconds float64
+	}
+	// WorkerFailed brings the worker's error, in words.
+	WorkerFailed struct{ Text string }
+	// GraphicsChanged says why pictures cannot be drawn, or with an empty Text that they can again.
+	GraphicsChanged struct{ Text string }
+	// SchemeChanged says that the browser's preferred scheme has changed.
+	SchemeChanged struct{ Dark bool }
+	// AddressChanged says that the reader has changed the address's query.
+	AddressChanged struct{ Query string }
+)
+
+func (FieldChanged) msg()    {}
+func (PlayToggled) msg()     {}
+func (Stepped) msg()         {}
+func (WasReset) msg()        {}
+func (SeedDrawn) msg()       {}
+func (SpeedChosen) msg()     {}
+func (LayerToggled) msg()    {}
+func (ThemeChosen) msg()     {}
+func (ThemeToggled) msg()    {}
+func (HelpToggled) msg()     {}
+func (LinkWanted) msg()      {}
+func (LinkCopied) msg()      {}
+func (PointsDropped) msg()   {}
+func (WentBack) msg()        {}
+func (DefaultsWanted) msg()  {}
+func (LoadingChanged) msg()  {}
+func (WorkerReady) msg()     {}
+func (MachineChanged) msg()  {}
+func (SnapshotCame) msg()    {}
+func (WorkerFailed) msg()    {}
+func (GraphicsChanged) msg() {}
+func (SchemeChanged) msg()   {}
+func (AddressChanged) msg()  {}

@@ -1,0 +1,45 @@
+package app
+
+// puller keeps one Pull under way at a time.
+type puller struct {
+	underWay bool
+	stale    bool    // something has happened that the Pull under way may not show
+	measured float64 // the time of the last Pull with measures
+}
+
+// Measures cost more than a picture, so they are asked for at most every measureEvery seconds while training goes on.
+const measureEvery = 1.0
+
+// waitNoStep is how long to wait before asking again when the last two snapshots showed the same step.
+const waitNoStep = 0.1
+
+// want asks for a Snapshot with measures: now, or as soon as the Pull under way is answered.
+func (p puller) want() (puller, []Effect) {
+	if p.underWay {
+		p.stale = true
+		return p, nil
+	}
+	p.underWay, p.stale = true, false
+	return p, []Effect{Pull{Measure: true}}
+}
+
+// answered takes an answer at a time in seconds, and asks for the next if the run goes on or something has changed.
+func (p puller) answered(seconds float64, goesOn, moved bool) (puller, []Effect) {
+	p.underWay = false
+	if p.stale {
+		p.measured = seconds
+		return p.want()
+	}
+	if !goesOn {
+		return p, nil
+	}
+	next := Pull{}
+	if seconds-p.measured >= measureEvery {
+		p.measured, next.Measure = seconds, true
+	}
+	if !moved {
+		next.Delay = waitNoStep
+	}
+	p.underWay = true
+	return p, []Effect{next}
+}

@@ -1,0 +1,137 @@
+package app
+
+import (
+	"strconv"
+
+	"ganvas/core/experiment"
+	"ganvas/core/query"
+	"ganvas/core/wire"
+)
+
+// open starts a run of the Spec from step 0, with what the page says about it.
+func (m Model) open(say string) (Model, []Effect) {
+	m = m.fresh()
+	m.Notice = say
+	effects := []Effect{SetURL{m.Address()}}
+	if say != "" {
+		effects = append(effects, Announce{say})
+	}
+	if !m.Ready {
+		return m, effects
+	}
+	effects = append(effects, m.openCommand())
+	if m.Playing {
+		effects = append(effects, m.playCommand())
+	}
+	return m.pulled(effects)
+}
+
+// fresh forgets what belonged to the last run.
+func (m Model) fresh() Model {
+	m.Fault, m.LastGood, m.Replay, m.Rate = "", 0, 0, Rate{}
+	return m
+}
+
+func (m Model) openCommand() Send {
+	s := Send{Command: wire.Command{Verb: "open", Query: m.Spec.String()}}
+	if m.Spec.Data == experiment.OwnData {
+		s.Bytes = m.CSV
+	}
+	return s
+}
+
+func (m Model) playCommand() Send {
+	return Send{Command: wire.NewCommand("play", query.Pair{Key: "rate", Value: SpeedKey(Speeds[m.Speed])})}
+}
+
+func pauseCommand() Send { return Send{Command: wire.NewCommand("pause")} }
+
+func stepCommand(n uint32, who string) Send {
+	return Send{Command: wire.NewCommand("step",
+		query.Pair{Key: "n", Value: strconv.FormatUint(uint64(n), 10)}, query.Pair{Key: "who", Value: who})}
+}
+
+// played starts or pauses training.
+func (m Model) played(on bool) (Model, []Effect) {
+	if on && m.Fault != "" {
+		return m, []Effect{Announce{"Training has stopped: restart it first."}}
+	}
+	m.Playing, m.Notice, m.Rate = on, "", Rate{}
+	if !m.Ready {
+		return m, nil
+	}
+	if on {
+		return m.pulled([]Effect{m.playCommand(), Announce{"Training."}})
+	}
+	return m.pulled([]Effect{pauseCommand(), Announce{"Paused."}})
+}
+
+// stepped trains one step and stays paused.
+func (m Model) stepped(who string) (Model, []Effect) {
+	if !m.Ready || m.Fault != "" {
+		return m, nil
+	}
+	var effects []Effect
+	if m.Playing {
+		m.Playing = false
+		effects = append(effects, pauseCommand())
+	}
+	m.Notice, m.Rate = "", Rate{}
+	effects = append(effects, stepCommand(1, who))
+	return m.pulled(effects)
+}
+
+// restarted takes the run to step 0. A run that a fault has stopped waits there, paused, for the knob to be turned.
+func (m Model) restarted() (Model, []Effect) {
+	if m.Fault != "" {
+		m.Playing = false
+	}
+	m = m.fresh()
+	m.Notice = ""
+	if !m.Ready {
+		return m, nil
+	}
+	effects := []Effect{Send{Command: wire.NewCommand("reset")}, Announce{"Back at step 0."}}
+	if m.Playing {
+		effects = append(effects, m.playCommand())
+	} else {
+		effects = append(effects, pauseCommand())
+	}
+	return m.pulled(effects)
+}
+
+// wentBack runs a failed run again up to the last good step and pauses there. A run is a function of its Spec, so it comes by the
+// same states, unless a knob has been turned since: then by better ones.
+func (m Model) wentBack() (Model, []Effect) {
+	to := m.LastGood
+	if m.Fault == "" || !m.Ready {
+		return m, nil
+	}
+	m = m.fresh()
+	m.Playing, m.Replay = false, to
+	say := "Back to step " + strconv.Itoa(int(to)) + ", paused. Change a setting before going on: the same settings fail again."
+	m.Notice = say
+	effects := []Effect{pauseCommand(), Send{Command: wire.NewCommand("reset")}}
+	if to > 0 {
+		effects = append(effects, stepCommand(to, "both"))
+	}
+	return m.pulled(append(effects, Announce{say}))
+}
+
+// sped changes the speed, of the run too if it goes.
+func (m Model) sped(index int) (Model, []Effect) {
+	m.Speed = max(0, min(index, len(Speeds)-1))
+	m.Rate = Rate{}
+	effects := []Effect{SetURL{m.Address()}}
+	if m.Ready && m.Playing {
+		effects = append(effects, m.playCommand())
+	}
+	return m, effects
+}
+
+// pulled adds the wish for a Snapshot that shows what the effects have done.
+func (m Model) pulled(effects []Effect) (Model, []Effect) {
+	var more []Effect
+	m.pull, more = m.pull.want()
+	return m, append(effects, more...)
+}

@@ -1,0 +1,41 @@
+package app
+
+import "strconv"
+
+// Fastest is the rate of a run that trains as fast as the machine goes.
+const Fastest = 0
+
+// Speeds are the rates that the speed control offers, in steps a second, slow motion first.
+var Speeds = []int{1, 2, 5, 10, 25, 60, 150, 400, 1000, Fastest}
+
+// DefaultSpeed is the index of the rate at which a newcomer sees the story in the first seconds and can still follow it.
+const DefaultSpeed = 7
+
+// SpeedText says a rate in words.
+func SpeedText(rate int) string {
+	switch rate {
+	case Fastest:
+		return "as fast as it goes"
+	case 1:
+		return "1 step a second"
+	}
+	return strconv.Itoa(rate) + " steps a second"
+}
+
+// SpeedKey is a rate as it stands in the address and in a play command.
+func SpeedKey(rate int) string {
+	if rate == Fastest {
+		return "max"
+	}
+	return strconv.Itoa(rate)
+}
+
+// speedOf is the index of the rate with this key, and whether there is one.
+func speedOf(key string) (int, bool) {
+	for i, r := range Speeds {
+		if SpeedKey(r) == key {
+			return i, true
+		}
+	}
+	return 0, false
+}

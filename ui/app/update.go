@@ -1,0 +1,169 @@
+package app
+
+import (
+	"strconv"
+
+	"ganvas/core/data"
+	"ganvas/core/experiment"
+)
+
+// Update is what a Msg does to a Model, and what the page must do about it, in order.
+func Update(m Model, msg Msg) (Model, []Effect) {
+	switch msg := msg.(type) {
+	case FieldChanged:
+		return m.changed(msg.Key, msg.Text)
+	case PlayToggled:
+		return m.played(!m.Playing)
+	case Stepped:
+		return m.stepped(msg.Who)
+	case WasReset:
+		return m.restarted()
+	case SeedDrawn:
+		return m.changed("seed", strconv.FormatUint(uint64(msg.Seed), 10))
+	case SpeedChosen:
+		return m.sped(msg.Index)
+	case LayerToggled:
+		return m.layered(msg)
+	case ThemeChosen:
+		m.Theme = msg.Theme
+		return m, []Effect{SetURL{m.Address()}}
+	case ThemeToggled:
+		return m.themed()
+	case HelpToggled:
+		m.Help = !m.Help
+	case LinkWanted:
+		return m, []Effect{SetURL{m.Address()}, CopyLink{}}
+	case LinkCopied:
+		return m.copied(msg.OK)
+	case PointsDropped:
+		return m.dropped(msg)
+	case WentBack:
+		return m.wentBack()
+	case DefaultsWanted:
+		m.Spec, m.Drafts = experiment.Default(), nil
+		return m.open("Every setting is back at its default.")
+	default:
+		return m.heard(msg)
+	}
+	return m, nil
+}
+
+// heard takes what the browser and the worker say.
+func (m Model) heard(msg Msg) (Model, []Effect) {
+	switch msg := msg.(type) {
+	case LoadingChanged:
+		m.Loading = msg.Loading
+	case WorkerReady:
+		return m.began(msg.Machine)
+	case MachineChanged:
+		m.Machine = msg.Machine
+	case SnapshotCame:
+		return m.shown(msg)
+	case WorkerFailed:
+		return m.failed(msg.Text)
+	case GraphicsChanged:
+		m.Graphics = msg.Text
+	case SchemeChanged:
+		m.Dark = msg.Dark
+	case AddressChanged:
+		return m.readdressed(msg.Query)
+	}
+	return m, nil
+}
+
+// began opens the first run.
+func (m Model) began(machine string) (Model, []Effect) {
+	m.Ready, m.Machine = true, machine
+	m.Loading = Loading{What: "Building the networks", Done: -1}
+	effects := []Effect{m.openCommand()}
+	if m.Playing {
+		effects = append(effects, m.playCommand())
+	}
+	return m.pulled(effects)
+}
+
+// shown takes a Snapshot.
+func (m Model) shown(msg SnapshotCame) (Model, []Effect) {
+	if msg.Snapshot == nil {
+		return m.failed("the worker's answer could not be read")
+	}
+	moved := m.Snapshot == nil || m.Snapshot.Step != msg.Step
+	m.Snapshot, m.Loading = msg.Snapshot, Loading{}
+	m.Rate = m.Rate.at(msg.Step, msg.Seconds)
+	if msg.Step >= m.Replay {
+		m.Replay = 0
+	}
+	var said []Effect
+	if msg.Fault == "" {
+		m.LastGood, m.Fault = msg.Step, ""
+	} else if m.Fault != msg.Fault {
+		m.Fault, m.Playing = msg.Fault, false
+		said = []Effect{Announce{"Training has stopped. " + msg.Fault}}
+	}
+	var next []Effect
+	m.pull, next = m.pull.answered(msg.Seconds, m.Playing || m.Replay > 0, moved)
+	return m, append(said, next...)
+}
+
+// failed takes an error of the worker: training has stopped.
+func (m Model) failed(text string) (Model, []Effect) {
+	m.pull = puller{}
+	m.Fault, m.Playing, m.Replay, m.Loading = text, false, 0, Loading{}
+	return m, []Effect{Announce{"Training has stopped. " + text}}
+}
+
+func (m Model) layered(msg LayerToggled) (Model, []Effect) {
+	y, ok := layerOf(msg.Key)
+	if !ok {
+		return m, nil
+	}
+	m.Layers = m.Layers.With(y.Bit, msg.On)
+	return m, []Effect{SetURL{m.Address()}}
+}
+
+// themed turns the shown scheme over; where that is what the browser prefers anyway, the page follows the browser again.
+func (m Model) themed() (Model, []Effect) {
+	dark := !m.Night()
+	switch {
+	case dark == m.Dark:
+		m.Theme = Auto
+	case dark:
+		m.Theme = Dark
+	default:
+		m.Theme = Light
+	}
+	return m, []Effect{SetURL{m.Address()}}
+}
+
+func (m Model) copied(ok bool) (Model, []Effect) {
+	m.Notice = "Link copied: it brings back this experiment, bit for bit."
+	if !ok {
+		m.Notice = "The browser keeps its clipboard to itself here: copy the link from the address bar."
+	}
+	return m, []Effect{Announce{m.Notice}}
+}
+
+// dropped takes the reader's own points as the data of a new run.
+func (m Model) dropped(msg PointsDropped) (Model, []Effect) {
+	if _, err := data.CSV(msg.Text); err != nil {
+		m.Notice = msg.Name + " cannot be read as points: " + err.Error()
+		return m, []Effect{Announce{m.Notice}}
+	}
+	m.CSV, m.CSVName, m.Spec.Data = msg.Text, msg.Name, experiment.OwnData
+	return m.withoutDraft("data").open("The data are now the points of " + msg.Name + ".")
+}
+
+// readdressed follows an address that the reader has changed by hand.
+func (m Model) readdressed(query string) (Model, []Effect) {
+	if query == m.Address() {
+		return m, nil
+	}
+	before := m.Spec.String()
+	m.Notice = ""
+	m = m.withAddress(query)
+	if m.Spec.String() == before {
+		return m.sped(m.Speed)
+	}
+	m.Drafts = nil
+	return m.open(m.Notice)
+}

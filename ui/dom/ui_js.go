@@ -1,0 +1,84 @@
+//go:build js && wasm
+
+package dom
+
+import (
+	"syscall/js"
+
+	"ganvas/ui/app"
+)
+
+// Options is what Mount needs to know of the world.
+type Options struct {
+	// Window is the real window object: the program's own globalThis may be a stand-in.
+	Window js.Value
+}
+
+// UI is the mounted page.
+type UI struct {
+	window, document js.Value
+
+	onMsg    func(app.Msg)
+	onLayout func([]PanelRect)
+	parts    []part
+	layout   *layout
+	shown    app.Model
+}
+
+// part is a piece of the page that shows a Model.
+type part interface{ render(app.Model) }
+
+// Mount builds the controls in the page's placeholders and begins to listen. Nothing is shown before the first Render.
+func Mount(o Options) *UI {
+	ui := &UI{window: o.Window, document: o.Window.Get("document")}
+	ui.build()
+	return ui
+}
+
+// OnMsg sets who hears what hands do. Msgs that come before are lost.
+func (ui *UI) OnMsg(f func(app.Msg)) { ui.onMsg = f }
+
+// OnLayout sets who hears where the pictures belong: at once, and whenever that changes.
+func (ui *UI) OnLayout(f func([]PanelRect)) {
+	ui.onLayout = f
+	ui.layout.publish()
+}
+
+// Render brings the page in step with a Model. It writes only what differs from the last time.
+func (ui *UI) Render(m app.Model) {
+	ui.shown = m
+	for _, p := range ui.parts {
+		p.render(m)
+	}
+}
+
+// Perform carries out the effects that are the page's own (the address, the clipboard, announcements) and reports whether
+// this was one of them; Send and Pull are the bridge's.
+func (ui *UI) Perform(e app.Effect) bool {
+	switch e := e.(type) {
+	case app.SetURL:
+		ui.setURL(e.Query)
+	case app.CopyLink:
+		ui.copyLink()
+	case app.Announce:
+		ui.announce(e.Text)
+	default:
+		return false
+	}
+	return true
+}
+
+// Start is what app.New needs to know of the browser.
+func (ui *UI) Start() app.Start {
+	return app.Start{
+		Query:        ui.query(),
+		Dark:         ui.media("(prefers-color-scheme: dark)"),
+		CalmlyPlease: ui.media("(prefers-reduced-motion: reduce)"),
+	}
+}
+
+func (ui *UI) send(m app.Msg) {
+	if ui.onMsg != nil {
+		ui.onMsg(m)
+	}
+}
