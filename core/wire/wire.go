@@ -59,7 +59,7 @@ type Measure struct {
 //
 //	open?SPEC        start a run anew with this Spec (a CSV of points travels beside it as bytes)
 //	set?KEY=VALUE    turn live knobs of the run without restarting it
-//	play?rate=N      train, N steps a second, or as fast as it goes where rate is "max"
+//	play?rate=N      train, N steps a second (DefaultRate where it is left out), or as fast as it goes where rate is "max"
 //	pause?           stop training
 //	step?n=N&who=W   train N steps; W is "both" (the default), "d" or "g"
 //	reset?           the same Spec from step 0
@@ -68,3 +68,7 @@ type Command struct {
 	Verb  string
 	Query string
 }
+
+// DefaultRate is how many steps a second a run trains that nobody has set a rate for: a newcomer sees the story in the first
+// seconds and can still follow it.
+const DefaultRate = 400

@@ -1,0 +1,177 @@
+// Package session is the worker's behaviour without the worker: it obeys wire.Commands, trains in short turns and keeps to the rate
+// that was asked for. It reaches no browser and no clock, so that all of it is tested headless; wasm/worker gives
+// it both.
+package session
+
+import (
+	"fmt"
+	"strconv"
+
+	"ganvas/core/wire"
+)
+
+// Run is an experiment under way; *train.Trainer is the one that there is.
+type Run interface {
+	// Run trains both players n steps.
+	Run(n int) error
+	// RunOnly trains one player, "d" or "g", n steps.
+	RunOnly(who string, n int) error
+	// Set turns a live knob.
+	Set(key, value string) error
+	// Reset goes back to step 0.
+	Reset() error
+	Snapshot() *wire.Snapshot
+	Measure() []wire.Measure
+	// Fault is why training cannot go on, or empty.
+	Fault() string
+	Close()
+}
+
+// Session owns one Run at a time. It is used by one goroutine.
+type Session struct {
+	// Open starts a run from a Spec's text and the points that travelled beside it, or nil.
+	Open func(spec string, points []byte) (Run, error)
+	// Now is the time in milliseconds, from any origin.
+	Now func() float64
+
+	run     Run
+	playing bool
+	pace    pace
+	owed    owed
+}
+
+// owed is what a step command still has to train.
+type owed struct {
+	who   string
+	steps int
+}
+
+// Do obeys a command, and returns a snapshot if it was a pull. What takes long is begun here and done in Work. An error of
+// open leaves no run; an error of any other command leaves the run as it was.
+func (s *Session) Do(c wire.Command, points []byte) (*wire.Snapshot, error) {
+	if c.Verb == "open" {
+		return nil, s.open(c.Query, points)
+	}
+	if s.run == nil {
+		return nil, fmt.Errorf("%s: no experiment is open", c.Verb)
+	}
+	switch c.Verb {
+	case "set":
+		return nil, s.set(c)
+	case "play":
+		return nil, s.play(c.Value("rate", strconv.Itoa(wire.DefaultRate)))
+	case "pause":
+		s.playing = false
+		return nil, nil
+	case "step":
+		return nil, s.step(c.Value("n", "1"), c.Value("who", "both"))
+	case "reset":
+		s.owed = owed{}
+		s.pace.begin(s.Now())
+		return nil, s.run.Reset()
+	case "pull":
+		return s.pull(c.Value("measure", "") == "1"), nil
+	}
+	return nil, fmt.Errorf("%q is no command", c.Verb)
+}
+
+func (s *Session) open(spec string, points []byte) error {
+	if s.run != nil {
+		s.run.Close()
+	}
+	s.run, s.playing, s.owed = nil, false, owed{}
+	run, err := s.Open(spec, points)
+	if err == nil {
+		s.run = run
+	}
+	return err
+}
+
+func (s *Session) set(c wire.Command) error {
+	for _, p := range c.Pairs() {
+		if err := s.run.Set(p.Key, p.Value); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (s *Session) play(rate string) error {
+	perSecond := 0.0
+	if rate != "max" {
+		v, err := strconv.ParseFloat(rate, 64)
+		if err != nil || !(v > 0 && v <= 1e6) {
+			return fmt.Errorf("play: rate is %q; it may be \"max\" or a number of steps a second above 0 and up to 1000000", rate)
+		}
+		perSecond = v
+	}
+	s.playing, s.pace.rate = true, perSecond
+	s.pace.begin(s.Now())
+	return nil
+}
+
+func (s *Session) step(n, who string) error {
+	steps, err := strconv.Atoi(n)
+	if err != nil || steps < 1 {
+		return fmt.Errorf("step: n is %q; it may be a whole number from 1", n)
+	}
+	if who != "both" && who != "d" && who != "g" {
+		return fmt.Errorf("step: who is %q; it may be both, d or g", who)
+	}
+	if s.owed.steps > 0 && s.owed.who != who {
+		return fmt.Errorf("step: %d steps of %s are still to be trained", s.owed.steps, s.owed.who)
+	}
+	s.owed = owed{who, s.owed.steps + steps}
+	return nil
+}
+
+func (s *Session) pull(measure bool) *wire.Snapshot {
+	if measure {
+		s.run.Measure()
+	}
+	return s.run.Snapshot()
+}
+
+// Work trains for one turn of about turn milliseconds, or until it has caught up with the rate. It returns in how many milliseconds it
+// wants to be called again, and whether it does: a command may change both.
+func (s *Session) Work() (wait float64, again bool, err error) {
+	if s.run == nil || s.run.Fault() != "" {
+		s.playing, s.owed = false, owed{}
+		return 0, false, nil
+	}
+	if s.owed.steps > 0 {
+		return 0, true, s.work(s.owed.who, s.owed.steps)
+	}
+	if !s.playing {
+		return 0, false, nil
+	}
+	now := s.Now()
+	if due := s.pace.due(now); due > 0 {
+		if err := s.work("both", due); err != nil {
+			return 0, false, err
+		}
+	}
+	return s.pace.wait(s.Now()), true, nil
+}
+
+// work trains up to the given steps in one turn.
+func (s *Session) work(who string, steps int) error {
+	n := min(steps, s.pace.turnSteps())
+	before := s.Now()
+	var err error
+	if who == "both" {
+		err = s.run.Run(n)
+	} else {
+		err = s.run.RunOnly(who, n)
+	}
+	s.pace.took(n, s.Now()-before)
+	if s.owed.steps > 0 {
+		s.owed.steps -= n
+	} else {
+		s.pace.done += n
+	}
+	if err != nil {
+		s.playing, s.owed = false, owed{}
+	}
+	return err
+}

@@ -1,0 +1,246 @@
+package session
+
+import (
+	"errors"
+	"math"
+	"strings"
+	"testing"
+
+	"ganvas/core/wire"
+)
+
+// clock is a time that only training passes.
+type clock struct{ ms float64 }
+
+// trained is a Run whose steps take a given time by the clock.
+type trained struct {
+	*clock
+	perStep  float64
+	steps    int
+	only     map[string]int
+	set      []string
+	measured int
+	closed   bool
+	fault    string
+	err      error
+	longest  float64 // the longest call, in milliseconds
+}
+
+func (r *trained) Run(n int) error { r.steps += n; return r.pass(n) }
+func (r *trained) RunOnly(who string, n int) error {
+	r.only[who] += n
+	return r.pass(n)
+}
+func (r *trained) pass(n int) error {
+	took := float64(n) * r.perStep
+	r.longest = max(r.longest, took)
+	r.ms += took
+	return r.err
+}
+func (r *trained) Set(key, value string) error {
+	if key == "batch" {
+		return errors.New("batch is not live")
+	}
+	r.set = append(r.set, key+"="+value)
+	return nil
+}
+func (r *trained) Reset() error             { r.steps = 0; return nil }
+func (r *trained) Snapshot() *wire.Snapshot { return &wire.Snapshot{Step: uint32(r.steps)} }
+func (r *trained) Measure() []wire.Measure  { r.measured++; return nil }
+func (r *trained) Fault() string            { return r.fault }
+func (r *trained) Close()                   { r.closed = true }
+
+// opened is a session with a run whose steps take perStep milliseconds.
+func opened(t *testing.T, perStep float64) (*Session, *trained) {
+	t.Helper()
+	c := new(clock)
+	run := &trained{clock: c, perStep: perStep, only: map[string]int{}}
+	s := &Session{
+		Open: func(string, []byte) (Run, error) { return run, nil },
+		Now:  func() float64 { return c.ms },
+	}
+	do(t, s, "open?")
+	return s, run
+}
+
+func do(t *testing.T, s *Session, text string) *wire.Snapshot {
+	t.Helper()
+	c, err := wire.ParseCommand(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	snapshot, err := s.Do(c, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return snapshot
+}
+
+// live calls Work as a worker does for some milliseconds of the clock, with timers that are late by late milliseconds.
+func live(t *testing.T, s *Session, c *clock, ms, late float64) {
+	t.Helper()
+	for end := c.ms + ms; c.ms < end; {
+		wait, again, err := s.Work()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !again {
+			c.ms = end
+			return
+		}
+		if wait > 0 {
+			c.ms += wait + late
+		}
+		c.ms += 0.01 // what a message costs
+	}
+}
+
+func TestRateIsKept(t *testing.T) {
+	for _, rate := range []string{"1", "2.5", "60", "400", "1000"} {
+		for _, late := range []float64{0, 4, 16} {
+			s, run := opened(t, 0.2)
+			do(t, s, "play?rate="+rate)
+			live(t, s, run.clock, 10_000, late)
+			perSecond := float64(run.steps) / 10
+			want := map[string]float64{"1": 1, "2.5": 2.5, "60": 60, "400": 400, "1000": 1000}[rate]
+			// Late by one timer, and by the one step that is not yet due.
+			if off := math.Abs(perSecond - want); off > 0.1+want*(late+turn)/10_000 {
+				t.Errorf("rate %s with timers late by %g ms: %g steps a second", rate, late, perSecond)
+			}
+		}
+	}
+}
+
+func TestTurnsStayShort(t *testing.T) {
+	for _, perStep := range []float64{0.001, 0.05, 0.7, 3, 9, 40} {
+		s, run := opened(t, perStep)
+		do(t, s, "play?rate=max")
+		live(t, s, run.clock, 2000, 0)
+		if most := max(turn+perStep, perStep); run.longest > most*1.01 {
+			t.Errorf("steps of %g ms: a turn of %g ms", perStep, run.longest)
+		}
+		if least := 2000 / perStep * 0.9; float64(run.steps) < least {
+			t.Errorf("steps of %g ms: %d in two seconds, want %g at least", perStep, run.steps, least)
+		}
+	}
+}
+
+// A machine that is too slow for the rate does not save up the time.
+func TestSlowMachineGivesTimeUp(t *testing.T) {
+	s, run := opened(t, 20)
+	do(t, s, "play?rate=400")
+	live(t, s, run.clock, 5000, 0)
+	run.perStep = 0.1
+	before := run.steps
+	live(t, s, run.clock, 1000, 0)
+	if got := run.steps - before; got > 400+400*backlog/1000+2 {
+		t.Errorf("%d steps in the second after the machine recovered", got)
+	}
+}
+
+func TestPauseStopsAndStepsAreExact(t *testing.T) {
+	s, run := opened(t, 0.1)
+	do(t, s, "play?rate=max")
+	live(t, s, run.clock, 100, 0)
+	do(t, s, "pause")
+	before := run.steps
+	live(t, s, run.clock, 100, 0)
+	if run.steps != before {
+		t.Errorf("%d steps while paused", run.steps-before)
+	}
+	do(t, s, "step?n=1234&who=both")
+	do(t, s, "step?n=6&who=both")
+	live(t, s, run.clock, 1000, 0)
+	if got := run.steps - before; got != 1240 {
+		t.Errorf("%d steps, want 1240", got)
+	}
+	do(t, s, "step?who=d")
+	live(t, s, run.clock, 10, 0)
+	do(t, s, "step?n=3&who=g")
+	live(t, s, run.clock, 10, 0)
+	if run.only["d"] != 1 || run.only["g"] != 3 {
+		t.Errorf("single players trained %v", run.only)
+	}
+}
+
+// A replay of many steps is answered in between.
+func TestPullIsAnsweredDuringSteps(t *testing.T) {
+	s, run := opened(t, 1)
+	do(t, s, "step?n=100000")
+	live(t, s, run.clock, 200, 0)
+	if got := do(t, s, "pull?").Step; got == 0 || got == 100000 {
+		t.Errorf("the snapshot is of step %d", got)
+	}
+	if run.measured != 0 {
+		t.Error("measured without being asked to")
+	}
+	do(t, s, "pull?measure=1")
+	if run.measured != 1 {
+		t.Error("not measured when asked to")
+	}
+	do(t, s, "reset")
+	live(t, s, run.clock, 100, 0)
+	if run.steps != 0 {
+		t.Errorf("a reset forgets the steps that were owed; %d were trained", run.steps)
+	}
+}
+
+func TestFaultStops(t *testing.T) {
+	s, run := opened(t, 1)
+	do(t, s, "play?rate=max")
+	run.fault = "NaN"
+	if _, again, err := s.Work(); again || err != nil {
+		t.Errorf("goes on after a fault: %v %v", again, err)
+	}
+	run.fault, run.err = "", errors.New("trap")
+	do(t, s, "play?rate=max")
+	if _, again, err := s.Work(); again || err == nil {
+		t.Errorf("goes on after an error: %v %v", again, err)
+	}
+	if _, again, _ := s.Work(); again {
+		t.Error("an error does not stop the run")
+	}
+}
+
+func TestOpenReplacesTheRun(t *testing.T) {
+	s, run := opened(t, 1)
+	do(t, s, "play?rate=max")
+	s.Open = func(string, []byte) (Run, error) { return nil, errors.New("no such loss") }
+	if _, err := s.Do(wire.Command{Verb: "open"}, nil); err == nil {
+		t.Error("an error of Open is lost")
+	}
+	if !run.closed {
+		t.Error("the old run stays open")
+	}
+	if _, err := s.Do(wire.Command{Verb: "pull"}, nil); err == nil || !strings.Contains(err.Error(), "no experiment is open") {
+		t.Errorf("pull without a run: %v", err)
+	}
+}
+
+func TestBadCommandsAreExplained(t *testing.T) {
+	s, run := opened(t, 1)
+	for text, want := range map[string]string{
+		"play?rate=0":       "rate",
+		"play?rate=NaN":     "rate",
+		"play?rate=fast":    "rate",
+		"step?n=0":          "n is",
+		"step?n=1.5":        "n is",
+		"step?who=me":       "who",
+		"set?batch=3":       "batch",
+		"set?g.lr=1&batch=": "batch",
+	} {
+		c, err := wire.ParseCommand(text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := s.Do(c, nil); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: %v", text, err)
+		}
+	}
+	if _, again, _ := s.Work(); again {
+		t.Error("a bad command started the run")
+	}
+	if len(run.set) != 1 || run.set[0] != "g.lr=1" {
+		t.Errorf("set %v", run.set)
+	}
+}
