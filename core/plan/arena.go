@@ -1,0 +1,55 @@
+package plan
+
+import (
+	"fmt"
+	"slices"
+
+	"ganvas/core/graph"
+)
+
+// align is the number of float32s that every array's offset is a multiple of: one SIMD vector.
+const align = 4
+
+func aligned(n int) int { return (n + align - 1) / align * align }
+
+// arena lays out what persists between runs: slots first, then constants.
+type arena struct {
+	slots map[string]int // index by name
+	list  []Slot
+	data  []Data
+	size  int
+}
+
+// slot returns the index of a variable's slot, adding it where it is new.
+func (a *arena) slot(name string, shape graph.Shape) (int, error) {
+	if i, ok := a.slots[name]; ok {
+		if s := a.list[i]; !slices.Equal(s.Shape, shape) {
+			return 0, fmt.Errorf("variable %s has shape %v here and %v elsewhere", name, shape, s.Shape)
+		}
+		return i, nil
+	}
+	a.slots[name] = len(a.list)
+	a.list = append(a.list, Slot{Name: name, Shape: slices.Clone(shape), Len: shape.Len()})
+	return len(a.list) - 1, nil
+}
+
+// fix gives the slots their places, once all are known.
+func (a *arena) fix() {
+	for i := range a.list {
+		a.list[i].Offset = a.size
+		a.size += aligned(a.list[i].Len)
+	}
+}
+
+// constant places an array of constants, once for equal arrays, and returns its offset.
+func (a *arena) constant(values []float32) int {
+	for _, d := range a.data {
+		if sameBits(d.Values, values) {
+			return d.Offset
+		}
+	}
+	at := a.size
+	a.data = append(a.data, Data{at, values})
+	a.size += aligned(len(values))
+	return at
+}

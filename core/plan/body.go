@@ -1,0 +1,150 @@
+package plan
+
+import (
+	"math"
+	"slices"
+
+	"ganvas/core/graph"
+)
+
+// body is one procedure on its way through the passes.
+type body struct {
+	name    string
+	arena   *arena
+	values  []*value // arguments before what uses them
+	updates []update
+	uses    map[*value][]*value // the values that have a value as an argument; from lower on
+	units   []*unit             // what computes the values; from lower on
+	code    []Instr             // from emit on
+	temps   int                 // float32s of temporaries; from place on
+}
+
+// update stores a value in a slot when the procedure ends.
+type update struct {
+	slot  int
+	value *value
+	// direct says that the value is computed in the slot itself; set by place.
+	direct bool
+}
+
+// value is one array of a procedure.
+type value struct {
+	op    graph.Op
+	shape graph.Shape
+	args  []*value
+	slot  int // of a variable
+
+	acc    access // where its elements are found; set by view
+	stage  int    // set by fuse
+	unit   *unit  // what computes it, nil for variables and constants; set by lower
+	offset int    // of an array that owns memory; temporaries count from tempBase; set by place
+}
+
+// tempBase is added to the offsets of temporaries until all procedures are planned and it is known where the space behind what
+// persists begins.
+const tempBase = 1 << 40
+
+// load copies a procedure's graph into values, without Stop, which has done its work.
+func load(p graph.Procedure, a *arena) (*body, error) {
+	b := &body{name: p.Name, arena: a}
+	var roots []*graph.Node
+	for _, u := range p.Updates {
+		roots = append(roots, u.Value)
+	}
+	at := map[*graph.Node]*value{}
+	for _, n := range graph.Sorted(roots...) {
+		if _, ok := n.Op().(graph.StopOp); ok {
+			at[n] = at[n.Args()[0]]
+			continue
+		}
+		v := &value{op: n.Op(), shape: n.Shape()}
+		for _, arg := range n.Args() {
+			v.args = append(v.args, at[arg])
+		}
+		if op, ok := v.op.(graph.VariableOp); ok {
+			slot, err := a.slot(op.Name, v.shape)
+			if err != nil {
+				return nil, err
+			}
+			v.slot = slot
+		}
+		at[n] = v
+		b.values = append(b.values, v)
+	}
+	return b, b.loadUpdates(p.Updates, at)
+}
+
+func (b *body) loadUpdates(updates []graph.Update, at map[*graph.Node]*value) error {
+	for _, u := range updates {
+		op, ok := u.Var.Op().(graph.VariableOp)
+		if !ok {
+			return &graph.ShapeError{Op: "update", Shapes: []graph.Shape{u.Var.Shape()}, Why: "it is no variable"}
+		}
+		slot, err := b.arena.slot(op.Name, u.Var.Shape())
+		if err != nil {
+			return err
+		}
+		if !slices.Equal(u.Var.Shape(), u.Value.Shape()) {
+			return &graph.ShapeError{Path: op.Name, Op: "update", Shapes: []graph.Shape{u.Var.Shape(), u.Value.Shape()}, Why: "they differ"}
+		}
+		for _, v := range b.updates {
+			if v.slot == slot {
+				return &graph.ShapeError{Path: op.Name, Op: "update", Shapes: []graph.Shape{u.Var.Shape()}, Why: "it is updated twice"}
+			}
+		}
+		b.updates = append(b.updates, update{slot: slot, value: at[u.Value]})
+	}
+	return nil
+}
+
+// elementwise returns the value's function, or nil.
+func (v *value) elementwise() *graph.ElementwiseOp {
+	if e, ok := v.op.(graph.ElementwiseOp); ok {
+		return &e
+	}
+	return nil
+}
+
+// splat returns the one number that all elements of a constant are, if they are.
+func (v *value) splat() (float32, bool) {
+	c, ok := v.op.(graph.ConstantOp)
+	if !ok || len(c.Values) != 1 {
+		return 0, false
+	}
+	return c.Values[0], true
+}
+
+// isView says whether the value has no memory of its own, but shows another's.
+func (v *value) isView() bool {
+	switch v.op.(type) {
+	case graph.BroadcastOp, graph.ReshapeOp, graph.TransposeOp, graph.SliceOp:
+		return true
+	}
+	return false
+}
+
+// rewrite replaces values by others, everywhere, in one walk: f is called on every value in order, after its arguments have
+// been replaced, and returns what stands for it; new values that f needs before it go through emit.
+func (b *body) rewrite(f func(v *value, emit func(*value)) *value) {
+	now := make(map[*value]*value, len(b.values))
+	var out []*value
+	emit := func(v *value) { out = append(out, v) }
+	for _, v := range b.values {
+		for i, a := range v.args {
+			v.args[i] = now[a]
+		}
+		w := f(v, emit)
+		now[v] = w
+		if w == v {
+			emit(v)
+		}
+	}
+	for i, u := range b.updates {
+		b.updates[i].value = now[u.value]
+	}
+	b.values = out
+}
+
+func sameBits(a, b []float32) bool {
+	return slices.EqualFunc(a, b, func(x, y float32) bool { return math.Float32bits(x) == math.Float32bits(y) })
+}

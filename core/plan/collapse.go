@@ -1,0 +1,70 @@
+package plan
+
+import (
+	"slices"
+
+	"ganvas/core/graph"
+)
+
+func equalInts(a, b []int) bool { return slices.Equal(a, b) }
+
+// collapse merges neighbouring dimensions that every operand walks with one stride, and drops those of length 1. It
+// returns at least one dimension, and each operand's strides along the dimensions that are left.
+func collapse(shape graph.Shape, strides [][]int) (dims []int, out [][]int) {
+	out = make([][]int, len(strides))
+	for d, n := range shape {
+		if n == 1 {
+			continue
+		}
+		if len(dims) > 0 && follows(strides, out, d, n) {
+			dims[len(dims)-1] *= n
+			for i := range out {
+				out[i][len(dims)-1] = strides[i][d]
+			}
+			continue
+		}
+		dims = append(dims, n)
+		for i := range out {
+			out[i] = append(out[i], strides[i][d])
+		}
+	}
+	if len(dims) == 0 {
+		dims = []int{1}
+		for i := range out {
+			out[i] = []int{0}
+		}
+	}
+	return dims, out
+}
+
+// follows says whether dimension d, of length n, continues the last of the merged ones for every operand.
+func follows(strides, merged [][]int, d, n int) bool {
+	for i := range strides {
+		if last := merged[i][len(merged[i])-1]; last != strides[i][d]*n {
+			return false
+		}
+	}
+	return true
+}
+
+// threefold collapses a reduction's loop into [outer, reduced, inner], with three strides for each operand, if that is possible.
+func threefold(shape graph.Shape, axes []int, ins []operand) (dims [3]int, strides [][]int, ok bool) {
+	// Cut the shape into what lies before the axes, the axes, and what lies behind.
+	first, last := axes[0], axes[len(axes)-1]+1
+	strides = make([][]int, len(ins))
+	for i, cut := range [3][2]int{{0, first}, {first, last}, {last, len(shape)}} {
+		part := make([][]int, len(ins))
+		for k, in := range ins {
+			part[k] = in.strides[cut[0]:cut[1]]
+		}
+		d, s := collapse(shape[cut[0]:cut[1]], part)
+		if len(d) > 1 {
+			return dims, nil, false
+		}
+		dims[i] = d[0]
+		for k := range ins {
+			strides[k] = append(strides[k], s[k][0])
+		}
+	}
+	return dims, strides, true
+}

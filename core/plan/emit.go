@@ -1,0 +1,197 @@
+package plan
+
+import (
+	"fmt"
+
+	"ganvas/core/graph"
+	"ganvas/core/random"
+	"ganvas/core/scalar"
+)
+
+func isVariable(v *value) bool {
+	_, ok := v.op.(graph.VariableOp)
+	return ok
+}
+
+// constantValues returns the values of a constant that needs an array, or nil.
+func constantValues(v *value) []float32 {
+	if c, ok := v.op.(graph.ConstantOp); ok && len(c.Values) > 1 {
+		return c.Values
+	}
+	return nil
+}
+
+// emit writes the units as instructions, and behind them copies of the values that could not be computed in their slots.
+func emit(b *body) {
+	for _, u := range b.units {
+		b.code = append(b.code, instructions(u)...)
+	}
+	for _, u := range b.updates {
+		if u.direct {
+			continue
+		}
+		slot := b.arena.list[u.slot]
+		b.code = append(b.code, &Map{
+			Dims: []int{slot.Len},
+			In:   []View{{u.value.offset, []int{1}}},
+			Out:  []View{{slot.Offset, []int{1}}},
+			Code: identity(),
+		})
+	}
+}
+
+func instructions(u *unit) []Instr {
+	if u.loop() {
+		return []Instr{loopInstr(u)}
+	}
+	out := u.outs[0]
+	at := func(i int) int { return u.ins[i].base.offset + u.ins[i].offset }
+	switch op := u.op.(type) {
+	case graph.SumOp:
+		return []Instr{reduceInstr(u, Sum, op.Axes)}
+	case graph.MaxOp:
+		return []Instr{reduceInstr(u, Max, op.Axes)}
+	case graph.MatMulOp:
+		return []Instr{productInstr(u, op)}
+	case graph.UniformOp:
+		return []Instr{&Random{Out: out.offset, Len: out.shape.Len(), Seed: at(0), Count: at(1), Stream: random.Stream(op.Stream)}}
+	case graph.GatherOp:
+		table, index := u.ins[0].shape, u.ins[1].shape
+		return []Instr{&Gather{Table: at(0), Rows: table[0], Cols: table[1], Index: at(1), Count: index[0], Out: out.offset}}
+	case graph.ScatterOp:
+		return []Instr{&Scatter{Src: at(0), Count: u.ins[0].shape[0], Index: at(1), Out: out.offset, Rows: out.shape[0], Cols: out.shape[1]}}
+	case graph.ConcatOp:
+		return joinInstrs(u, op.Axis)
+	case graph.PadOp:
+		zero := scalar.NewBuilder(0)
+		fill := &Map{Dims: []int{out.shape.Len()}, Out: []View{{out.offset, []int{1}}}, Code: zero.Code(zero.Const(0))}
+		return []Instr{fill, copyInstr(u.ins[0], out, op.Start)}
+	}
+	panic(fmt.Sprintf("plan: no instruction for %v", u.op))
+}
+
+func loopInstr(u *unit) Instr {
+	strides := make([][]int, 0, len(u.ins)+1)
+	for _, in := range u.ins {
+		strides = append(strides, in.strides)
+	}
+	dims, s := collapse(u.shape, append(strides, dense(u.shape)))
+	m := &Map{Dims: dims, Code: u.code}
+	for i, in := range u.ins {
+		m.In = append(m.In, View{in.base.offset + in.offset, s[i]})
+	}
+	outStrides := s[len(u.ins)]
+	if u.shape.Len() == 1 {
+		outStrides = []int{1}
+	}
+	for _, v := range u.outs {
+		m.Out = append(m.Out, View{v.offset, outStrides})
+	}
+	return m
+}
+
+func reduceInstr(u *unit, op Reduction, axes []int) Instr {
+	dims, strides, ok := threefold(u.shape, axes, u.ins)
+	if !ok {
+		panic("plan: a reduction's operand was not copied")
+	}
+	r := &Reduce{Dims: dims, Op: op, Out: u.outs[0].offset, Code: u.code}
+	for i, in := range u.ins {
+		r.In = append(r.In, View{in.base.offset + in.offset, strides[i]})
+	}
+	return r
+}
+
+func productInstr(u *unit, op graph.MatMulOp) Instr {
+	side := func(i int, transposed bool) (View, int, int) {
+		in := u.ins[i]
+		rows, cols, rs, cs := in.shape[0], in.shape[1], in.strides[0], in.strides[1]
+		if transposed {
+			rows, cols, rs, cs = cols, rows, cs, rs
+		}
+		return View{in.base.offset + in.offset, []int{rs, cs}}, rows, cols
+	}
+	p := &MatMul{Out: u.outs[0].offset}
+	p.A, p.M, p.K = side(0, op.TransA)
+	p.B, _, p.N = side(1, op.TransB)
+	if u.epilogue > 0 {
+		p.Epilogue = &Map{Dims: []int{p.M, p.N}, Code: u.code}
+		for _, in := range u.ins[u.epilogue:] {
+			p.Epilogue.In = append(p.Epilogue.In, View{in.base.offset + in.offset, in.strides})
+		}
+	}
+	return p
+}
+
+// joinInstrs copies a Concat's arguments to their places one after another.
+func joinInstrs(u *unit, axis int) []Instr {
+	var code []Instr
+	start := make([]int, len(u.shape))
+	for _, in := range u.ins {
+		code = append(code, copyInstr(in, u.outs[0], start))
+		start[axis] += in.shape[axis]
+	}
+	return code
+}
+
+// copyInstr copies an operand into the block of out that begins at start.
+func copyInstr(in operand, out *value, start []int) Instr {
+	to := dense(out.shape)
+	offset := out.offset
+	for i, s := range start {
+		offset += s * to[i]
+	}
+	dims, s := collapse(in.shape, [][]int{in.strides, to})
+	if in.shape.Len() == 1 {
+		s[1] = []int{1}
+	}
+	m := &Map{Dims: dims, In: []View{{in.base.offset + in.offset, s[0]}}, Out: []View{{offset, s[1]}}, Code: identity()}
+	if x, ok := in.base.splat(); ok {
+		b := scalar.NewBuilder(0)
+		m.In, m.Code = nil, b.Code(b.Const(x))
+	}
+	return m
+}
+
+// shift moves the temporaries of a procedure's code to where they begin.
+func shift(code []Instr, to int) {
+	move := func(at *int) {
+		if *at >= tempBase {
+			*at += to - tempBase
+		}
+	}
+	views := func(vs []View) {
+		for i := range vs {
+			move(&vs[i].Offset)
+		}
+	}
+	for _, in := range code {
+		switch in := in.(type) {
+		case *Map:
+			views(in.In)
+			views(in.Out)
+		case *Reduce:
+			views(in.In)
+			move(&in.Out)
+		case *MatMul:
+			move(&in.A.Offset)
+			move(&in.B.Offset)
+			move(&in.Out)
+			if in.Epilogue != nil {
+				views(in.Epilogue.In)
+			}
+		case *Random:
+			move(&in.Out)
+			move(&in.Seed)
+			move(&in.Count)
+		case *Gather:
+			move(&in.Table)
+			move(&in.Index)
+			move(&in.Out)
+		case *Scatter:
+			move(&in.Src)
+			move(&in.Index)
+			move(&in.Out)
+		}
+	}
+}
