@@ -20,6 +20,7 @@ type Model struct {
 	Dark    bool   // the browser prefers a dark scheme
 	Machine string // what computes: "simd" or "go", empty until known
 	Help    bool   // the list of shortcuts is open
+	Deaf    bool   // shortcuts are switched off
 
 	Loading Loading
 	// Fault is the plain explanation of why training has stopped, or empty.
@@ -33,8 +34,8 @@ type Model struct {
 	Rate     Rate
 	// LastGood is the step of the latest Snapshot without a Fault.
 	LastGood uint32
-	// Replay is the step that a run is being taken back to, or 0.
-	Replay uint32
+	// Toward is the step that a paused run is still being taken to, or 0.
+	Toward uint32
 
 	CSV     []byte // the points that were dropped, as text, or nil
 	CSVName string

@@ -30,6 +30,10 @@ type (
 	ThemeToggled struct{}
 	// HelpToggled opens or closes the list of shortcuts.
 	HelpToggled struct{}
+	// ShortcutsSwitched lets single keys press buttons, or not.
+	ShortcutsSwitched struct{ On bool }
+	// NoticeRead takes the Notice away.
+	NoticeRead struct{}
 	// LinkWanted asks for the page's link in the clipboard; LinkCopied says how that went.
 	LinkWanted struct{}
 	LinkCopied struct{ OK bool }
@@ -57,8 +61,12 @@ type (
 		*wire.Snapshot
 		Seconds float64
 	}
-	// WorkerFailed brings the worker's error, in words.
-	WorkerFailed struct{ Text string }
+	// WorkerFailed brings the worker's error, in words. Where it is Fatal there is no run any more; otherwise one command
+	// was not obeyed.
+	WorkerFailed struct {
+		Text  string
+		Fatal bool
+	}
 	// GraphicsChanged says why pictures cannot be drawn, or with an empty Text that they can again.
 	GraphicsChanged struct{ Text string }
 	// SchemeChanged says that the browser's preferred scheme has changed.
@@ -67,26 +75,28 @@ type (
 	AddressChanged struct{ Query string }
 )
 
-func (FieldChanged) msg()    {}
-func (PlayToggled) msg()     {}
-func (Stepped) msg()         {}
-func (WasReset) msg()        {}
-func (SeedDrawn) msg()       {}
-func (SpeedChosen) msg()     {}
-func (LayerToggled) msg()    {}
-func (ThemeChosen) msg()     {}
-func (ThemeToggled) msg()    {}
-func (HelpToggled) msg()     {}
-func (LinkWanted) msg()      {}
-func (LinkCopied) msg()      {}
-func (PointsDropped) msg()   {}
-func (WentBack) msg()        {}
-func (DefaultsWanted) msg()  {}
-func (LoadingChanged) msg()  {}
-func (WorkerReady) msg()     {}
-func (MachineChanged) msg()  {}
-func (SnapshotCame) msg()    {}
-func (WorkerFailed) msg()    {}
-func (GraphicsChanged) msg() {}
-func (SchemeChanged) msg()   {}
-func (AddressChanged) msg()  {}
+func (FieldChanged) msg()      {}
+func (PlayToggled) msg()       {}
+func (Stepped) msg()           {}
+func (WasReset) msg()          {}
+func (SeedDrawn) msg()         {}
+func (SpeedChosen) msg()       {}
+func (LayerToggled) msg()      {}
+func (ThemeChosen) msg()       {}
+func (ThemeToggled) msg()      {}
+func (HelpToggled) msg()       {}
+func (LinkWanted) msg()        {}
+func (ShortcutsSwitched) msg() {}
+func (NoticeRead) msg()        {}
+func (LinkCopied) msg()        {}
+func (PointsDropped) msg()     {}
+func (WentBack) msg()          {}
+func (DefaultsWanted) msg()    {}
+func (LoadingChanged) msg()    {}
+func (WorkerReady) msg()       {}
+func (MachineChanged) msg()    {}
+func (SnapshotCame) msg()      {}
+func (WorkerFailed) msg()      {}
+func (GraphicsChanged) msg()   {}
+func (SchemeChanged) msg()     {}
+func (AddressChanged) msg()    {}

@@ -28,7 +28,7 @@ func (m Model) open(say string) (Model, []Effect) {
 
 // fresh forgets what belonged to the last run.
 func (m Model) fresh() Model {
-	m.Fault, m.LastGood, m.Replay, m.Rate = "", 0, 0, Rate{}
+	m.Fault, m.LastGood, m.Toward, m.Rate = "", 0, 0, Rate{}
 	return m
 }
 
@@ -56,7 +56,7 @@ func (m Model) played(on bool) (Model, []Effect) {
 	if on && m.Fault != "" {
 		return m, []Effect{Announce{"Training has stopped: restart it first."}}
 	}
-	m.Playing, m.Notice, m.Rate = on, "", Rate{}
+	m.Playing, m.Notice, m.Rate, m.Toward = on, "", Rate{}, 0
 	if !m.Ready {
 		return m, nil
 	}
@@ -77,6 +77,9 @@ func (m Model) stepped(who string) (Model, []Effect) {
 		effects = append(effects, pauseCommand())
 	}
 	m.Notice, m.Rate = "", Rate{}
+	if who == "both" {
+		m.Toward = max(m.Toward, m.Step()) + 1
+	}
 	effects = append(effects, stepCommand(1, who))
 	return m.pulled(effects)
 }
@@ -108,7 +111,7 @@ func (m Model) wentBack() (Model, []Effect) {
 		return m, nil
 	}
 	m = m.fresh()
-	m.Playing, m.Replay = false, to
+	m.Playing, m.Toward = false, to
 	say := "Back to step " + strconv.Itoa(int(to)) + ", paused. Change a setting before going on: the same settings fail again."
 	m.Notice = say
 	effects := []Effect{pauseCommand(), Send{Command: wire.NewCommand("reset")}}

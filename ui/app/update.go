@@ -31,6 +31,10 @@ func Update(m Model, msg Msg) (Model, []Effect) {
 		return m.themed()
 	case HelpToggled:
 		m.Help = !m.Help
+	case ShortcutsSwitched:
+		m.Deaf = !msg.On
+	case NoticeRead:
+		m.Notice = ""
 	case LinkWanted:
 		return m, []Effect{SetURL{m.Address()}, CopyLink{}}
 	case LinkCopied:
@@ -60,6 +64,9 @@ func (m Model) heard(msg Msg) (Model, []Effect) {
 	case SnapshotCame:
 		return m.shown(msg)
 	case WorkerFailed:
+		if !msg.Fatal && m.Ready {
+			return m.refused(msg.Text)
+		}
 		return m.failed(msg.Text)
 	case GraphicsChanged:
 		m.Graphics = msg.Text
@@ -90,8 +97,8 @@ func (m Model) shown(msg SnapshotCame) (Model, []Effect) {
 	moved := m.Snapshot == nil || m.Snapshot.Step != msg.Step
 	m.Snapshot, m.Loading = msg.Snapshot, Loading{}
 	m.Rate = m.Rate.at(msg.Step, msg.Seconds)
-	if msg.Step >= m.Replay {
-		m.Replay = 0
+	if msg.Step >= m.Toward {
+		m.Toward = 0
 	}
 	var said []Effect
 	if msg.Fault == "" {
@@ -101,14 +108,20 @@ func (m Model) shown(msg SnapshotCame) (Model, []Effect) {
 		said = []Effect{Announce{"Training has stopped. " + msg.Fault}}
 	}
 	var next []Effect
-	m.pull, next = m.pull.answered(msg.Seconds, m.Playing || m.Replay > 0, moved)
+	m.pull, next = m.pull.answered(msg.Seconds, m.Playing || m.Toward > 0, moved)
 	return m, append(said, next...)
 }
 
-// failed takes an error of the worker: training has stopped.
+// refused takes an error of the worker that leaves the run as it was.
+func (m Model) refused(text string) (Model, []Effect) {
+	m.Notice, m.Toward = text, 0
+	return m.pulled([]Effect{Announce{text}})
+}
+
+// failed takes an error of the worker after which there is no run: training has stopped.
 func (m Model) failed(text string) (Model, []Effect) {
 	m.pull = puller{}
-	m.Fault, m.Playing, m.Replay, m.Loading = text, false, 0, Loading{}
+	m.Fault, m.Playing, m.Toward, m.Loading = text, false, 0, Loading{}
 	return m, []Effect{Announce{"Training has stopped. " + text}}
 }
 
