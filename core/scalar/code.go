@@ -206,8 +206,11 @@ type Fn struct {
 	// Exact is the function in float64, the oracle of tests; it plays no part in any run.
 	Exact func(args ...float64) float64
 	// ULP is the greatest error in units in the last place, over the arguments that Domain describes, which a test
-	// holds it to. Zero means correctly rounded.
+	// holds it to: 0.5 is correctly rounded. Zero means that it is not stated.
 	ULP float64
+	// Abs is an absolute error that is allowed whatever the ULP: near a zero that is not a float32, the result's ulp
+	// says nothing about the code.
+	Abs float64
 	// Lo and Hi bound the arguments for which ULP holds.
 	Lo, Hi float32
 }
