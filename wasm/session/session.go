@@ -35,6 +35,7 @@ type Session struct {
 	Now func() float64
 
 	run     Run
+	failure string // why open left no run
 	playing bool
 	pace    pace
 	owed    owed
@@ -46,14 +47,16 @@ type owed struct {
 	steps int
 }
 
-// Do obeys a command, and returns a snapshot if it was a pull. What takes long is begun here and done in Work. An error of
-// open leaves no run; an error of any other command leaves the run as it was.
+// Do obeys a command, and returns a snapshot if it was a pull. What takes long is begun here and done in Work. An error leaves the
+// run as it was. An open that fails is no error, but leaves no run: pulls are then answered with that Fault alone and other
+// commands do nothing, so that what is told of an open is always told in answer to what was sent after it.
 func (s *Session) Do(c wire.Command, points []byte) (*wire.Snapshot, error) {
 	if c.Verb == "open" {
-		return nil, s.open(c.Query, points)
+		s.open(c.Query, points)
+		return nil, nil
 	}
 	if s.run == nil {
-		return nil, fmt.Errorf("%s: no experiment is open", c.Verb)
+		return s.idle(c)
 	}
 	switch c.Verb {
 	case "set":
@@ -75,16 +78,28 @@ func (s *Session) Do(c wire.Command, points []byte) (*wire.Snapshot, error) {
 	return nil, fmt.Errorf("%q is no command", c.Verb)
 }
 
-func (s *Session) open(spec string, points []byte) error {
+func (s *Session) open(spec string, points []byte) {
 	if s.run != nil {
 		s.run.Close()
 	}
-	s.run, s.playing, s.owed = nil, false, owed{}
+	s.run, s.failure, s.playing, s.owed = nil, "", false, owed{}
 	run, err := s.Open(spec, points)
-	if err == nil {
-		s.run = run
+	if err != nil {
+		s.failure = err.Error()
+		return
 	}
-	return err
+	s.run = run
+}
+
+// idle obeys a command where there is no run.
+func (s *Session) idle(c wire.Command) (*wire.Snapshot, error) {
+	switch {
+	case s.failure == "":
+		return nil, fmt.Errorf("%s: no experiment is open", c.Verb)
+	case c.Verb == "pull":
+		return &wire.Snapshot{Fault: s.failure}, nil
+	}
+	return nil, nil
 }
 
 func (s *Session) set(c wire.Command) error {

@@ -206,14 +206,19 @@ func TestOpenReplacesTheRun(t *testing.T) {
 	s, run := opened(t, 1)
 	do(t, s, "play?rate=max")
 	s.Open = func(string, []byte) (Run, error) { return nil, errors.New("no such loss") }
-	if _, err := s.Do(wire.Command{Verb: "open"}, nil); err == nil {
-		t.Error("an error of Open is lost")
-	}
+	do(t, s, "open?")
 	if !run.closed {
 		t.Error("the old run stays open")
 	}
-	if _, err := s.Do(wire.Command{Verb: "pull"}, nil); err == nil || !strings.Contains(err.Error(), "no experiment is open") {
-		t.Errorf("pull without a run: %v", err)
+	if got := do(t, s, "pull?"); got.Fault != "no such loss" {
+		t.Errorf("the fault after a failed open is %q", got.Fault)
+	}
+	do(t, s, "play?rate=max")
+	if _, again, err := s.Work(); again || err != nil {
+		t.Errorf("works without a run: %v %v", again, err)
+	}
+	if _, err := new(Session).Do(wire.Command{Verb: "pull"}, nil); err == nil {
+		t.Error("pull before any open")
 	}
 }
 

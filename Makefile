@@ -1,0 +1,31 @@
+# Ganvas: make run builds the page and serves it on this machine; make test holds it to its promises.
+
+GO      ?= go
+PORT    ?= 8080
+DIST    := dist
+WASM    := GOOS=js GOARCH=wasm $(GO) build -trimpath -ldflags "-s -w"
+STATIC  := $(filter-out assets/embed.go,$(wildcard assets/*.html assets/*.css assets/*.js assets/*.svg assets/*.png))
+RUNTIME := $(shell $(GO) env GOROOT)/lib/wasm/wasm_exec.js
+
+.PHONY: help run build test clean
+
+help: ## say what there is to make
+	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-8s%s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+run: build ## build the page and serve it: PORT=8080
+	$(GO) run ./wasm/serve -dir $(DIST) -port $(PORT)
+
+build: ## build the static site in dist/
+	@mkdir -p $(DIST)
+	$(WASM) -o $(DIST)/worker.wasm ./wasm/worker
+	$(WASM) -o $(DIST)/page.wasm ./wasm/page
+	@cp $(STATIC) $(DIST)/
+	@wasm/runtime.sh "$(RUNTIME)" > $(DIST)/go.js
+
+test: ## install what the tests need where it is missing (Debian), build, and run all tests
+	@.ci/needs
+	$(MAKE) build
+	.ci/tests
+
+clean: ## remove what was built
+	rm -rf $(DIST)

@@ -1,0 +1,107 @@
+// Hosts an ebiten program inside an element of a page that is more than the program.
+//
+// Ebiten takes a whole page: it appends a canvas to body, keeps every key, wheel and touch for itself, remembers the first pixel
+// ratio for good, draws 60 frames a second and reloads the page when the graphics context is lost. So the program is given
+// a stand-in for globalThis, in which window, document and requestAnimationFrame are the small objects made here: body is as
+// large as the element in device pixels, listeners are not kept, and a frame is drawn when it has been asked for. All else is the
+// real thing, and the real window is there as "page".
+'use strict';
+
+// stageHost returns {global, redraw(), frames, canvas}. onLost and onRestored are called when the graphics context goes and comes back.
+function stageHost(element, onLost = () => {}, onRestored = () => {}) {
+  const noop = () => {};
+  const size = { width: 1, height: 1 }; // of the element, in device pixels
+  const host = { frames: 0, redraw };
+
+  const canvas = host.canvas = document.createElement('canvas');
+  canvas.setAttribute('aria-hidden', 'true');
+  canvas.addEventListener('webglcontextlost', e => { e.preventDefault(); onLost(); });
+  canvas.addEventListener('webglcontextrestored', onRestored);
+  canvas.style.pointerEvents = 'none';
+  // From here on the program has the canvas: it can neither listen on it nor take the focus to it.
+  canvas.addEventListener = canvas.focus = noop;
+  canvas.setAttribute = noop;
+
+  // Frames on demand: the program's next frame waits until it is wanted and can be seen.
+  let next = null, wanted = true, visible = true, queued = false;
+  function redraw() { wanted = true; queue(); }
+  function queue() {
+    if (queued || !next || !wanted || !visible) return;
+    queued = true;
+    requestAnimationFrame(() => {
+      const frame = next;
+      queued = wanted = false;
+      next = null;
+      host.frames++;
+      frame();
+    });
+  }
+
+  let resized = noop;
+  const body = {
+    style: {},
+    get clientWidth() { return size.width; },
+    get clientHeight() { return size.height; },
+    appendChild: child => element.append(child),
+  };
+  const standIns = {
+    page: window,
+    stage: host,
+    window: {
+      devicePixelRatio: 1,
+      location: { reload: noop },
+      parent: { location: null }, // as in an iframe: the program does not take the focus at its start
+      addEventListener: (type, listener) => { if (type === 'resize') resized = listener; },
+    },
+    document: {
+      body,
+      documentElement: { style: {} },
+      head: { appendChild: noop },
+      addEventListener: noop,
+      createElement: tag => tag === 'canvas' ? canvas : document.createElement(tag),
+      hasFocus: () => true,
+      exitPointerLock: noop,
+    },
+    Document: { prototype: { get hidden() { return document.hidden; } } },
+    screen: { width: 1, height: 1 },
+    navigator: { userAgent: navigator.userAgent, getGamepads: () => [] },
+    requestAnimationFrame: frame => { next = frame; queue(); },
+  };
+  host.global = new Proxy(standIns, {
+    get(own, key) {
+      if (key in own) return own[key];
+      const value = globalThis[key];
+      // Functions such as setTimeout want the real globalThis as their this; constructors must stay as they are.
+      return typeof value === 'function' && !value.prototype ? value.bind(globalThis) : value;
+    },
+    has: (own, key) => key in own || key in globalThis,
+  });
+
+  function fit(width, height) {
+    width = Math.max(1, width);
+    height = Math.max(1, height);
+    if (width === size.width && height === size.height) return;
+    Object.assign(size, { width, height });
+    resized();
+    redraw();
+  }
+  // The browser's own count of device pixels is exact where there is one; the product of size and ratio may be off by one.
+  let exact = null;
+  function measure() {
+    const r = element.getBoundingClientRect();
+    const width = Math.round(r.width * devicePixelRatio), height = Math.round(r.height * devicePixelRatio);
+    const near = exact && Math.abs(exact.inlineSize - width) <= 1 && Math.abs(exact.blockSize - height) <= 1;
+    if (near) fit(exact.inlineSize, exact.blockSize); else fit(width, height);
+  }
+  const sizes = new ResizeObserver(entries => {
+    exact = entries[0].devicePixelContentBoxSize?.[0] ?? null;
+    measure();
+  });
+  try { sizes.observe(element, { box: 'device-pixel-content-box' }); } catch { sizes.observe(element); }
+  (function watchRatio() {
+    matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener('change', () => { measure(); watchRatio(); }, { once: true });
+  })();
+  new IntersectionObserver(entries => { visible = entries[entries.length - 1].isIntersecting; queue(); }).observe(element);
+  measure();
+  return host;
+}

@@ -1,0 +1,86 @@
+package bridge
+
+import (
+	"fmt"
+	"strconv"
+	"syscall/js"
+
+	"ganvas/core/plan"
+)
+
+var webAssembly = js.Global().Get("WebAssembly")
+
+// HasSIMD reports whether the browser runs WebAssembly's SIMD128.
+func HasSIMD() bool {
+	probe := uint8Array.New(len(simdProbe))
+	js.CopyBytesToJS(probe, simdProbe)
+	return webAssembly.Call("validate", probe).Bool()
+}
+
+// machine is a plan.Machine whose arena is the memory of a WebAssembly instance.
+type machine struct {
+	program *plan.Program
+	memory  js.Value
+	slots   []js.Value // a Uint8Array over each slot, made when first used
+	entries []js.Value // the function of each entry
+}
+
+// Instantiate runs a module that core/simd wrote for p. It compiles before it returns, which only a Worker may do.
+func Instantiate(module []byte, p *plan.Program) (m plan.Machine, err error) {
+	defer caught(&err, "the browser refuses the training step's module")
+	code := uint8Array.New(len(module))
+	js.CopyBytesToJS(code, module)
+	compiled := webAssembly.Get("Module").New(code)
+	exports := webAssembly.Get("Instance").New(compiled).Get("exports")
+	k := &machine{program: p, memory: exports.Get("memory"), slots: make([]js.Value, len(p.Slots))}
+	for i := range p.Entries {
+		k.entries = append(k.entries, exports.Get("run_"+strconv.Itoa(i)))
+	}
+	return k, nil
+}
+
+// caught turns a JavaScript exception into an error; any other panic goes on.
+func caught(err *error, what string) {
+	switch r := recover().(type) {
+	case nil:
+	case js.Error:
+		*err = fmt.Errorf("%s: %s", what, r.Get("message").String())
+	default:
+		panic(r)
+	}
+}
+
+// slot is the memory of a slot. A memory that has grown detaches the views made before; those are made anew.
+func (m *machine) slot(i, length int) js.Value {
+	s := m.program.Slots[i]
+	if length != s.Len {
+		panic(fmt.Sprintf("bridge: slot %s holds %d numbers, not %d", s.Name, s.Len, length))
+	}
+	if !m.slots[i].Truthy() || m.slots[i].Get("byteLength").Int() != 4*s.Len {
+		m.slots[i] = uint8Array.New(m.memory.Get("buffer"), 4*s.Offset, 4*s.Len)
+	}
+	return m.slots[i]
+}
+
+// Write implements plan.Machine: one copy, from Go's memory to the module's.
+func (m *machine) Write(slot int, src []float32) {
+	js.CopyBytesToJS(m.slot(slot, len(src)), bytesOf(src))
+}
+
+// Read implements plan.Machine: one copy, from the module's memory to Go's.
+func (m *machine) Read(slot int, dst []float32) {
+	js.CopyBytesToGo(bytesOf(dst), m.slot(slot, len(dst)))
+}
+
+// Run implements plan.Machine: one call of the module, however many times.
+func (m *machine) Run(entry, times int) (err error) {
+	defer caught(&err, "the training step has failed")
+	m.entries[entry].Invoke(times)
+	return nil
+}
+
+// Close implements plan.Machine: the module and its memory go with the last reference to them.
+func (m *machine) Close() error {
+	m.memory, m.slots, m.entries = js.Undefined(), nil, nil
+	return nil
+}

@@ -1,0 +1,111 @@
+package bridge
+
+import (
+	"fmt"
+	"syscall/js"
+
+	"ganvas/core/wire"
+)
+
+// Trainer is what a worker does: wasm/session's Session.
+type Trainer interface {
+	// Do obeys a command, with the bytes that came beside it or nil; it returns a snapshot if the command was a pull.
+	Do(c wire.Command, points []byte) (*wire.Snapshot, error)
+	// Work trains for one turn and says in how many milliseconds the next is due, if at all.
+	Work() (wait float64, again bool, err error)
+}
+
+// server is the worker's side: it hears commands, and lets the trainer work in turns between which messages are heard.
+type server struct {
+	trainer Trainer
+	scope   js.Value // the worker's global scope
+	channel js.Value // a MessageChannel to itself: the shortest way round the event loop
+	bytes   []byte
+	turn    js.Func
+	timer   js.Value // of a turn that is due later, or undefined
+	posted  bool     // a turn is on its way through the channel
+	pulled  bool     // the command under way is a pull: an error is its answer
+}
+
+// Serve tells the page that the worker listens, on the named machine, and then obeys it for good.
+func Serve(trainer Trainer, machine string) {
+	s := &server{trainer: trainer, scope: js.Global(), channel: js.Global().Get("MessageChannel").New()}
+	s.turn = js.FuncOf(func(js.Value, []js.Value) any {
+		s.posted, s.timer = false, js.Undefined()
+		s.guard(s.work)
+		return nil
+	})
+	s.channel.Get("port1").Set("onmessage", s.turn)
+	s.say(KindReady, machine)
+	listen(s.scope, s.scope, func(data js.Value) {
+		s.guard(func() error { return s.obey(data) })
+	})
+	select {}
+}
+
+// guard runs f and tells the page of its error, or of its panic: a worker that falls silent explains nothing.
+func (s *server) guard(f func() error) {
+	defer func() { s.pulled = false }()
+	defer func() {
+		if r := recover(); r != nil {
+			s.say(KindError, fmt.Sprint("The trainer has failed: ", r))
+		}
+	}()
+	if err := f(); err != nil {
+		s.say(KindError, err.Error())
+	}
+}
+
+func (s *server) say(kind, text string) {
+	post(s.scope, object(map[string]any{"kind": kind, "text": text, "answer": s.pulled}))
+}
+
+// obey does what a message asks for.
+func (s *server) obey(data js.Value) error {
+	c, err := wire.ParseCommand(data.Get("command").String())
+	if err != nil {
+		return err
+	}
+	s.pulled = c.Verb == "pull"
+	buffer := data.Get("buffer")
+	var points []byte
+	if length := data.Get("length"); length.Truthy() && buffer.Truthy() {
+		points = drain(nil, buffer)[:length.Int()]
+	}
+	snapshot, err := s.trainer.Do(c, points)
+	if err != nil {
+		return err
+	}
+	if snapshot != nil {
+		s.bytes = snapshot.Encode(s.bytes[:0])
+		post(s.scope, object(map[string]any{"kind": KindSnapshot, "buffer": fill(buffer, s.bytes)}))
+		return nil
+	}
+	s.soon()
+	return nil
+}
+
+// work lets the trainer have its turn, and arranges for the next.
+func (s *server) work() error {
+	wait, again, err := s.trainer.Work()
+	switch {
+	case err != nil || !again:
+	case wait >= 1:
+		s.timer = s.scope.Call("setTimeout", s.turn, wait)
+	default:
+		s.soon()
+	}
+	return err
+}
+
+// soon arranges for a turn after the messages that have come already.
+func (s *server) soon() {
+	if s.timer.Truthy() {
+		s.scope.Call("clearTimeout", s.timer)
+		s.timer = js.Undefined()
+	}
+	if !s.posted {
+		s.posted = true
+		s.channel.Get("port2").Call("postMessage", js.Null())
+	}
+}

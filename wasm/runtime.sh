@@ -1,0 +1,21 @@
+#!/bin/sh
+# Wraps Go's own wasm_exec.js, which must be that of the Go version that builds, in a function: it keeps to the globalThis that
+# it is given, so that two programs on one page, or one behind a stand-in, do not meet. With it comes what both sides need
+# to load a program.
+set -eu
+cat <<'JS'
+function goRuntime(globalThis) {
+JS
+cat "$1"
+cat <<'JS'
+return globalThis.Go;
+}
+
+// Compiles while it downloads, where the server names the type of what it serves.
+async function instantiate(url, imports) {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url} could not be loaded (${response.status})`);
+  if (response.headers.get('Content-Type') === 'application/wasm') return WebAssembly.instantiateStreaming(response, imports);
+  return WebAssembly.instantiate(await response.arrayBuffer(), imports);
+}
+JS
