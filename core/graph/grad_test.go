@@ -6,7 +6,7 @@ import (
 	"testing"
 
 	"ganvas/core/graph"
-	"ganvas/core/graph/graphtest"
+	"ganvas/core/graph/exact"
 	"ganvas/core/scalar"
 )
 
@@ -75,11 +75,11 @@ func TestGradients(t *testing.T) {
 	for _, c := range gradientCases {
 		t.Run(c.name, func(t *testing.T) {
 			var xs []*graph.Node
-			vars := graphtest.Vars{}
+			vars := exact.Env{}
 			for i, s := range c.shapes {
 				name := fmt.Sprint("x", i)
 				xs = append(xs, graph.Variable(name, s...))
-				vars[name] = spread(s.Len(), c.lo, c.hi, i)
+				vars["variable "+name] = spread(s.Len(), c.lo, c.hi, i)
 			}
 			y := weighted(graph.Square(c.f(xs...)), 0)
 			first := graph.Grad(y, xs...)
@@ -112,18 +112,18 @@ func weighted(x *graph.Node, k int) *graph.Node {
 	return graph.Sum(graph.Mul(x, graph.Const(x.Shape(), w)))
 }
 
-func compare(t *testing.T, order string, y *graph.Node, grads []*graph.Node, shapes []graph.Shape, vars graphtest.Vars) {
+func compare(t *testing.T, order string, y *graph.Node, grads []*graph.Node, shapes []graph.Shape, vars exact.Env) {
 	t.Helper()
-	got := graphtest.Eval(vars, grads...)
+	got := vars.Eval(grads...)
 	const h = 1e-5 // central differences: h² of truncation and 1e-16/h of rounding
 	for i, s := range shapes {
-		x := vars[fmt.Sprint("x", i)]
+		x := vars[fmt.Sprint("variable x", i)]
 		for k := range s.Len() {
 			was := x[k]
 			x[k] = was + h
-			up := graphtest.Eval(vars, y)[0][0]
+			up := vars.Scalar(y)
 			x[k] = was - h
-			down := graphtest.Eval(vars, y)[0][0]
+			down := vars.Scalar(y)
 			x[k] = was
 			want := (up - down) / (2 * h)
 			if math.Abs(got[i][k]-want) > 1e-7*(1+math.Abs(want)) {
@@ -157,9 +157,9 @@ func TestEveryElementwiseFunctionIsChecked(t *testing.T) {
 func TestStopStopsGradients(t *testing.T) {
 	x := graph.Variable("x", 3)
 	g := graph.Grad(graph.Sum(graph.Mul(x, graph.Stop(graph.Exp(x)))), x)[0]
-	at := graphtest.Vars{"x": {-1, 0, 2}}
-	for i, v := range graphtest.Eval(at, g)[0] {
-		if want := math.Exp(at["x"][i]); math.Abs(v-want) > 1e-15 {
+	at := exact.Env{"variable x": {-1, 0, 2}}
+	for i, v := range at.Eval(g)[0] {
+		if want := math.Exp(at["variable x"][i]); math.Abs(v-want) > 1e-15 {
 			t.Errorf("element %d: %g, want exp(x) = %g", i, v, want)
 		}
 	}
@@ -167,7 +167,7 @@ func TestStopStopsGradients(t *testing.T) {
 
 func TestGradientOfWhatDoesNotDependIsZero(t *testing.T) {
 	x, y := graph.Variable("x", 2), graph.Variable("y", 2)
-	for _, v := range graphtest.Eval(graphtest.Vars{"x": {1, 2}, "y": {3, 4}}, graph.Grad(graph.Sum(y), x)[0])[0] {
+	for _, v := range (exact.Env{"variable x": {1, 2}, "variable y": {3, 4}}).Eval(graph.Grad(graph.Sum(y), x)[0])[0] {
 		if v != 0 {
 			t.Errorf("got %g", v)
 		}
@@ -181,7 +181,7 @@ func TestThirdOrder(t *testing.T) {
 	for range 3 {
 		y = graph.Grad(y, x)[0]
 	}
-	if got := graphtest.Eval(graphtest.Vars{"x": {0}}, y)[0][0]; math.Abs(got+2) > 1e-12 {
+	if got := (exact.Env{"variable x": {0}}).Scalar(y); math.Abs(got+2) > 1e-12 {
 		t.Errorf("tanh'''(0) = %g, want -2", got)
 	}
 }
