@@ -1,34 +1,43 @@
 // Package loss is the catalogue of adversarial games: what each player minimises, given the discriminator's logits.
 //
 // It is not about regularisers (core/penalty) nor about who moves when (core/train). Logits are the discriminator's raw
-// outputs a, shape [n, 1]; every loss is a scalar, a mean over the minibatch.
+// outputs a of shape [n, 1], for n real samples x and n generated samples G(z); every loss is a scalar, a mean E over the
+// minibatch. In formulas sp is softplus, sp(a) = log(1 + exp(a)), so that -log σ(a) = sp(-a) and -log(1-σ(a)) = sp(a).
 package loss
 
-// Entry is a game in the catalogue.
-type Entry struct {
+import "ganvas/core/graph"
+
+// Game is what both players minimise. Both see the logits of the real and of the generated samples.
+type Game struct {
 	Key   string // stable, in Specs and URLs: "rp"
 	Label string // for people: "Relativistic pairing"
 	Doc   string // one sentence for people
+
+	Discriminator func(real, fake *graph.Node) *graph.Node
+	Generator     func(real, fake *graph.Node) *graph.Node
+	// Judge reads logits, of any shape, as D(x) in [0, 1] with ½ for undecided. Some games leave the logit's origin open;
+	// they take it from the mean logits of real and of generated samples, two scalars.
+	Judge func(logit, real, fake *graph.Node) *graph.Node
 }
 
 // All is the catalogue, in the order of a menu.
-var All = []Entry{
-	{"rp", "Relativistic pairing", "Real and generated samples are judged in pairs: is this one more real than that one?"},
-	{"ns", "Non-saturating", "The generator maximises log D of its samples: the usual practice since 2014."},
-	{"mm", "Minimax", "The original zero-sum game; the generator's gradient fades when the discriminator wins."},
-	{"ls", "Least squares", "Logits are pulled to 1 on real and 0 on generated samples by squared error."},
-	{"ls-chi2", "Least squares (Pearson)", "Least squares with labels -1 and 1 and the generator's aim at 0: the Pearson chi-squared divergence."},
-	{"hinge", "Hinge", "The discriminator only pushes samples inside a margin of 1."},
-	{"wgan", "Wasserstein", "The discriminator is a critic whose gap of means estimates a transport distance; it needs a gradient penalty."},
-	{"ml", "Maximum likelihood", "The generator's gradient is that of KL(data || model) when the discriminator is optimal."},
+var All = []Game{
+	Relativistic,
+	NonSaturating,
+	Minimax,
+	LeastSquares{0, 1, 1}.Game("ls", "Least squares", "Logits are pulled to 1 on real and to 0 on generated samples by squared error."),
+	LeastSquares{-1, 1, 0}.Game("ls-chi2", "Least squares (Pearson)", "Least squares with labels 1 and -1 and the generator's aim at 0: Pearson's chi-squared divergence."),
+	Hinge,
+	Wasserstein,
+	MaximumLikelihood,
 }
 
 // Find returns the game with this key.
-func Find(key string) (Entry, bool) {
-	for _, e := range All {
-		if e.Key == key {
-			return e, true
+func Find(key string) (Game, bool) {
+	for _, g := range All {
+		if g.Key == key {
+			return g, true
 		}
 	}
-	return Entry{}, false
+	return Game{}, false
 }

@@ -1,21 +1,45 @@
 package nn
 
+import . "ganvas/core/graph"
+
 // Activation is a named element-wise nonlinearity.
 type Activation struct {
 	Key   string  // stable, in Specs and URLs: "relu"
 	Label string  // for people: "ReLU"
 	Gain  float64 // what Kaiming initialisation multiplies the standard deviation by before this nonlinearity
+	Of    func(x *Node) *Node
 }
 
 // Activations is the catalogue, in the order of a menu.
 var Activations = []Activation{
-	{"relu", "ReLU", 1.4142135623730951},
-	{"lrelu", "Leaky ReLU, slope 0.2", 1.3867504905630728}, // sqrt(2/(1+0.2²))
-	{"elu", "ELU", 1},
-	{"silu", "SiLU", 1},
-	{"softplus", "Softplus", 1},
-	{"tanh", "Tanh", 5.0 / 3},
-	{"sigmoid", "Sigmoid", 1},
-	{"sin", "Sine", 1},
-	{"linear", "None", 1},
+	{"relu", "ReLU", 1.4142135623730951, Relu},
+	{"lrelu", "Leaky ReLU, slope 0.2", 1.3867504905630728, leakyRelu}, // sqrt(2/(1+0.2²))
+	{"elu", "ELU", 1, elu},
+	{"silu", "SiLU", 1, silu},
+	{"softplus", "Softplus", 1, Softplus},
+	{"tanh", "Tanh", 5.0 / 3, Tanh},
+	{"sigmoid", "Sigmoid", 1, Sigmoid},
+	{"sin", "Sine", 1, Sin},
+	{"linear", "None", 1, func(x *Node) *Node { return x }},
 }
+
+// FindActivation returns the activation with this key.
+func FindActivation(key string) (Activation, bool) {
+	for _, a := range Activations {
+		if a.Key == key {
+			return a, true
+		}
+	}
+	return Activation{}, false
+}
+
+func leakyRelu(x *Node) *Node { return LeakyRelu(x, 0.2) }
+
+// elu is x above 0 and exp(x) - 1 below; the exponential never sees a positive number, so neither it nor its gradient
+// overflows.
+func elu(x *Node) *Node {
+	return Choose(Scalar(0), x, x, Sub(Exp(Min(x, Scalar(0))), Scalar(1)))
+}
+
+// silu is x·σ(x) (Elfwing et al., 2018).
+func silu(x *Node) *Node { return Mul(x, Sigmoid(x)) }

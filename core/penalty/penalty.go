@@ -1,21 +1,36 @@
 // Package penalty is the catalogue of the discriminator's regularisers, each a scalar that is added to its loss.
 //
-// All of them hold the gradient of the logit with respect to the discriminator's input; each has one weight, by which the
-// trainer multiplies it and which turns it off at 0.
+// All of them hold ∇a, the gradient of the logit by the discriminator's input. Each has one weight, by which the trainer
+// multiplies what is here, and which turns it off at 0.
 package penalty
 
-// Entry is a penalty in the catalogue.
-type Entry struct {
+import . "ganvas/core/graph"
+
+// Critic returns the logits [n, 1] of n samples [n, d]; no logit may depend on another sample.
+type Critic func(x *Node) *Node
+
+// Minibatch is what penalties look at.
+type Minibatch struct {
+	Real, Fake *Node // n samples each: [n, d]
+	// Mix are n independent numbers, uniform in [0, 1): [n, 1].
+	Mix *Node
+}
+
+// Penalty is a regulariser in the catalogue.
+type Penalty struct {
 	Key    string // stable, in Specs and URLs: "r1"
 	Label  string // for people: "R1"
-	Symbol string // the weight's symbol
+	Symbol string // of the weight
 	Doc    string // one sentence for people
+	// Of is the penalty of weight 1, a scalar.
+	Of func(a Critic, m Minibatch) *Node
 }
 
 // All is the catalogue, in the order of a menu.
-var All = []Entry{
-	{"r1", "R1", "γ₁", "Pulls the discriminator's slope to zero at the real samples, weight γ/2."},
-	{"r2", "R2", "γ₂", "Pulls the discriminator's slope to zero at the generated samples, weight γ/2."},
-	{"gp", "Gradient penalty", "λ", "WGAN-GP: pulls the slope to 1 between real and generated samples."},
-	{"gp1", "Gradient penalty, one-sided", "λ₁", "As WGAN-GP, but only slopes above 1 are pulled."},
-}
+var All = []Penalty{R1, R2, GP, OneSided}
+
+// slope returns ∇a at n points, [n, d]. Logits do not mix samples, so the gradient of their sum is each one's own.
+func slope(a Critic, x *Node) *Node { return Grad(Sum(a(x)), x)[0] }
+
+// squaredNorm returns the squared length of every row: [n].
+func squaredNorm(v *Node) *Node { return Sum(Square(v), 1) }

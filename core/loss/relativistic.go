@@ -1,0 +1,15 @@
+package loss
+
+import . "ganvas/core/graph"
+
+// Relativistic is the pairing of RpGAN (Jolicoeur-Martineau, 2018) and R3GAN (Huang et al., 2024), each real sample against
+// one generated one:
+//
+//	D minimises E sp(-(a(x)-a(G)))
+//	G minimises E sp(-(a(G)-a(x)))
+var Relativistic = Game{
+	Key: "rp", Label: "Relativistic pairing", Doc: "Real and generated samples are judged in pairs: is this one more real than that one?",
+	Discriminator: func(real, fake *Node) *Node { return Mean(Softplus(Neg(Sub(real, fake)))) },
+	Generator:     func(real, fake *Node) *Node { return Mean(Softplus(Neg(Sub(fake, real)))) },
+	Judge:         midway,
+}

@@ -1,0 +1,18 @@
+package nn
+
+import "ganvas/core/graph"
+
+// Dense is x ↦ xW + b: [batch, In] to [batch, Out]. Its parameters are path/weight [In, Out] and path/bias [Out].
+type Dense struct {
+	In, Out int
+	Init    Initialiser
+	Gain    float64 // of the nonlinearity that follows; 1 where none does
+}
+
+// Apply adds the layer to the graph.
+func (d Dense) Apply(s *Scope, path string, x *graph.Node) *graph.Node {
+	defer graph.Within(path)
+	w := s.Variable(path+"/weight", d.Init.Weights(d.In, d.Out, d.Gain), d.In, d.Out)
+	b := s.Variable(path+"/bias", Constant(0), d.Out)
+	return graph.Add(graph.MatMul(x, w, false, false), b)
+}
