@@ -1,0 +1,154 @@
+package view
+
+import (
+	"image"
+
+	"ganvas/core/wire"
+	"ganvas/ui/plot"
+
+	"github.com/hajimehoshi/ebiten/v2"
+)
+
+// Layers are the parts of the plane's picture, any of them together.
+type Layers uint
+
+// The layers, from the bottom up.
+const (
+	Field     Layers = 1 << iota // D(x) as colour, iso-lines, and the boundary D = 1/2
+	Manifold                     // the latent grid as G bends it
+	Real                         // samples of the data
+	Generated                    // samples of the generator
+	Arrows                       // minus the gradient of the generator's loss
+	AllLayers = Field | Manifold | Real | Generated | Arrows
+)
+
+// Distribution is the plane where two clouds fight.
+type Distribution struct {
+	Layers Layers
+	// Unbent is how far the manifold is drawn back towards the flat latent grid, from 0, as G makes it, to 1, at rest.
+	Unbent float32
+
+	brush brush
+	field fieldImage
+	marks plot.Geometry
+	flat  []float32
+	bent  []float32
+}
+
+// Draw implements Panel.
+func (d *Distribution) Draw(dst *ebiten.Image, s *wire.Snapshot, look Look) {
+	dst.Fill(page(look.Theme))
+	if s == nil || !(s.Window.X1 > s.Window.X0) || !(s.Window.Y1 > s.Window.Y0) {
+		return
+	}
+	p := planePicture{d, dst, dst.Bounds().Min, nil, plot.Plane(s.Window, size(dst, look)), s, look.Theme}
+	p.plane = inside(dst, p.frame)
+	p.drawField()
+	p.drawSheet()
+	p.drawSamples()
+	p.drawArrows()
+	p.drawAxes()
+}
+
+// planePicture is one drawing of a Distribution.
+type planePicture struct {
+	*Distribution
+	dst    *ebiten.Image // the panel
+	origin image.Point
+	plane  *ebiten.Image // the part inside the frame: marks are clipped to it
+	frame  plot.Frame
+	s      *wire.Snapshot
+	theme  plot.Theme
+}
+
+func (p *planePicture) on(l Layers) bool { return p.Layers&l != 0 }
+
+func (p *planePicture) px(css float64) float32 { return float32(css * p.frame.Scale) }
+
+// paint draws the marks gathered so far and forgets them.
+func (p *planePicture) paint() {
+	p.brush.paint(p.plane, p.origin, &p.marks)
+	p.marks.Reset()
+}
+
+func (p *planePicture) drawField() {
+	if !p.on(Field) {
+		return
+	}
+	f := plot.Field{Size: p.s.FieldSize, D: p.s.Field}
+	// The frame's pixels count from the panel's corner.
+	p.field.draw(p.dst, p.frame, f, p.theme)
+	p.marks.Boundary(p.frame, f, p.px(1.5), p.theme.Text.Alpha(0.55))
+	p.paint()
+}
+
+// drawSheet draws the manifold: a faint fill, and thin lines over it.
+func (p *planePicture) drawSheet() {
+	if !p.on(Manifold) {
+		return
+	}
+	n := plot.NetOf(p.frame, p.s.ManifoldRows, p.s.ManifoldCols, p.manifold())
+	ink := p.theme.Generated.Ink
+	p.marks.NetFill(n, ink, 0.42)
+	width := p.px(1)
+	if n.Rows == 1 || n.Cols == 1 {
+		width = p.px(2)
+	}
+	p.marks.NetLines(n, width, ink, 0.22, 0.9)
+	p.paint()
+}
+
+func (p *planePicture) manifold() []float32 {
+	if p.Unbent == 0 {
+		return p.s.Manifold
+	}
+	p.flat = plot.Flat(p.s.Window, p.s.ManifoldRows, p.s.ManifoldCols, p.flat)
+	p.bent = plot.Blend(p.bent, p.s.Manifold, p.flat, p.Unbent)
+	return p.bent
+}
+
+// drawSamples draws the generated over the real, dots over glow.
+func (p *planePicture) drawSamples() {
+	clouds := []struct {
+		layer Layers
+		xy    []float32
+		ink   plot.Colour
+	}{{Real, p.s.Real, p.theme.Real.Ink}, {Generated, p.s.Generated, p.theme.Generated.Ink}}
+	for _, c := range clouds {
+		if p.on(c.layer) && p.theme.Dark {
+			p.drawGlow(c.xy, c.ink)
+		}
+	}
+	for _, c := range clouds {
+		if p.on(c.layer) {
+			r := plot.DotRadius(p.frame, len(c.xy)/2)
+			p.marks.Dots(p.frame, c.xy, r, c.ink.Alpha(plot.DotOpacity(plot.Crowding(p.frame, c.xy, r))))
+		}
+	}
+	p.paint()
+}
+
+// glowReach is the radius of a dot's glow over the dot's own.
+const glowReach = 4
+
+func (p *planePicture) drawGlow(xy []float32, ink plot.Colour) {
+	r := glowReach * plot.DotRadius(p.frame, len(xy)/2)
+	p.marks.Dots(p.frame, xy, r, ink.Alpha(0.5/plot.Crowding(p.frame, xy, r)))
+	p.brush.shine(p.plane, p.origin, &p.marks)
+	p.marks.Reset()
+}
+
+func (p *planePicture) drawArrows() {
+	if !p.on(Arrows) || len(p.s.Arrows) > len(p.s.Generated) {
+		return
+	}
+	p.marks.Arrows(p.frame, plot.ArrowsFor(p.frame), p.s.Generated, p.s.Arrows, p.theme.Text.Alpha(0.8))
+	p.paint()
+}
+
+func (p *planePicture) drawAxes() {
+	p.marks.Border(p.frame, p.theme.Rule.Alpha(1))
+	p.marks.TickMarks(p.frame, p.theme.Rule.Alpha(1))
+	p.brush.paint(p.dst, p.origin, &p.marks)
+	p.marks.Reset()
+}
