@@ -143,7 +143,7 @@ func TestSymmetry(t *testing.T) {
 			code := c.f.Code()
 			for b := uint32(0); b < 0x7f800000; b += 1 << 14 {
 				plus, minus := Eval(code, b)[0], Eval(code, b|signBit)[0]
-				if plus^minus != c.sign && math.Float32frombits(b) <= c.hi {
+				if plus^minus != c.sign && 0 < b && math.Float32frombits(b) <= c.hi {
 					t.Fatalf("f(%v) = %x, f(-x) = %x", math.Float32frombits(b), plus, minus)
 				}
 				if y := math.Float32frombits(plus); !(y >= -1 && y <= 1) {

@@ -4,7 +4,7 @@ import "math"
 
 // Log is the natural logarithm. Log of ±0 is -Inf, of a negative number NaN; denormals are handled.
 var Log = &Fn{
-	Name: "log", Arity: 1, ULP: 1.5, Lo: 0, Hi: math.MaxFloat32,
+	Name: "log", Arity: 1, ULP: 1, Lo: 0, Hi: math.MaxFloat32,
 	Write: func(b *Builder, a []Ref) Ref { return logarithm(b, a[0]) },
 	Exact: func(x ...float64) float64 { return math.Log(x[0]) },
 }

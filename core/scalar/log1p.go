@@ -4,7 +4,7 @@ import "math"
 
 // Log1p is log(1+x), accurate in relative error near zero too. Log1p of -1 is -Inf, below it NaN.
 var Log1p = &Fn{
-	Name: "log1p", Arity: 1, ULP: 1.5, Lo: -1, Hi: math.MaxFloat32,
+	Name: "log1p", Arity: 1, ULP: 1, Lo: -1, Hi: math.MaxFloat32,
 	Write: func(b *Builder, a []Ref) Ref {
 		one := b.Const(1)
 		u := b.Do(Add, one, a[0])

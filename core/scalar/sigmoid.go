@@ -4,7 +4,7 @@ import "math"
 
 // Sigmoid is 1/(1+e^-x), accurate in relative error down to x = -86.98, below which it is 0.
 var Sigmoid = &Fn{
-	Name: "sigmoid", Arity: 1, ULP: 4, Lo: -86.98, Hi: math.MaxFloat32,
+	Name: "sigmoid", Arity: 1, ULP: 2.5, Lo: -86.98, Hi: math.MaxFloat32,
 	Write: func(b *Builder, a []Ref) Ref {
 		// With e = e^-|x|, it is 1/(1+e) on the right and e/(1+e) on the left: nothing overflows. The order of the comparison
 		// sends a NaN to e, which is one.

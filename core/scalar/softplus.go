@@ -6,7 +6,7 @@ import "math"
 //
 // It is max(x, 0) + log(1+e) with e = e^-|x|, and log(1+e) = 2 atanh(s) with s = e/(2+e) <= 1/3.
 var Softplus = &Fn{
-	Name: "softplus", Arity: 1, ULP: 4, Lo: -86.98, Hi: math.MaxFloat32,
+	Name: "softplus", Arity: 1, ULP: 3.5, Lo: -86.98, Hi: math.MaxFloat32,
 	Write: func(b *Builder, a []Ref) Ref {
 		e := decay(b, a[0])
 		s := b.Do(Div, e, b.Do(Add, e, b.Const(2)))
