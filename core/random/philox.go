@@ -1,0 +1,37 @@
+// Package random makes numbers from counters: Philox4x32-10, and streams of numbers that are split by name.
+//
+// Nothing here has hidden state. The same seed and the same stream give the same numbers on every platform.
+package random
+
+import "math/bits"
+
+// Philox4x32's multipliers and the steps of its key (Salmon et al., Parallel Random Numbers: As Easy as 1, 2, 3, SC 2011).
+const (
+	Mul0, Mul1   = 0xD2511F53, 0xCD9E8D57
+	Step0, Step1 = 0x9E3779B9, 0xBB67AE85
+	Rounds       = 10
+)
+
+// Philox is the block function Philox4x32-10: four random words for a key and a counter.
+func Philox(key [2]uint32, ctr [4]uint32) [4]uint32 {
+	for range Rounds {
+		hi0, lo0 := bits.Mul32(Mul0, ctr[0])
+		hi1, lo1 := bits.Mul32(Mul1, ctr[2])
+		ctr = [4]uint32{hi1 ^ ctr[1] ^ key[0], lo1, hi0 ^ ctr[3] ^ key[1], lo0}
+		key[0] += Step0
+		key[1] += Step1
+	}
+	return ctr
+}
+
+// Stream is the number of a named stream, the second word of its key: FNV-1a of the name.
+func Stream(name string) uint32 {
+	h := uint32(2166136261)
+	for i := 0; i < len(name); i++ {
+		h = (h ^ uint32(name[i])) * 16777619
+	}
+	return h
+}
+
+// Unit maps a word to [0, 1): its top 24 bits, as many as a float32 there can tell apart, times 2^-24.
+func Unit(word uint32) float32 { return float32(word>>8) * 0x1p-24 }
