@@ -1,0 +1,121 @@
+package simd
+
+import (
+	"ganvas/core/plan"
+	"ganvas/core/simd/wasm"
+)
+
+// gather writes a Gather: a loop over rows of the result.
+func (w *writer) gather(f *wasm.Func, g *plan.Gather) {
+	if g.Count*g.Cols == 0 {
+		return
+	}
+	index, dst, src := f.Local(wasm.I32), f.Local(wasm.I32), f.Local(wasm.I32)
+	zero(f, index, dst)
+	f.Repeat(g.Count, func() {
+		pushRow(f, index, g.Index, g.Rows, 4*g.Cols)
+		f.Set(src)
+		alongRow(f, g.Cols, []wasm.Local{src, dst}, func(at, count int) {
+			x := f.Local(wasm.V128)
+			f.Get(src)
+			f.Mem(loadOf(count), Address(g.Table)+at)
+			f.Set(x)
+			store(f, func() { f.Get(dst) }, Address(g.Out)+at, 4, count, x)
+			f.Release(wasm.V128, x)
+		})
+		f.Add(dst, 4*g.Cols)
+		f.Add(index, 4)
+	})
+}
+
+// scatter writes a Scatter: zeros, and then a loop over the rows that are added, in order.
+func (w *writer) scatter(f *wasm.Func, s *plan.Scatter) {
+	if s.Rows*s.Cols == 0 {
+		return
+	}
+	f.Int(Address(s.Out))
+	f.Int(0)
+	f.Int(4 * s.Rows * s.Cols)
+	f.Fill()
+	index, src, dst := f.Local(wasm.I32), f.Local(wasm.I32), f.Local(wasm.I32)
+	zero(f, index, src)
+	f.Repeat(s.Count, func() {
+		pushRow(f, index, s.Index, s.Rows, 4*s.Cols)
+		f.Set(dst)
+		alongRow(f, s.Cols, []wasm.Local{src, dst}, func(at, count int) {
+			x := f.Local(wasm.V128)
+			f.Get(dst)
+			f.Mem(loadOf(count), Address(s.Out)+at)
+			f.Get(src)
+			f.Mem(loadOf(count), Address(s.Src)+at)
+			f.Op(wasm.F32x4Add)
+			f.Set(x)
+			store(f, func() { f.Get(dst) }, Address(s.Out)+at, 4, count, x)
+			f.Release(wasm.V128, x)
+		})
+		f.Add(src, 4*s.Cols)
+		f.Add(index, 4)
+	})
+}
+
+func zero(f *wasm.Func, ls ...wasm.Local) {
+	for _, l := range ls {
+		f.Int(0)
+		f.Set(l)
+	}
+}
+
+// pushRow pushes where, in bytes, the row begins that the float32 at index names: rounded towards zero, clamped to
+// [0, rows), NaN being 0.
+func pushRow(f *wasm.Func, index wasm.Local, offset, rows, bytes int) {
+	i := f.Local(wasm.I32)
+	f.Get(index)
+	f.Mem(wasm.F32Load, Address(offset))
+	f.Op(wasm.I32TruncSatF32S)
+	f.Set(i)
+	clamp := func(limit int, o wasm.Op) {
+		f.Get(i)
+		f.Int(limit)
+		f.Get(i)
+		f.Int(limit)
+		f.Op(o)
+		f.Op(wasm.Select)
+		f.Set(i)
+	}
+	clamp(rows-1, wasm.I32LtS)
+	clamp(0, wasm.I32GtS)
+	f.Get(i)
+	f.Int(bytes)
+	f.Op(wasm.I32Mul)
+	f.Release(wasm.I32, i)
+}
+
+// rowVectors is how many vectors of a row are copied without a loop.
+const rowVectors = 8
+
+// alongRow writes body for every vector of a row of cols elements: at bytes beyond the pointers, count of its lanes.
+// It leaves the pointers where they were.
+func alongRow(f *wasm.Func, cols int, pointers []wasm.Local, body func(at, count int)) {
+	vectors, passes := cols/4, 0
+	if vectors > 2*rowVectors {
+		passes = vectors / rowVectors
+	}
+	f.Repeat(passes, func() {
+		for k := range rowVectors {
+			body(16*k, 4)
+		}
+		for _, p := range pointers {
+			f.Add(p, 16*rowVectors)
+		}
+	})
+	left := vectors - passes*rowVectors
+	for k := range left {
+		body(16*k, 4)
+	}
+	if rest := cols % 4; rest > 0 {
+		body(16*left, rest)
+	}
+	for _, p := range pointers {
+		f.Add(p, -16*rowVectors*passes)
+	}
+}

@@ -1,0 +1,182 @@
+// Package simd writes a plan.Program as one WebAssembly module of SIMD128 code, in plain Go, at run time.
+//
+// The module needs nothing: it imports nothing, holds the arena in its own memory, and carries the Program's Data. It
+// exports
+//
+//	memory       the arena; float32 number i lies at byte 4*i, little-endian, so a slot lies at byte Address(slot.Offset)
+//	run_<i>      (times i32): runs entry i of the Program the given number of times
+//
+// Memory has a fixed size, a little more than the arena: views of it never detach. The code uses no relaxed SIMD and no
+// threads; every result has the bits that core/kernel gives, but for the sign and payload of NaNs, which WebAssembly
+// leaves open.
+//
+// How the code is laid out: each instruction of the Program becomes one function without parameters, specialised to its
+// shapes, strides and addresses; each procedure a function that calls those; each entry a loop that calls procedures.
+// Engines compile again, with optimisation, functions that are called often, but do not replace a function while it runs,
+// so hot loops must not live where they are entered only once.
+//
+// The files: module.go lays out memory and functions; lanes.go translates scalar.Code; map.go, reduce.go, matmul.go,
+// random.go and gather.go write one instruction each; mapplan.go and tile.go decide how, apart from the writing;
+// package wasm is the assembler.
+package simd
+
+import (
+	"encoding/binary"
+	"fmt"
+	"math"
+
+	"ganvas/core/plan"
+	"ganvas/core/simd/wasm"
+)
+
+// MemoryName is the export that holds the arena.
+const MemoryName = "memory"
+
+// EntryName returns the name of the exported function that runs entry i.
+func EntryName(i int) string { return fmt.Sprintf("run_%d", i) }
+
+// Address returns the byte at which the arena's float32 number offset lies.
+func Address(offset int) int { return 4 * offset }
+
+const (
+	poolSize = 1024 // constants that the pool can hold
+	// slack is how many bytes loads may reach past the last array: partial vectors are loaded whole.
+	slack     = 64
+	maxMemory = 1 << 31
+)
+
+// writer writes one Program.
+type writer struct {
+	mod       wasm.Module
+	pool      map[uint32]int // constant to its address
+	poolBase  int            // bytes
+	constants []byte
+	scratch   int // the address of scratch space, which instructions use one after another
+	scratched int // bytes of it that the most demanding instruction needs
+}
+
+// Module returns p as a WebAssembly module. It fails where an instruction reaches outside the arena, or has a shape that
+// package plan does not allow.
+func Module(p *plan.Program) ([]byte, error) {
+	if err := check(p); err != nil {
+		return nil, err
+	}
+	w := newWriter(p.Size)
+	procedures := make([]int, len(p.Procedures))
+	for i, proc := range p.Procedures {
+		procedures[i] = w.procedure(proc)
+	}
+	for i, e := range p.Entries {
+		w.mod.Export(EntryName(i), w.entry(e, procedures))
+	}
+	for _, d := range p.Data {
+		w.mod.Data(Address(d.Offset), floatBytes(d.Values))
+	}
+	return w.finish()
+}
+
+func newWriter(size int) *writer {
+	base := align(Address(size) + slack)
+	return &writer{
+		mod:      wasm.Module{Memory: MemoryName},
+		pool:     map[uint32]int{},
+		poolBase: base,
+		scratch:  align(base + 4*poolSize + slack),
+	}
+}
+
+// align rounds an address up to a cache line.
+func align(address int) int { return (address + 63) &^ 63 }
+
+func (w *writer) finish() ([]byte, error) {
+	w.mod.Data(w.poolBase, w.constants)
+	end := w.scratch + w.scratched + slack
+	if end > maxMemory {
+		return nil, fmt.Errorf("simd: the program needs %d bytes of memory, more than %d", end, maxMemory)
+	}
+	w.mod.Pages = (end + wasm.PageSize - 1) / wasm.PageSize
+	return w.mod.Bytes(), nil
+}
+
+// reserve makes sure that scratch space holds n bytes, and returns its address.
+func (w *writer) reserve(n int) int {
+	w.scratched = max(w.scratched, n)
+	return w.scratch
+}
+
+// constant pushes a v128 of four equal lanes. It comes from memory, where it takes one short instruction; engines build
+// v128.const from several.
+func (w *writer) constant(f *wasm.Func, bits uint32) {
+	if _, ok := w.pool[bits]; !ok {
+		if len(w.pool) == poolSize {
+			f.Const(bits)
+			return
+		}
+		w.pool[bits] = w.poolBase + len(w.constants)
+		w.constants = binary.LittleEndian.AppendUint32(w.constants, bits)
+	}
+	f.Int(0)
+	f.Mem(wasm.V128Load32Splat, w.pool[bits])
+}
+
+// procedure writes a function that runs proc, and returns its index.
+func (w *writer) procedure(proc plan.Procedure) int {
+	f := wasm.NewFunc()
+	for _, in := range proc.Code {
+		g := wasm.NewFunc()
+		w.instr(g, in)
+		if g.Len() > 0 {
+			f.Call(w.mod.Add(g))
+		}
+	}
+	return w.mod.Add(f)
+}
+
+// entry writes a function that runs the procedures of e its parameter's number of times, and returns its index.
+func (w *writer) entry(e plan.Entry, procedures []int) int {
+	f := wasm.NewFunc(wasm.I32)
+	times := f.Param(0)
+	f.Block(func() {
+		f.Get(times)
+		f.Int(1)
+		f.Op(wasm.I32LtS)
+		f.Leave()
+		f.Loop(func() {
+			for _, c := range e.Calls {
+				f.Call(procedures[c])
+			}
+			f.Get(times)
+			f.Int(-1)
+			f.Op(wasm.I32Add)
+			f.Tee(times)
+			f.Again()
+		})
+	})
+	return w.mod.Add(f)
+}
+
+// instr writes one instruction.
+func (w *writer) instr(f *wasm.Func, in plan.Instr) {
+	switch in := in.(type) {
+	case *plan.Map:
+		w.mapping(f, in)
+	case *plan.Reduce:
+		w.reduce(f, in)
+	case *plan.MatMul:
+		w.matmul(f, in)
+	case *plan.Random:
+		w.random(f, in)
+	case *plan.Gather:
+		w.gather(f, in)
+	case *plan.Scatter:
+		w.scatter(f, in)
+	}
+}
+
+func floatBytes(values []float32) []byte {
+	b := make([]byte, 0, 4*len(values))
+	for _, v := range values {
+		b = binary.LittleEndian.AppendUint32(b, math.Float32bits(v))
+	}
+	return b
+}

@@ -1,0 +1,63 @@
+package simd
+
+import "ganvas/core/simd/wasm"
+
+// packB copies B, whose columns are contiguous, to scratch space as panels of the tiles' width: in a panel, row k is
+// followed by row k+1. The last panel may be narrower; its rows lie as far apart.
+func (mw *matmulWriter) packB() {
+	m, f := mw.m, mw.f
+	whole, rest := m.N/4, m.N%4
+	panels := (whole + mw.vectors) / mw.vectors
+	mw.w.reserve(16 * panels * mw.vectors * m.K)
+	src, dst := f.Local(wasm.I32), f.Local(wasm.I32)
+	zero(f, src, dst)
+	f.Repeat(whole/mw.vectors, func() {
+		mw.packPanel(src, dst, mw.vectors, 4)
+		f.Add(src, 16*mw.vectors*m.B.Strides[1])
+		f.Add(dst, 16*mw.vectors*m.K)
+	})
+	last := whole % mw.vectors
+	switch {
+	case rest > 0:
+		mw.packPanel(src, dst, last+1, rest)
+	case last > 0:
+		mw.packPanel(src, dst, last, 4)
+	}
+	f.Release(wasm.I32, src, dst)
+}
+
+// packPanel copies one panel, transposing blocks of 4 by 4. Its last vector has count columns; the lanes beyond repeat
+// the last of them.
+func (mw *matmulWriter) packPanel(src, dst wasm.Local, vectors, count int) {
+	m, f := mw.m, mw.f
+	block := func(steps int) {
+		for j := range vectors {
+			columns := 4
+			if j == vectors-1 {
+				columns = count
+			}
+			x := mw.locals(4)
+			for c := range x {
+				f.Get(src)
+				f.Mem(wasm.V128Load, Address(m.B.Offset)+4*(4*j+min(c, columns-1))*m.B.Strides[1])
+				f.Set(x[c])
+			}
+			transpose(f, x)
+			for k := range steps {
+				store(f, func() { f.Get(dst) }, mw.w.scratch+16*(k*mw.vectors+j), 4, 4, x[k])
+			}
+			f.Release(wasm.V128, x...)
+		}
+	}
+	passes := m.K / 4
+	f.Repeat(passes, func() {
+		block(4)
+		f.Add(src, 16*m.B.Strides[0])
+		f.Add(dst, 64*mw.vectors)
+	})
+	if rest := m.K % 4; rest > 0 {
+		block(rest)
+	}
+	f.Add(src, -16*passes*m.B.Strides[0])
+	f.Add(dst, -64*passes*mw.vectors)
+}

@@ -1,0 +1,70 @@
+package simd
+
+import (
+	"fmt"
+
+	"ganvas/core/simd/wasm"
+)
+
+// pointers are the addresses that a loop nest moves: one local for all views that move alike, since where a view
+// starts is an immediate of its loads.
+type pointers struct {
+	f     *wasm.Func
+	steps [][]int
+	local []wasm.Local
+	index map[string]int
+}
+
+// newPointers makes pointers at zero, for views that move by the given steps.
+func newPointers(f *wasm.Func) *pointers { return &pointers{f: f, index: map[string]int{}} }
+
+// add returns the pointer of a view that moves by steps, in bytes, along each dimension; -1 where it never moves.
+func (p *pointers) add(steps []int) int {
+	still := true
+	for _, s := range steps {
+		still = still && s == 0
+	}
+	if still {
+		return -1
+	}
+	key := fmt.Sprint(steps)
+	i, ok := p.index[key]
+	if !ok {
+		i = len(p.local)
+		p.index[key] = i
+		p.steps = append(p.steps, steps)
+		p.local = append(p.local, p.f.Local(wasm.I32))
+	}
+	return i
+}
+
+// zero sets every pointer to zero.
+func (p *pointers) zero() {
+	for _, l := range p.local {
+		p.f.Int(0)
+		p.f.Set(l)
+	}
+}
+
+// push pushes pointer i.
+func (p *pointers) push(i int) {
+	if i < 0 {
+		p.f.Int(0)
+		return
+	}
+	p.f.Get(p.local[i])
+}
+
+// move adds n steps along dimension d to every pointer.
+func (p *pointers) move(d, n int) {
+	for i, l := range p.local {
+		p.f.Add(l, n*p.steps[i][d])
+	}
+}
+
+// step adds n steps along dimension d, less back steps along dimension e, to every pointer.
+func (p *pointers) step(d, n, e, back int) {
+	for i, l := range p.local {
+		p.f.Add(l, n*p.steps[i][d]-back*p.steps[i][e])
+	}
+}
