@@ -1,7 +1,12 @@
 // Package data is the catalogue of target distributions: what the generator has to learn.
 //
 // A Source is sampled in its own units (the ring has radius 2) by a deterministic stream, so that the same seed gives the
-// same points on every machine; Scale says how far training shrinks them to about unit variance.
+// same points on every machine; Scale says how far training shrinks them to about unit variance. What a source knows of
+// itself (modes, density, masses of cells) it says by the small interfaces below; measures of quality ask for them.
+//
+// Points are flat slices of coordinates, x before y. Sampling keeps to arithmetic that rounds alike everywhere: no function
+// of package math but Sqrt and Floor, and products are rounded by an explicit conversion before they are added, so that no
+// compiler fuses the two. Densities are for people and measures, in float64, and promise no bits.
 package data
 
 import "ganvas/core/random"
@@ -14,23 +19,40 @@ type Source interface {
 	Scale() float32
 }
 
-// Moded is a Source made of equally likely isotropic Gaussian modes, for which modes can be counted.
-type Moded interface {
-	Source
-	// Modes returns the centres and the common standard deviation.
-	Modes() (centres [][2]float64, sd float64)
+// Mode is one Gaussian of a mixture, its axes along x and y.
+type Mode struct {
+	X, Y     float64 // centre
+	SDX, SDY float64 // standard deviations
+	Weight   float64 // probability; those of a mixture sum to 1
 }
 
-// Dense is a Source whose density is known in closed form.
+// Moded is a Source made of separate Gaussian modes, which can be counted.
+type Moded interface {
+	Source
+	// Modes returns the mixture; the caller must not change it.
+	Modes() []Mode
+}
+
+// Dense is a Source whose density is known, in closed form or by quadrature to rounding.
 type Dense interface {
 	Source
 	// Density returns p(x, y) in units of one over area.
 	Density(x, y float64) float64
 }
 
+// Massed is a Dense that also knows the probability of a rectangle, so that a histogram can be held against the truth.
+type Massed interface {
+	Dense
+	// Mass returns the probabilities of the cells between the ascending edges xs and ys: len(ys)-1 rows of len(xs)-1.
+	// Edges may be infinite.
+	Mass(xs, ys []float64) []float64
+}
+
 // Entry is a named source in the catalogue.
 type Entry struct {
 	Key   string // stable, in Specs and URLs: "ring8"
 	Label string // for people: "Ring of 8, soft"
-	Source
+	Doc   string // one sentence for people: what it is good for, where it comes from
+	// Source is a field and not embedded: an Entry must not pass for its Source, whose optional interfaces it would hide.
+	Source Source
 }

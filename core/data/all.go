@@ -1,0 +1,28 @@
+package data
+
+// All is the catalogue, in the order of a menu.
+var All = []Entry{
+	{"ring8", "Ring of 8, soft", "Eight round blobs on a circle: learnt in seconds.", Ring8},
+	{"ring8-sharp", "Ring of 8, sharp", "The ring of mode-collapse papers: eight tiny blobs far apart.", Ring8Sharp},
+	{"grid25", "Grid of 25", "Twenty-five tiny blobs: the hard test of covering every mode.", Grid25},
+	{"line", "Line", "GAN Lab's line: the simplest shape to learn.", Line},
+	{"gaussians", "Two gaussians", "GAN Lab's two gaussians: one round, one tall.", Gaussians},
+	{"ring", "Ring", "GAN Lab's ring: one closed curve, which a line of noise cannot close.", Ring},
+	{"disjoint", "Three blobs", "GAN Lab's disjoint shape: three separate blobs.", Disjoint},
+	{"circles", "Circles", "Two circles, one inside the other.", Circles},
+	{"moons", "Two moons", "Two half circles that reach around each other.", Moons},
+	{"spiral", "Spiral", "Two spiral arms, denser at the centre.", Spiral},
+	{"swissroll", "Swiss roll", "One long rolled-up band, seen from the side.", SwissRoll},
+	{"pinwheel", "Pinwheel", "Five bent blades.", Pinwheel},
+	{"checkerboard", "Checkerboard", "Eight squares with sharp edges, touching at their corners.", Checkerboard},
+}
+
+// Find returns the entry with the given key.
+func Find(key string) (Entry, bool) {
+	for _, e := range All {
+		if e.Key == key {
+			return e, true
+		}
+	}
+	return Entry{}, false
+}

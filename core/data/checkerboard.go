@@ -1,0 +1,55 @@
+package data
+
+import "ganvas/core/random"
+
+// Checkerboard is uniform over the eight dark squares of a board of four by four unit squares about the origin.
+var Checkerboard Massed = checkerboard{}
+
+type checkerboard struct{}
+
+// Sample implements Source.
+func (checkerboard) Sample(r *random.Source, dst []float32) {
+	for i := 0; i+1 < len(dst); i += 2 {
+		x0, y0 := darkSquare(r.IntN(8))
+		dst[i], dst[i+1] = float32(x0)+r.Float32(), float32(y0)+r.Float32()
+	}
+}
+
+// darkSquare returns the lower left corner of dark square k, two in each row.
+func darkSquare(k int) (x, y float64) {
+	row := k / 2
+	return float64(2*(k%2)+row%2) - 2, float64(row) - 2
+}
+
+// Scale implements Source: each coordinate is uniform on [-2, 2].
+func (checkerboard) Scale() float32 { return 1.1547 }
+
+// Density implements Dense.
+func (checkerboard) Density(x, y float64) float64 {
+	for k := range 8 {
+		if x0, y0 := darkSquare(k); x0 <= x && x < x0+1 && y0 <= y && y < y0+1 {
+			return 1. / 8
+		}
+	}
+	return 0
+}
+
+// Mass implements Massed: the areas of the dark squares' parts in the cells.
+func (checkerboard) Mass(xs, ys []float64) []float64 {
+	px, py := make([]float64, len(xs)-1), make([]float64, len(ys)-1)
+	cells := make([]float64, len(px)*len(py))
+	for k := range 8 {
+		x0, y0 := darkSquare(k)
+		overlap(px, xs, x0)
+		overlap(py, ys, y0)
+		outer(cells, px, py, 1./8)
+	}
+	return cells
+}
+
+// overlap writes the lengths of [a, a+1] between the edges.
+func overlap(p, edges []float64, a float64) {
+	for i := range p {
+		p[i] = max(0, min(edges[i+1], a+1)-max(edges[i], a))
+	}
+}

@@ -1,0 +1,129 @@
+package data
+
+import (
+	"errors"
+	"math"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"ganvas/core/random"
+)
+
+func TestCSV(t *testing.T) {
+	for _, c := range []struct {
+		name, text string
+		names      [2]string
+		want       []float32
+	}{
+		{"heading", "x,y\n1,2\n3,4\n", [2]string{"x", "y"}, []float32{1, 2, 3, 4}},
+		{"no heading", "1,2\n3,4", [2]string{"column 1", "column 2"}, []float32{1, 2, 3, 4}},
+		{"semicolons and decimal commas", "a;b\r\n1,5;2,5\r\n-3;4e1\r\n", [2]string{"a", "b"}, []float32{1.5, 2.5, -3, 40}},
+		{"tabs", "a\tb\n1\t2\n3\t4\n", [2]string{"a", "b"}, []float32{1, 2, 3, 4}},
+		{"words between", "who,x,what,y,z\nann,1,p,2,9\nbob,3,q,4,9\n", [2]string{"x", "y"}, []float32{1, 2, 3, 4}},
+		{"row numbers", ",x,y\n1,5,6\n2,7,8\n", [2]string{"x", "y"}, []float32{5, 6, 7, 8}},
+		{"only row numbers beside", ",x\n1,5\n2,7\n", [2]string{"column 1", "x"}, []float32{1, 5, 2, 7}},
+		{"quotes", "\"x\",\"y, of it\"\n\"1\",\"2\"\n3,4\n", [2]string{"x", "y, of it"}, []float32{1, 2, 3, 4}},
+		{"mark, blank lines, spaces", "\ufeffx, y\n\n 1 , 2 \n\n3,4\n\n", [2]string{"x", "y"}, []float32{1, 2, 3, 4}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			p, err := CSV([]byte(c.text))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if !slices.Equal(p.XY(), c.want) || p.Names() != c.names {
+				t.Errorf("got %v named %q", p.XY(), p.Names())
+			}
+		})
+	}
+}
+
+func TestCSVErrors(t *testing.T) {
+	for _, c := range []struct {
+		name, text   string
+		line, column int
+		value        string
+	}{
+		{"empty", "", 0, 0, "0 rows"},
+		{"heading alone", "x,y\n", 0, 0, "0 rows"},
+		{"one column", "x\n1\n2\n", 0, 0, "2 rows"},
+		{"words", "a,b\nc,d\ne,f\n", 0, 0, "rows"},
+		{"one row", "1,2\n", 0, 0, "1 rows"},
+		{"all the same", "1,2\n1,2\n1,2\n", 0, 0, "3 rows"},
+		{"missing value", "x,y\n1,2\n3,NA\n5,6\n", 3, 2, "NA"},
+		{"empty value", "x,y\n1,2\n,4\n5,6\n", 3, 1, ""},
+		{"short row", "x,y\n1,2\n3\n5,6\n", 3, 2, ""},
+		{"not a number", "x,y\n1,2\n3,nan\n5,6\n", 3, 2, "nan"},
+		{"infinite", "x,y\n1,2\n-Inf,4\n5,6\n", 3, 1, "-Inf"},
+		{"overflow", "x,y\n1,2\n3,1e999\n5,6\n", 3, 2, "1e999"},
+		{"too large", "x,y\n1,2\n3,1e16\n5,6\n", 3, 2, "1e16"},
+		{"too many rows", strings.Repeat("1,2\n3,4\n", MaxPoints/2+1), 0, 0, "row"},
+		{"too many bytes", strings.Repeat(" ", MaxCSV+1), 0, 0, "bytes"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			_, err := CSV([]byte(c.text))
+			var e *CSVError
+			if !errors.As(err, &e) {
+				t.Fatalf("got %v", err)
+			}
+			if c.line != 0 && (e.Line != c.line || e.Column != c.column || e.Value != c.value || e.Name != "xy"[c.column-1:c.column]) {
+				t.Errorf("got %+v", e)
+			}
+			if !strings.Contains(e.Value, c.value) || e.Allowed == "" || !strings.Contains(e.Error(), e.Allowed) {
+				t.Errorf("got %v", e)
+			}
+		})
+	}
+}
+
+func FuzzCSV(f *testing.F) {
+	for _, s := range []string{"x,y\n1,2\n3,4", "1;2,5\n3;4", "\"a", ",x,y\n1,2,3\n4,5,6", "\ufeff\t\t\n1\t2", "1e300,1\n2,3\n4,5"} {
+		f.Add([]byte(s))
+	}
+	f.Fuzz(func(t *testing.T, text []byte) {
+		p, err := CSV(text)
+		if err != nil {
+			if err.Error() == "" {
+				t.Error("an error without words")
+			}
+			return
+		}
+		points := make([]float32, 2*64)
+		p.Sample(random.New(0, "data/fuzz"), points)
+		frame := p.Frame()
+		frame.In(points)
+		for _, v := range points {
+			if math.IsNaN(float64(v)) || math.IsInf(float64(v), 0) {
+				t.Fatalf("%v in training's units, frame %v", v, frame)
+			}
+		}
+	})
+}
+
+// Old Faithful: 272 eruptions, whose means and deviations R gives as 3.487783, 1.141371 and 70.897059, 13.594974 (the
+// deviations by n-1).
+func TestGeyser(t *testing.T) {
+	path := filepath.Join("..", "..", "..", "shared", "data", "geyser.csv")
+	text, err := os.ReadFile(path)
+	if err != nil {
+		t.Skipf("the optional data folder is not beside the repository: %v", err)
+	}
+	p, err := CSV(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if p.Len() != 272 || p.Names() != [2]string{"duration", "waiting"} {
+		t.Errorf("%d points named %q", p.Len(), p.Names())
+	}
+	f, correction := p.Frame(), math.Sqrt(271./272)
+	for k, want := range [2][2]float64{{3.487783, 1.141371}, {70.897059, 13.594974}} {
+		if mean, sd := float64(f.Centre[k]), float64(f.Scale[k]); math.Abs(mean/want[0]-1) > 1e-6 || math.Abs(sd/(want[1]*correction)-1) > 1e-6 {
+			t.Errorf("coordinate %d: mean %v, deviation %v, want %v", k, mean, sd, want)
+		}
+	}
+	checkDeterministic(t, p)
+	checkScale(t, p)
+	checkWindow(t, p)
+}

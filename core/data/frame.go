@@ -1,0 +1,64 @@
+package data
+
+import "ganvas/core/random"
+
+// Frame is the affine map between a source's own units and those of training: own = Centre + Scale * training, by axis.
+type Frame struct {
+	Centre, Scale [2]float32
+}
+
+// Framed is a Source whose training coordinates are moved too, or scaled differently along x and y, as columns of a table
+// must be. Its Scale method is the larger of the two scales.
+type Framed interface {
+	Source
+	Frame() Frame
+}
+
+// FrameOf returns a source's frame: its own, or its Scale about the origin.
+func FrameOf(s Source) Frame {
+	if f, ok := s.(interface{ Frame() Frame }); ok {
+		return f.Frame()
+	}
+	return Frame{Scale: [2]float32{s.Scale(), s.Scale()}}
+}
+
+// In takes points from own units to training's, in place.
+func (f Frame) In(points []float32) {
+	for i := range points {
+		points[i] = (points[i] - f.Centre[i%2]) / f.Scale[i%2]
+	}
+}
+
+// Out takes points from training's units to own, in place.
+func (f Frame) Out(points []float32) {
+	for i := range points {
+		points[i] = f.Centre[i%2] + float32(points[i]*f.Scale[i%2])
+	}
+}
+
+// Window is a rectangle of the plane, in a source's own units.
+type Window struct{ X0, Y0, X1, Y1 float32 }
+
+// WindowOf returns the part of the plane to look at: the box around 4,096 points of a fixed stream, grown by a sixth on
+// every side, and made square in training's units.
+func WindowOf(s Source) Window {
+	points := make([]float32, 2*4096)
+	s.Sample(random.New(0, "data/window"), points)
+	f := FrameOf(s)
+	f.In(points)
+	lo, hi := [2]float32{points[0], points[1]}, [2]float32{points[0], points[1]}
+	for i, v := range points {
+		lo[i%2], hi[i%2] = min(lo[i%2], v), max(hi[i%2], v)
+	}
+	half := float32(max(hi[0]-lo[0], hi[1]-lo[1]) * (2. / 3))
+	if half == 0 {
+		half = 1
+	}
+	var corners [4]float32
+	for k := range 2 {
+		middle := (lo[k] + hi[k]) / 2
+		corners[k], corners[2+k] = middle-half, middle+half
+	}
+	f.Out(corners[:])
+	return Window{corners[0], corners[1], corners[2], corners[3]}
+}
