@@ -10,7 +10,7 @@ const MaxUnits = 1 << 21
 func (s Spec) Check() error {
 	for i := range Fields {
 		if f := &Fields[i]; !f.valid(&s) {
-			return f.refuse(f.Get(&s))
+			return f.Refuse(f.Get(&s))
 		}
 	}
 	units := s.Generator.Hidden.Widths() + s.Discriminator.Hidden.Widths()

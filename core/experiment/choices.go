@@ -1,6 +1,7 @@
 package experiment
 
 import (
+	"ganvas/core/data"
 	"ganvas/core/loss"
 	"ganvas/core/nn"
 	"ganvas/core/opt"
@@ -60,8 +61,9 @@ func initialisers() []Option {
 
 // distributions are the targets: the catalogue, and the user's own points.
 func distributions() []Option {
-	out := []Option{
-		{Key: "ring8", Label: "Ring of 8, soft"},
+	var out []Option
+	for _, e := range data.All {
+		out = append(out, Option{e.Key, e.Label, e.Doc})
 	}
 	return append(out, Option{OwnData, "Your own points", "Two columns of a CSV file."})
 }

@@ -63,7 +63,7 @@ func (f *Field) Get(s *Spec) string {
 func (f *Field) Set(s *Spec, text string) error {
 	next := *s
 	if !f.read(&next, text) || !f.valid(&next) {
-		return f.refuse(text)
+		return f.Refuse(text)
 	}
 	*s = next
 	return nil
@@ -134,7 +134,8 @@ func (f *Field) has(key string) bool {
 	return false
 }
 
-func (f *Field) refuse(value string) error {
+// Refuse is the error of a value that the field does not take.
+func (f *Field) Refuse(value string) error {
 	return &FieldError{Field: f.Key, Value: value, Allowed: f.Allowed()}
 }
 

@@ -1,26 +1,26 @@
 package nn
 
-import . "ganvas/core/graph"
+import "ganvas/core/graph"
 
 // Activation is a named element-wise nonlinearity.
 type Activation struct {
 	Key   string  // stable, in Specs and URLs: "relu"
 	Label string  // for people: "ReLU"
 	Gain  float64 // what Kaiming initialisation multiplies the standard deviation by before this nonlinearity
-	Of    func(x *Node) *Node
+	Of    func(x *graph.Node) *graph.Node
 }
 
 // Activations is the catalogue, in the order of a menu.
 var Activations = []Activation{
-	{"relu", "ReLU", 1.4142135623730951, Relu},
+	{"relu", "ReLU", 1.4142135623730951, graph.Relu},
 	{"lrelu", "Leaky ReLU, slope 0.2", 1.3867504905630728, leakyRelu}, // sqrt(2/(1+0.2²))
 	{"elu", "ELU", 1, elu},
 	{"silu", "SiLU", 1, silu},
-	{"softplus", "Softplus", 1, Softplus},
-	{"tanh", "Tanh", 5.0 / 3, Tanh},
-	{"sigmoid", "Sigmoid", 1, Sigmoid},
-	{"sin", "Sine", 1, Sin},
-	{"linear", "None", 1, func(x *Node) *Node { return x }},
+	{"softplus", "Softplus", 1, graph.Softplus},
+	{"tanh", "Tanh", 5.0 / 3, graph.Tanh},
+	{"sigmoid", "Sigmoid", 1, graph.Sigmoid},
+	{"sin", "Sine", 1, graph.Sin},
+	{"linear", "None", 1, func(x *graph.Node) *graph.Node { return x }},
 }
 
 // FindActivation returns the activation with this key.
@@ -33,13 +33,13 @@ func FindActivation(key string) (Activation, bool) {
 	return Activation{}, false
 }
 
-func leakyRelu(x *Node) *Node { return LeakyRelu(x, 0.2) }
+func leakyRelu(x *graph.Node) *graph.Node { return graph.LeakyRelu(x, 0.2) }
 
 // elu is x above 0 and exp(x) - 1 below; the exponential never sees a positive number, so neither it nor its gradient
 // overflows.
-func elu(x *Node) *Node {
-	return Choose(Scalar(0), x, x, Sub(Exp(Min(x, Scalar(0))), Scalar(1)))
+func elu(x *graph.Node) *graph.Node {
+	return graph.Choose(graph.Scalar(0), x, x, graph.Sub(graph.Exp(graph.Min(x, graph.Scalar(0))), graph.Scalar(1)))
 }
 
 // silu is x·σ(x) (Elfwing et al., 2018).
-func silu(x *Node) *Node { return Mul(x, Sigmoid(x)) }
+func silu(x *graph.Node) *graph.Node { return graph.Mul(x, graph.Sigmoid(x)) }

@@ -11,6 +11,6 @@ var Adagrad = Optimiser{
 	Step: func(s *nn.Scope, path string, h Hypers, p, g *Node) []Update {
 		v := memory(s, path+"/square", p)
 		next := Add(v, Square(g))
-		return []Update{{v, next}, {p, Sub(p, Div(Mul(h.Rate, g), Add(Sqrt(next), Scalar(epsilon))))}}
+		return []Update{{Var: v, Value: next}, {Var: p, Value: Sub(p, Div(Mul(h.Rate, g), Add(Sqrt(next), Scalar(epsilon))))}}
 	},
 }

@@ -13,7 +13,7 @@ var Adam = Optimiser{
 	Key: "adam", Label: "Adam", Doc: "Steps of about the learning rate: the gradient's mean over its root mean square.", Uses: []Hyper{Rate, Beta1, Beta2},
 	Step: func(s *nn.Scope, path string, h Hypers, p, g *Node) []Update {
 		updates, direction := adam(s, path, h, p, g)
-		return append(updates, Update{p, Sub(p, Mul(h.Rate, direction))})
+		return append(updates, Update{Var: p, Value: Sub(p, Mul(h.Rate, direction))})
 	},
 }
 
@@ -22,7 +22,7 @@ var AdamW = Optimiser{
 	Key: "adamw", Label: "AdamW", Doc: "Adam, with weights that shrink apart from the gradient.", Uses: []Hyper{Rate, Beta1, Beta2, Decay},
 	Step: func(s *nn.Scope, path string, h Hypers, p, g *Node) []Update {
 		updates, direction := adam(s, path, h, p, g)
-		return append(updates, Update{p, Sub(p, Mul(h.Rate, Add(direction, Mul(h.Decay, p))))})
+		return append(updates, Update{Var: p, Value: Sub(p, Mul(h.Rate, Add(direction, Mul(h.Decay, p))))})
 	},
 }
 
@@ -39,5 +39,5 @@ func adam(s *nn.Scope, path string, h Hypers, p, g *Node) (updates []Update, dir
 	meanScale := Div(Scalar(1), Sub(Scalar(1), next1))
 	squareScale := Div(Scalar(1), Sub(Scalar(1), next2))
 	direction = Div(Mul(nextM, meanScale), Add(Sqrt(Mul(nextV, squareScale)), Scalar(epsilon)))
-	return []Update{{power1, next1}, {power2, next2}, {m, nextM}, {v, nextV}}, direction
+	return []Update{{Var: power1, Value: next1}, {Var: power2, Value: next2}, {Var: m, Value: nextM}, {Var: v, Value: nextV}}, direction
 }

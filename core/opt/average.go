@@ -11,7 +11,7 @@ func Average(averages *nn.Scope, beta *Node, params *nn.Scope, next map[*Node]*N
 	var out []Update
 	for _, p := range params.Variables() {
 		e := averages.Variable(p.Path, p.Fill, p.Node.Shape()...)
-		out = append(out, Update{e, blend(beta, e, next[p.Node])})
+		out = append(out, Update{Var: e, Value: blend(beta, e, next[p.Node])})
 	}
 	return out
 }

@@ -11,7 +11,7 @@ var HeavyBall = Optimiser{
 	Step: func(s *nn.Scope, path string, h Hypers, p, g *Node) []Update {
 		v := memory(s, path+"/velocity", p)
 		next := Add(Mul(h.Momentum, v), g)
-		return []Update{{v, next}, {p, Sub(p, Mul(h.Rate, next))}}
+		return []Update{{Var: v, Value: next}, {Var: p, Value: Sub(p, Mul(h.Rate, next))}}
 	},
 }
 
@@ -21,6 +21,6 @@ var Nesterov = Optimiser{
 	Step: func(s *nn.Scope, path string, h Hypers, p, g *Node) []Update {
 		v := memory(s, path+"/velocity", p)
 		next := Add(Mul(h.Momentum, v), g)
-		return []Update{{v, next}, {p, Sub(p, Mul(h.Rate, Add(g, Mul(h.Momentum, next))))}}
+		return []Update{{Var: v, Value: next}, {Var: p, Value: Sub(p, Mul(h.Rate, Add(g, Mul(h.Momentum, next))))}}
 	},
 }

@@ -9,6 +9,6 @@ import (
 var GradientDescent = Optimiser{
 	Key: "sgd", Label: "Gradient descent", Doc: "Straight down the minibatch's gradient.", Uses: []Hyper{Rate},
 	Step: func(_ *nn.Scope, _ string, h Hypers, p, g *Node) []Update {
-		return []Update{{p, Sub(p, Mul(h.Rate, g))}}
+		return []Update{{Var: p, Value: Sub(p, Mul(h.Rate, g))}}
 	},
 }

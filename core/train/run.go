@@ -1,0 +1,77 @@
+package train
+
+import "ganvas/core/experiment"
+
+// Run trains both players n steps. Where a loss stops being a number, training goes back to the last good step and stops
+// there: see Fault. The error is of the machine.
+func (t *Trainer) Run(n int) error { return t.run("step", n) }
+
+// RunOnly trains one player, "d" or "g", n steps, while the other stays as it is.
+func (t *Trainer) RunOnly(who string, n int) error {
+	if who != "d" && who != "g" {
+		return &experiment.FieldError{Field: "who", Value: who, Allowed: "d or g"}
+	}
+	return t.run(who, n)
+}
+
+// run runs an entry n times, in chunks that the ring of records holds.
+func (t *Trainer) run(entry string, n int) error {
+	i := t.slots.program.Entry(entry)
+	for n > 0 && t.fault == "" {
+		if !t.safe.covers(entry, t.step) {
+			t.safe = t.save(entry)
+		}
+		chunk := min(n, ringRows, int(t.safe.step+checkpointEvery-t.step))
+		if err := t.slots.machine.Run(i, chunk); err != nil {
+			return err
+		}
+		if err := t.drain(i, chunk); err != nil {
+			return err
+		}
+		n -= chunk
+	}
+	return nil
+}
+
+// drain reads the records of the steps just run. At the first that is not finite, it winds back.
+func (t *Trainer) drain(entry, steps int) error {
+	ring := t.slots.read("run/ring")
+	for range steps {
+		at := int(t.step % ringRows * columns)
+		r := record(ring[at : at+columns])
+		if column := r.broken(); column >= 0 {
+			t.fault = t.explain(column, r[column])
+			return t.rewind(entry)
+		}
+		t.trace.push(r.shown())
+		t.step++
+	}
+	return nil
+}
+
+// rewind restores the last checkpoint and runs up to the current step again, which gives the same bits.
+func (t *Trainer) rewind(entry int) error {
+	t.restore(t.safe)
+	if n := int(t.step - t.safe.step); n > 0 {
+		return t.slots.machine.Run(entry, n)
+	}
+	return nil
+}
+
+// record is one row of the ring.
+type record []float32
+
+// broken returns the first column that is not finite, or -1.
+func (r record) broken() int {
+	for i, x := range r {
+		if !finite(x) {
+			return i
+		}
+	}
+	return -1
+}
+
+// shown are the figures for the trace, in its order.
+func (r record) shown() traceRow {
+	return traceRow{float64(r[columnLossD]), float64(r[columnLossG]), float64(r[columnPenalty]), float64(r[columnReal]), float64(r[columnFake])}
+}

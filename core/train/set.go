@@ -1,0 +1,62 @@
+package train
+
+import "ganvas/core/experiment"
+
+// Set turns a live knob; the run goes on from where it is. The error is a *experiment.FieldError, which leaves all as it was,
+// or of the machine.
+func (t *Trainer) Set(key, value string) error {
+	f := experiment.Find(key)
+	if f == nil || !f.Live {
+		return &experiment.FieldError{Field: key, Value: value, Allowed: "a new run for it: it cannot be turned while one goes on"}
+	}
+	next := t.spec
+	if err := f.Set(&next, value); err != nil {
+		return err
+	}
+	if err := t.turn(next); err != nil {
+		return err
+	}
+	t.fault, t.safe = "", checkpoint{}
+	return nil
+}
+
+// turn goes over to a Spec that differs in live fields. Only a penalty that goes on or off changes the program; then the state
+// moves to a new machine.
+func (t *Trainer) turn(next experiment.Spec) error {
+	was := t.spec
+	t.spec = next
+	if structure(was) == structure(next) {
+		t.slots.knobs(next)
+		return nil
+	}
+	state, old, b := t.save(""), t.slots, t.b
+	if err := t.compile(); err != nil {
+		t.spec, t.slots, t.b = was, old, b
+		return err
+	}
+	old.machine.Close()
+	t.each(t.slots.write)
+	t.restore(state)
+	t.furnish()
+	return nil
+}
+
+// structure is a Spec without what can change under a program: live numbers, but for whether each penalty is on.
+func structure(s experiment.Spec) experiment.Spec {
+	base := experiment.Default()
+	for i := range experiment.Fields {
+		f := &experiment.Fields[i]
+		if !f.Live {
+			continue
+		}
+		on := f.Number(&s) > 0
+		_ = f.Set(&s, f.Get(&base))
+		if w := s.Weight(f.Key); w != nil {
+			*w = 0
+			if on {
+				*w = 1
+			}
+		}
+	}
+	return s
+}

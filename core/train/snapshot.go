@@ -1,0 +1,56 @@
+package train
+
+import (
+	"ganvas/core/data"
+	"ganvas/core/wire"
+)
+
+// Snapshot photographs the run. It does not change the run.
+func (t *Trainer) Snapshot() *wire.Snapshot {
+	s := &wire.Snapshot{
+		Step:     t.step,
+		Window:   wire.Window(t.window),
+		Real:     cycle(t.rows, min(len(t.rows), 2*photoPoints)),
+		Trace:    t.trace.wire(),
+		Measures: append([]wire.Measure(nil), t.measures...),
+		Fault:    t.fault,
+	}
+	if err := t.slots.machine.Run(t.slots.program.Entry("photograph"), 1); err != nil {
+		s.Fault = err.Error()
+		return s
+	}
+	s.Generated = t.slots.read("photo.generated")
+	s.Arrows = t.slots.read("photo.arrows")
+	s.FieldSize, s.Field = fieldSize, t.slots.read("photo.field")
+	s.ManifoldRows, s.ManifoldCols = manifoldSize(t.spec.Latent)
+	s.Manifold = t.slots.read("photo.manifold")
+	return s
+}
+
+// grid is the points of a square grid over a window, size rows from y0 up, each from x0 to x1 inclusive.
+func grid(w data.Window, size int) []float32 {
+	along := func(lo, hi float32, i int) float32 {
+		share := float32(i) / float32(size-1)
+		return lo + float32(share*(hi-lo))
+	}
+	out := make([]float32, 0, 2*size*size)
+	for row := range size {
+		for col := range size {
+			out = append(out, along(w.X0, w.X1, col), along(w.Y0, w.Y1, row))
+		}
+	}
+	return out
+}
+
+// Sample returns n fresh points of the averaged generator, in the data's units: always the same for the same state and n.
+func (t *Trainer) Sample(n int) ([]float32, error) {
+	t.slots.write("run/count.sample", []float32{0, 0})
+	var out []float32
+	for len(out) < 2*n {
+		if err := t.slots.machine.Run(t.slots.program.Entry("sample"), 1); err != nil {
+			return nil, err
+		}
+		out = append(out, t.slots.read("sample")...)
+	}
+	return out[:2*n], nil
+}

@@ -1,0 +1,156 @@
+package train
+
+import (
+	"fmt"
+
+	"ganvas/core/data"
+	"ganvas/core/experiment"
+	"ganvas/core/kernel"
+	"ganvas/core/nn"
+	"ganvas/core/plan"
+	"ganvas/core/random"
+	"ganvas/core/wire"
+)
+
+// Options are what a Trainer needs beside its Spec.
+type Options struct {
+	// Machine makes the machine that runs a program; nil is core/kernel's.
+	Machine func(*plan.Program) (plan.Machine, error)
+	// CSV is the user's own points, for a Spec whose data is experiment.OwnData.
+	CSV []byte
+}
+
+// Trainer runs one experiment. It is used by one goroutine.
+type Trainer struct {
+	spec   experiment.Spec
+	opts   Options
+	source data.Source
+	frame  data.Frame
+	window data.Window
+	rows   []float32 // the drawn points in the data's units
+
+	b     *builder
+	slots slots
+	step  uint32
+	trace trace
+	fault string
+	safe  checkpoint
+
+	measures  []wire.Measure
+	reference []float32 // fresh points of the data for measures
+}
+
+// New starts an experiment at step 0. The error is a *experiment.FieldError where the Spec or the points are at fault.
+func New(spec experiment.Spec, opts Options) (*Trainer, error) {
+	if err := spec.Check(); err != nil {
+		return nil, err
+	}
+	if opts.Machine == nil {
+		opts.Machine = func(p *plan.Program) (plan.Machine, error) { return kernel.New(p), nil }
+	}
+	source, err := sourceOf(spec, opts.CSV)
+	if err != nil {
+		return nil, err
+	}
+	t := &Trainer{spec: spec, opts: opts, source: source, frame: data.FrameOf(source), window: data.WindowOf(source)}
+	t.rows = make([]float32, 2*spec.Rows)
+	source.Sample(random.New(spec.Seed, "data"), t.rows)
+	if err := t.compile(); err != nil {
+		return nil, err
+	}
+	if err := t.Reset(); err != nil {
+		t.Close()
+		return nil, err
+	}
+	return t, nil
+}
+
+// sourceOf finds the Spec's data.
+func sourceOf(spec experiment.Spec, csv []byte) (data.Source, error) {
+	if spec.Data != experiment.OwnData {
+		e, ok := data.Find(spec.Data)
+		if !ok {
+			return nil, experiment.Find("data").Refuse(spec.Data)
+		}
+		return e.Source, nil
+	}
+	points, err := data.CSV(csv)
+	if err != nil {
+		return nil, &experiment.FieldError{Field: "data", Value: spec.Data, Allowed: "two columns of numbers beside it: " + err.Error()}
+	}
+	return points, nil
+}
+
+// compile makes the program and the machine of the Spec as it is.
+func (t *Trainer) compile() error {
+	b := newBuilder(t.spec, t.frame)
+	p, err := b.program()
+	if err != nil {
+		return fmt.Errorf("train: %q does not compile: %w", t.spec, err)
+	}
+	m, err := t.opts.Machine(p)
+	if err != nil {
+		return fmt.Errorf("train: no machine for %q: %w", t.spec, err)
+	}
+	t.b, t.slots = b, slots{p, m}
+	return nil
+}
+
+// Reset goes back to step 0 of the Spec as it is, live knobs included.
+func (t *Trainer) Reset() error {
+	t.each(t.slots.write)
+	t.furnish()
+	t.step, t.trace, t.fault, t.safe, t.measures = 0, trace{}, "", checkpoint{}, nil
+	return nil
+}
+
+// each calls f with the first values of every variable that has any.
+func (t *Trainer) each(f func(name string, values []float32)) {
+	for _, p := range []*player{t.b.g, t.b.d} {
+		// The averages start where the parameters do: both draw from the stream of the parameter's name.
+		for _, scope := range []*nn.Scope{p.params, p.averages} {
+			first(scope, t.spec.Seed, p.letter, f)
+		}
+		first(p.memory, t.spec.Seed, p.letter+".memory", f)
+	}
+	first(t.b.run, t.spec.Seed, "run", f)
+}
+
+// furnish writes what never changes in a run: the seed, the data, and what the photograph looks at; and the knobs.
+func (t *Trainer) furnish() {
+	rows := t.inTraining(t.rows)
+	t.slots.write("data", rows)
+	t.slots.write("seed", halves(t.spec.Seed))
+	t.slots.write("photo.real", cycle(rows, 2*photoPoints))
+	t.slots.write("photo.grid", t.inTraining(grid(t.window, fieldSize)))
+	t.slots.write("photo.quantiles", quantiles(t.spec))
+	t.slots.knobs(t.spec)
+}
+
+// inTraining returns points of the data's units in training's.
+func (t *Trainer) inTraining(points []float32) []float32 {
+	out := append([]float32(nil), points...)
+	t.frame.In(out)
+	return out
+}
+
+// cycle returns the first n numbers of x, from the start again where it is shorter.
+func cycle(x []float32, n int) []float32 {
+	out := make([]float32, n)
+	for i := range out {
+		out[i] = x[i%len(x)]
+	}
+	return out
+}
+
+// Spec is the experiment as it is now, turned knobs included.
+func (t *Trainer) Spec() experiment.Spec { return t.spec }
+
+// Step is the number of steps done.
+func (t *Trainer) Step() uint32 { return t.step }
+
+// Fault is the plain explanation of why training has stopped, or empty. Turning a knob or a reset lets it go on.
+func (t *Trainer) Fault() string { return t.fault }
+
+// Close frees the machine.
+func (t *Trainer) Close() { t.slots.machine.Close() }

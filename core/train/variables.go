@@ -1,0 +1,78 @@
+package train
+
+import (
+	"ganvas/core/experiment"
+	"ganvas/core/graph"
+	"ganvas/core/nn"
+	"ganvas/core/opt"
+)
+
+// player is one of the two players: its network, its parameters and what its optimiser remembers. There are two of this one type.
+type player struct {
+	letter  string // "g" or "d", as in keys
+	spec    experiment.Player
+	network nn.MLP
+
+	params   *nn.Scope // "g/0/weight", ...
+	averages *nn.Scope // "g.average/0/weight", ...: their moving average
+	memory   *nn.Scope // "g.memory/...": the optimiser's
+	count    *graph.Node
+}
+
+func newPlayer(letter string, p experiment.Player, in, out int, run *nn.Scope) *player {
+	init, _ := nn.FindInitialiser(p.Init)
+	m := nn.MLP{In: in, Out: out, Init: init}
+	for i := range p.Hidden.Len() {
+		h := p.Hidden.At(i)
+		key := p.Activation
+		if h.Activation != "" {
+			key = h.Activation
+		}
+		act, _ := nn.FindActivation(key)
+		m.Hidden = append(m.Hidden, nn.Hidden{Width: h.Width, Activation: act})
+	}
+	return &player{
+		letter: letter, spec: p, network: m,
+		params:   nn.NewScope(letter),
+		averages: nn.NewScope(letter + ".average"),
+		memory:   nn.NewScope(letter + ".memory"),
+		count:    run.Variable("count."+letter, nn.Constant(0), 2),
+	}
+}
+
+// of applies the network: [n, in] to [n, out].
+func (p *player) of(x *graph.Node) *graph.Node { return p.network.Apply(p.params, x) }
+
+// average applies the network with its averaged weights.
+func (p *player) average(x *graph.Node) *graph.Node { return p.network.Apply(p.averages, x) }
+
+// knob is a live field of this player, as a scalar variable.
+func (p *player) knob(b *builder, name string) *graph.Node { return b.knob(p.letter + "." + name) }
+
+// learn returns the updates of one step down a loss: parameters, their averages, the optimiser's memory and the count of
+// random numbers.
+func (p *player) learn(b *builder, loss *graph.Node) []graph.Update {
+	optimiser, _ := opt.Find(p.spec.Optimiser)
+	schedule, _ := opt.FindSchedule(p.spec.Schedule)
+	updates := optimiser.Minimise(p.memory, opt.Hypers{
+		Rate:     graph.Mul(p.knob(b, "lr"), schedule.At(b.time, p.knob(b, "final"))),
+		Beta1:    p.knob(b, "beta1"),
+		Beta2:    p.knob(b, "beta2"),
+		Momentum: p.knob(b, "momentum"),
+		Decay:    p.knob(b, "decay"),
+	}, loss, p.params)
+	next := map[*graph.Node]*graph.Node{}
+	for _, u := range updates {
+		next[u.Var] = u.Value
+	}
+	beta := opt.WarmUp(p.knob(b, "ema"), b.step)
+	return append(updates, opt.Average(p.averages, beta, p.params, next)...)
+}
+
+// key is what this player's random numbers are keyed by.
+func (p *player) key(b *builder) graph.Key { return graph.Key{Seed: b.seed, Count: p.count} }
+
+// advance moves on to the next random numbers.
+func (p *player) advance(b *builder) graph.Update {
+	return graph.Update{Var: p.count, Value: p.key(b).Next()}
+}
