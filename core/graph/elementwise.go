@@ -121,52 +121,17 @@ func apply(f *scalar.Fn, args ...*Node) *Node {
 	return &Node{op: ElementwiseOp{f}, shape: shape, args: same}
 }
 
-// is says whether x is the number v wherever one looks: a constant of one element, broadcast or not.
-func is(x *Node, v float32) bool {
-	if _, ok := x.op.(BroadcastOp); ok {
-		x = x.args[0]
-	}
-	c, ok := IsScalarConst(x)
-	return ok && c == v
-}
-
 // Add returns a + b.
-func Add(a, b *Node) *Node {
-	switch {
-	case is(a, 0):
-		return Broadcast(b, broadcastShapes("add", a.shape, b.shape))
-	case is(b, 0):
-		return Broadcast(a, broadcastShapes("add", a.shape, b.shape))
-	}
-	return apply(addFn, a, b)
-}
+func Add(a, b *Node) *Node { return apply(addFn, a, b) }
 
 // Sub returns a - b.
-func Sub(a, b *Node) *Node {
-	if is(b, 0) {
-		return Broadcast(a, broadcastShapes("sub", a.shape, b.shape))
-	}
-	return apply(subFn, a, b)
-}
+func Sub(a, b *Node) *Node { return apply(subFn, a, b) }
 
 // Mul returns a * b, element by element.
-func Mul(a, b *Node) *Node {
-	switch {
-	case is(a, 1):
-		return Broadcast(b, broadcastShapes("mul", a.shape, b.shape))
-	case is(b, 1):
-		return Broadcast(a, broadcastShapes("mul", a.shape, b.shape))
-	}
-	return apply(mulFn, a, b)
-}
+func Mul(a, b *Node) *Node { return apply(mulFn, a, b) }
 
 // Div returns a / b.
-func Div(a, b *Node) *Node {
-	if is(b, 1) {
-		return Broadcast(a, broadcastShapes("div", a.shape, b.shape))
-	}
-	return apply(divFn, a, b)
-}
+func Div(a, b *Node) *Node { return apply(divFn, a, b) }
 
 // Min returns the lesser; where they are equal, a.
 func Min(a, b *Node) *Node { return apply(minFn, a, b) }

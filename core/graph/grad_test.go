@@ -65,8 +65,12 @@ var gradientCases = []gradientCase{
 	binary("concat", -1, 1, func(a, b *graph.Node) *graph.Node { return graph.Concat(0, a, b, a) }),
 	unary("slice", -1, 1, func(x *graph.Node) *graph.Node { return graph.Slice(x, []int{0, 1}, []int{2, 3}) }),
 	unary("pad", -1, 1, func(x *graph.Node) *graph.Node { return graph.Pad(x, []int{1, 0}, graph.Shape{4, 5}) }),
-	unary("gather", -1, 1, func(x *graph.Node) *graph.Node { return graph.Gather(x, graph.Const(graph.Shape{4}, []float32{1, 0, 1, 7})) }),
-	unary("scatter", -1, 1, func(x *graph.Node) *graph.Node { return graph.Scatter(x, graph.Const(graph.Shape{2}, []float32{2, 2}), 4) }),
+	unary("gather", -1, 1, func(x *graph.Node) *graph.Node {
+		return graph.Gather(x, graph.Const(graph.Shape{4}, []float32{1, 0, 1, 7}))
+	}),
+	unary("scatter", -1, 1, func(x *graph.Node) *graph.Node {
+		return graph.Scatter(x, graph.Const(graph.Shape{2}, []float32{2, 2}), 4)
+	}),
 }
 
 // Every function is squared before it is added up, so that the second order is not trivial, and checked at both orders

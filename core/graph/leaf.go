@@ -30,15 +30,6 @@ func Iota(n int) *Node {
 	return Const(Shape{n}, v)
 }
 
-// IsScalarConst returns the value of a node that was made by Scalar, or a constant of one element.
-func IsScalarConst(n *Node) (v float32, ok bool) {
-	c, ok := n.op.(ConstantOp)
-	if !ok || len(c.Values) != 1 {
-		return 0, false
-	}
-	return c.Values[0], true
-}
-
 // VariableOp is a named array that keeps its value between runs.
 type VariableOp struct{ Name string }
 

@@ -36,6 +36,10 @@ var passes = []pass{
 // Compile plans procedures over one arena, and entries that call them. Variables are told apart by name; every variable of any
 // procedure gets a slot, in the order of their first appearance. Errors name the procedure and the variable.
 func Compile(procs []graph.Procedure, calls []Call) (*Program, error) {
+	return compile(passes, procs, calls)
+}
+
+func compile(passes []pass, procs []graph.Procedure, calls []Call) (*Program, error) {
 	a := &arena{slots: map[string]int{}}
 	bodies := make([]*body, len(procs))
 	for i, p := range procs {

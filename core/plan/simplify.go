@@ -9,9 +9,13 @@ import (
 	"ganvas/core/scalar"
 )
 
-// fold computes what can be known: element-wise functions of constants whose elements are all one number, and views of them.
+// fold computes what can be known: element-wise functions of constants whose elements are all one number, and views of them,
+// which no later pass has to deal with. Adding nothing and multiplying by one are left out.
 func fold(b *body) {
 	b.rewrite(func(v *value, _ func(*value)) *value {
+		if w := neutral(v); w != nil {
+			return w
+		}
 		if len(v.args) == 0 {
 			return v
 		}
@@ -32,6 +36,26 @@ func fold(b *body) {
 		}
 		return v
 	})
+}
+
+// neutral returns the argument that an arithmetic operation leaves as it is, or nil. (x+0 differs from x where x is -0, which
+// no comparison and no later sum tells apart.)
+func neutral(v *value) *value {
+	e := v.elementwise()
+	if e == nil || len(v.args) != 2 {
+		return nil
+	}
+	is := func(i int, x float32) bool {
+		c, ok := v.args[i].splat()
+		return ok && c == x
+	}
+	switch name := e.Fn.Name; {
+	case name == "add" && is(0, 0), name == "mul" && is(0, 1):
+		return v.args[1]
+	case (name == "add" || name == "sub") && is(1, 0), (name == "mul" || name == "div") && is(1, 1):
+		return v.args[0]
+	}
+	return nil
 }
 
 // codeOf returns a function's code on its own.

@@ -1,0 +1,59 @@
+// Package core_test holds the house to its floor plan.
+package core_test
+
+import (
+	"os/exec"
+	"strings"
+	"testing"
+)
+
+// Nothing that a run depends on may reach the clock, chance, the machine or the screen: its bits would no longer follow from
+// its Spec. Command lines, native hosts and test suites stand at the edge, and may.
+func TestCoreReachesNeitherClockNorChanceNorScreen(t *testing.T) {
+	out, err := exec.Command("go", "list", "-f", "{{.ImportPath}} {{join .Imports \" \"}}", "ganvas/core/...").Output()
+	if err != nil {
+		t.Fatalf("go list: %v", err)
+	}
+	forbidden := []string{"os", "time", "math/rand", "math/rand/v2", "syscall/js", "net", "net/http", "github.com/hajimehoshi/"}
+	for line := range strings.Lines(string(out)) {
+		fields := strings.Fields(line)
+		if edge(fields[0]) {
+			continue
+		}
+		for _, imported := range fields[1:] {
+			for _, f := range forbidden {
+				if imported == f || strings.HasSuffix(f, "/") && strings.HasPrefix(imported, f) {
+					t.Errorf("%s imports %s", fields[0], imported)
+				}
+			}
+		}
+	}
+}
+
+func edge(path string) bool {
+	return strings.HasPrefix(path, "ganvas/core/cmd/") || strings.HasSuffix(path, "test") || strings.HasSuffix(path, "/native")
+}
+
+// The engine stands below what is learned with it, and that below the experiment.
+func TestImportsPointDown(t *testing.T) {
+	order := []string{"scalar", "random", "graph", "plan", "kernel", "simd", "nn", "loss", "penalty", "opt", "data", "metric", "experiment", "wire", "train", "lesson"}
+	rank := map[string]int{}
+	for i, name := range order {
+		rank["ganvas/core/"+name] = i + 1
+	}
+	out, err := exec.Command("go", "list", "-f", "{{.ImportPath}} {{join .Imports \" \"}}", "ganvas/core/...").Output()
+	if err != nil {
+		t.Fatalf("go list: %v", err)
+	}
+	for line := range strings.Lines(string(out)) {
+		fields := strings.Fields(line)
+		for _, imported := range fields[1:] {
+			if strings.HasPrefix(imported, "ganvas/ui/") || strings.HasPrefix(imported, "ganvas/wasm/") {
+				t.Errorf("%s imports %s, which is above core", fields[0], imported)
+			}
+			if from, to := rank[fields[0]], rank[imported]; from > 0 && to >= from {
+				t.Errorf("%s imports %s, which is above it", fields[0], imported)
+			}
+		}
+	}
+}

@@ -1,0 +1,187 @@
+package plan
+
+import (
+	"fmt"
+
+	"ganvas/core/scalar"
+)
+
+// Check returns the first fault of a program: an element outside the arena, code that does not fit its views, an entry without
+// its procedures. What passes can be run without further checks. It does not look for views that overlap as they must not.
+func (p *Program) Check() error {
+	c := &checker{size: p.Size}
+	for _, s := range p.Slots {
+		c.within("slot "+s.Name, s.Offset, s.Len)
+	}
+	for i, d := range p.Data {
+		c.within(fmt.Sprintf("data %d", i), d.Offset, len(d.Values))
+	}
+	for _, proc := range p.Procedures {
+		for i, in := range proc.Code {
+			c.where = fmt.Sprintf("procedure %s, instruction %d: ", proc.Name, i)
+			c.instr(in)
+		}
+	}
+	c.where = ""
+	for _, e := range p.Entries {
+		for _, k := range e.Calls {
+			if k < 0 || k >= len(p.Procedures) {
+				c.fail("entry %s calls procedure %d of %d", e.Name, k, len(p.Procedures))
+			}
+		}
+	}
+	return c.err
+}
+
+// checker keeps the first fault.
+type checker struct {
+	size  int
+	where string
+	err   error
+}
+
+func (c *checker) fail(format string, args ...any) {
+	if c.err == nil {
+		c.err = fmt.Errorf("plan: "+c.where+format, args...)
+	}
+}
+
+// within checks that n elements from offset lie in the arena.
+func (c *checker) within(what string, offset, n int) {
+	if offset < 0 || n < 0 || n > c.size || offset > c.size-n {
+		c.fail("%s: %d elements at %d reach outside the arena of %d", what, n, offset, c.size)
+	}
+}
+
+// sizes checks that no dimension is negative.
+func (c *checker) sizes(dims ...int) bool {
+	for _, n := range dims {
+		if n < 0 {
+			c.fail("a dimension of %d in %v", n, dims)
+			return false
+		}
+	}
+	return true
+}
+
+// views checks that every element of views over dims lies in the arena.
+func (c *checker) views(what string, views []View, dims ...int) {
+	for k, v := range views {
+		what := fmt.Sprintf("%s %d", what, k)
+		if len(v.Strides) != len(dims) {
+			c.fail("%s: %d strides for the dimensions %v", what, len(v.Strides), dims)
+			return
+		}
+		last, empty := 0, false
+		for d, n := range dims {
+			if v.Strides[d] < 0 {
+				c.fail("%s: a stride of %d", what, v.Strides[d])
+			}
+			last += (n - 1) * v.Strides[d]
+			empty = empty || n == 0
+		}
+		if !empty {
+			c.within(what, v.Offset, last+1)
+		}
+	}
+}
+
+// code checks a loop's code against the numbers of its arguments and results.
+func (c *checker) code(code scalar.Code, args, results int) {
+	if err := code.Check(); err != nil {
+		c.fail("%v", err)
+	}
+	if code.Args != args || len(code.Results) != results {
+		c.fail("code of %d arguments and %d results for %d and %d views", code.Args, len(code.Results), args, results)
+	}
+}
+
+func (c *checker) instr(in Instr) {
+	switch in := in.(type) {
+	case *Map:
+		c.where += "map: "
+		c.mapping(in)
+	case *Reduce:
+		c.where += "reduce: "
+		c.reduce(in)
+	case *MatMul:
+		c.where += "matmul: "
+		c.matmul(in)
+	case *Random:
+		c.where += "random: "
+		c.within("out", in.Out, in.Len)
+		c.within("seed", in.Seed, 2)
+		c.within("count", in.Count, 2)
+	case *Gather:
+		c.where += "gather: "
+		c.rows(in.Table, in.Rows, in.Cols, in.Out, in.Count, in.Index)
+	case *Scatter:
+		c.where += "scatter: "
+		c.rows(in.Out, in.Rows, in.Cols, in.Src, in.Count, in.Index)
+	default:
+		c.fail("unknown instruction %T", in)
+	}
+}
+
+func (c *checker) mapping(in *Map) {
+	if len(in.Dims) == 0 {
+		c.fail("no dimensions")
+		return
+	}
+	if !c.sizes(in.Dims...) {
+		return
+	}
+	c.views("in", in.In, in.Dims...)
+	c.views("out", in.Out, in.Dims...)
+	for k, v := range in.Out {
+		if n := len(in.Dims) - 1; c.err == nil && v.Strides[n] < 1 {
+			c.fail("out %d: an innermost stride of %d", k, v.Strides[n])
+		}
+	}
+	c.code(in.Code, len(in.In), len(in.Out))
+}
+
+func (c *checker) reduce(in *Reduce) {
+	if !c.sizes(in.Dims[:]...) {
+		return
+	}
+	if in.Op > Max {
+		c.fail("unknown reduction %d", in.Op)
+	}
+	c.views("in", in.In, in.Dims[:]...)
+	c.within("out", in.Out, in.Dims[0]*in.Dims[2])
+	c.code(in.Code, len(in.In), 1)
+}
+
+func (c *checker) matmul(in *MatMul) {
+	if !c.sizes(in.M, in.N, in.K) {
+		return
+	}
+	if in.K < 1 {
+		c.fail("a sum over %d products", in.K)
+	}
+	c.views("a", []View{in.A}, in.M, in.K)
+	c.views("b", []View{in.B}, in.K, in.N)
+	c.within("out", in.Out, in.M*in.N)
+	if e := in.Epilogue; e != nil {
+		c.where += "epilogue: "
+		if len(e.Out) != 0 || len(e.Dims) != 2 || e.Dims[0] != in.M || e.Dims[1] != in.N {
+			c.fail("dimensions %v and %d outputs for a product of %d by %d", e.Dims, len(e.Out), in.M, in.N)
+		}
+		c.views("in", e.In, in.M, in.N)
+		c.code(e.Code, 1+len(e.In), 1)
+	}
+}
+
+// rows checks what Gather and Scatter have in common: a table of rows, and count rows that an index goes with.
+func (c *checker) rows(table, rows, cols, list, count, index int) {
+	if !c.sizes(rows, cols, count) {
+		return
+	}
+	if rows < 1 && count > 0 {
+		c.fail("an index into no rows")
+	}
+	c.within("table", table, rows*cols)
+	c.within("rows", list, count*cols)
+	c.within("index", index, count)
+}
