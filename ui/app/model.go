@@ -40,7 +40,8 @@ type Model struct {
 	CSV     []byte // the points that were dropped, as text, or nil
 	CSVName string
 
-	pull puller
+	opening bool // a run has been asked for and has not answered yet
+	pull    puller
 }
 
 // Draft is what a field holds while it is not good.

@@ -42,6 +42,8 @@ type (
 		Name string
 		Text []byte
 	}
+	// PointsUnread says that a file could not be read.
+	PointsUnread struct{ Name, Reason string }
 	// WentBack takes a run that has failed back to LastGood, by running it again up to there.
 	WentBack struct{}
 	// DefaultsWanted puts every field back to its default.
@@ -61,8 +63,8 @@ type (
 		*wire.Snapshot
 		Seconds float64
 	}
-	// WorkerFailed brings the worker's error, in words. Where it is Fatal there is no run any more; otherwise one command
-	// was not obeyed.
+	// WorkerFailed brings the worker's error, in words. Where it is Fatal the worker is no more. Otherwise a command was not
+	// obeyed: if that was the one that opens a run there is no run, else the run is as it was.
 	WorkerFailed struct {
 		Text  string
 		Fatal bool
@@ -90,6 +92,7 @@ func (ShortcutsSwitched) msg() {}
 func (NoticeRead) msg()        {}
 func (LinkCopied) msg()        {}
 func (PointsDropped) msg()     {}
+func (PointsUnread) msg()      {}
 func (WentBack) msg()          {}
 func (DefaultsWanted) msg()    {}
 func (LoadingChanged) msg()    {}

@@ -19,6 +19,7 @@ func (m Model) open(say string) (Model, []Effect) {
 	if !m.Ready {
 		return m, effects
 	}
+	m.opening = true
 	effects = append(effects, m.openCommand())
 	if m.Playing {
 		effects = append(effects, m.playCommand())

@@ -41,6 +41,9 @@ func Update(m Model, msg Msg) (Model, []Effect) {
 		return m.copied(msg.OK)
 	case PointsDropped:
 		return m.dropped(msg)
+	case PointsUnread:
+		m.Notice = msg.Name + " cannot be read: " + msg.Reason + "."
+		return m, []Effect{Announce{m.Notice}}
 	case WentBack:
 		return m.wentBack()
 	case DefaultsWanted:
@@ -64,7 +67,7 @@ func (m Model) heard(msg Msg) (Model, []Effect) {
 	case SnapshotCame:
 		return m.shown(msg)
 	case WorkerFailed:
-		if !msg.Fatal && m.Ready {
+		if !msg.Fatal && m.Ready && !m.opening {
 			return m.refused(msg.Text)
 		}
 		return m.failed(msg.Text)
@@ -81,7 +84,7 @@ func (m Model) heard(msg Msg) (Model, []Effect) {
 // began opens the first run.
 func (m Model) began(machine string) (Model, []Effect) {
 	m.Ready, m.Machine = true, machine
-	m.Loading = Loading{What: "Building the networks", Done: -1}
+	m.Loading, m.opening = Loading{What: "Building the networks", Done: -1}, true
 	effects := []Effect{m.openCommand()}
 	if m.Playing {
 		effects = append(effects, m.playCommand())
@@ -95,7 +98,7 @@ func (m Model) shown(msg SnapshotCame) (Model, []Effect) {
 		return m.failed("the worker's answer could not be read")
 	}
 	moved := m.Snapshot == nil || m.Snapshot.Step != msg.Step
-	m.Snapshot, m.Loading = msg.Snapshot, Loading{}
+	m.Snapshot, m.Loading, m.opening = msg.Snapshot, Loading{}, false
 	m.Rate = m.Rate.at(msg.Step, msg.Seconds)
 	if msg.Step >= m.Toward {
 		m.Toward = 0
@@ -120,7 +123,7 @@ func (m Model) refused(text string) (Model, []Effect) {
 
 // failed takes an error of the worker after which there is no run: training has stopped.
 func (m Model) failed(text string) (Model, []Effect) {
-	m.pull = puller{}
+	m.pull, m.opening = puller{}, false
 	m.Fault, m.Playing, m.Toward, m.Loading = text, false, 0, Loading{}
 	return m, []Effect{Announce{"Training has stopped. " + text}}
 }

@@ -20,9 +20,12 @@ type UI struct {
 
 	onMsg    func(app.Msg)
 	onLayout func([]PanelRect)
-	parts    []part
-	layout   *layout
 	shown    app.Model
+
+	parts     []part
+	layout    *layout
+	announcer *announcer
+	address   *address
 }
 
 // part is a piece of the page that shows a Model.
@@ -76,6 +79,19 @@ func (ui *UI) Start() app.Start {
 		CalmlyPlease: ui.media("(prefers-reduced-motion: reduce)"),
 	}
 }
+
+// placed hears where the placeholders are, for the text that lies over the pictures.
+func (ui *UI) placed(rects []PanelRect) {
+	for _, p := range ui.parts {
+		if over, ok := p.(overlay); ok {
+			over.place(rects)
+		}
+	}
+	ui.Render(ui.shown)
+}
+
+// overlay is a part that writes over a picture.
+type overlay interface{ place([]PanelRect) }
 
 func (ui *UI) send(m app.Msg) {
 	if ui.onMsg != nil {

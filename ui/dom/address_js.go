@@ -1,0 +1,129 @@
+//go:build js && wasm
+
+package dom
+
+import (
+	"strings"
+	"syscall/js"
+
+	"ganvas/ui/app"
+)
+
+// addressEvery is how many milliseconds lie between two writings of the address: browsers refuse more than some hundred in half a minute.
+const addressEvery = 400
+
+// hashMark begins a state that had to be written behind the #, where the page may not change its query.
+const hashMark = "#!"
+
+// address keeps the page's state in its URL.
+type address struct {
+	ui      *UI
+	query   string // to be written
+	waiting bool
+	write   js.Func
+}
+
+func newAddress(ui *UI) *address {
+	a := &address{ui: ui}
+	a.write = js.FuncOf(func(js.Value, []js.Value) any {
+		a.waiting = false
+		a.now()
+		return nil
+	})
+	window := &element{Value: ui.window}
+	moved := func(js.Value) { ui.send(app.AddressChanged{Query: ui.query()}) }
+	window.on("hashchange", func(e js.Value) {
+		if strings.HasPrefix(ui.location("hash"), hashMark) {
+			moved(e)
+		}
+	})
+	window.on("popstate", moved)
+	return a
+}
+
+// query is the state in the page's URL.
+func (ui *UI) query() string {
+	if state, ok := strings.CutPrefix(ui.location("hash"), hashMark); ok {
+		return state
+	}
+	return strings.TrimPrefix(ui.location("search"), "?")
+}
+
+func (ui *UI) location(part string) string {
+	if v := ui.window.Get("location").Get(part); v.Type() == js.TypeString {
+		return v.String()
+	}
+	return ""
+}
+
+// setURL writes the state soon, and the last one for certain.
+func (ui *UI) setURL(query string) {
+	a := ui.address
+	a.query = query
+	if !a.waiting {
+		a.waiting = true
+		ui.window.Call("setTimeout", a.write, addressEvery)
+	}
+}
+
+// now writes the state as the page's query or, where that is not allowed (some frames and files), behind its #, or not at all.
+func (a *address) now() {
+	if a.ui.query() == a.query {
+		return
+	}
+	path := a.ui.location("pathname")
+	search := path
+	if a.query != "" {
+		search += "?" + a.query
+	}
+	if a.replace(search) {
+		return
+	}
+	a.replace(hashMark + a.query)
+}
+
+// replace writes a URL in the place of the page's own, and reports whether the browser let it.
+func (a *address) replace(url string) (ok bool) {
+	defer func() {
+		if recover() != nil {
+			ok = false
+		}
+	}()
+	a.ui.window.Get("history").Call("replaceState", js.Null(), "", url)
+	return true
+}
+
+// link is the URL that brings back the page as it is.
+func (ui *UI) link() string {
+	base, _, _ := strings.Cut(ui.location("href"), "#")
+	base, _, _ = strings.Cut(base, "?")
+	if q := ui.shown.Address(); q != "" {
+		base += "?" + q
+	}
+	return base
+}
+
+// copyLink puts the link into the clipboard.
+func (ui *UI) copyLink() {
+	ui.address.now()
+	clipboard := ui.window.Get("navigator").Get("clipboard")
+	if clipboard.IsUndefined() {
+		ui.send(app.LinkCopied{OK: ui.copyByHand()})
+		return
+	}
+	ui.then(clipboard.Call("writeText", ui.link()),
+		func(js.Value) { ui.send(app.LinkCopied{OK: true}) },
+		func() { ui.send(app.LinkCopied{OK: ui.copyByHand()}) })
+}
+
+// copyByHand copies the link the old way: selected in a text, then copied by command.
+func (ui *UI) copyByHand() bool {
+	area := ui.make(nil, "textarea", attr{"class", "unseen"}, attr{"aria-hidden", "true"})
+	ui.document.Get("body").Call("append", area.Value)
+	area.Value.Set("value", ui.link())
+	area.Call("select")
+	ok := ui.document.Call("execCommand", "copy").Truthy()
+	area.Call("remove")
+	ui.find("do-link").Call("focus")
+	return ok
+}

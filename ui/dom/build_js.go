@@ -1,0 +1,27 @@
+//go:build js && wasm
+
+package dom
+
+// build mounts every part of the page.
+func (ui *UI) build() {
+	ui.parts = []part{
+		newRoot(ui),
+		newTransport(ui),
+		newTools(ui),
+		newGroups(ui),
+		newLayers(ui),
+		newStatus(ui),
+		newMeasures(ui),
+		newBanner(ui),
+		newLoading(ui),
+		newHelp(ui),
+		newPlane(ui),
+		newCharts(ui),
+	}
+	ui.layout = newLayout(ui)
+	ui.announcer = newAnnouncer(ui)
+	ui.address = newAddress(ui)
+	ui.listenKeys()
+	ui.listenPoints()
+	ui.listenScheme()
+}

@@ -1,0 +1,92 @@
+//go:build js && wasm
+
+package dom
+
+import (
+	"syscall/js"
+
+	"ganvas/ui/app"
+	"ganvas/ui/control"
+)
+
+// groups is the sentence of the experiment: one foldable fieldset for each of its parts.
+type groups struct {
+	all []*group
+}
+
+type group struct {
+	table  control.Group
+	digest *element
+	fields []*field
+	more   *element // the fold of minor fields, or nil
+	spec   string   // what the digest was made for
+}
+
+func newGroups(ui *UI) *groups {
+	gs := &groups{}
+	place := ui.find("groups")
+	wide := !ui.media("(max-width: 700px)")
+	for _, t := range control.Groups() {
+		gs.all = append(gs.all, ui.makeGroup(place, t, wide))
+	}
+	again := ui.makeText(place, "button", "All settings to their defaults", attr{"type", "button"}, attr{"class", "button small"}, attr{"id", "defaults"})
+	again.click(func() { ui.send(app.DefaultsWanted{}) })
+	return gs
+}
+
+func (ui *UI) makeGroup(place *element, t control.Group, open bool) *group {
+	g := &group{table: t}
+	fold := ui.make(place, "details", attr{"class", "group"}, attr{"data-group", t.Key}, attr{"data-hue", t.Hue})
+	fold.Set("open", open)
+	head := ui.make(fold, "summary")
+	line := ui.make(head, "span", attr{"class", "sentence"})
+	ui.makeText(line, "span", t.Lead+" ", attr{"class", "lead"})
+	ui.makeText(line, "strong", t.Title)
+	ui.makeText(line, "i", " "+t.Symbol, attr{"class", "symbol"})
+	g.digest = ui.make(head, "span", attr{"class", "digest"})
+	set := ui.make(fold, "fieldset")
+	ui.makeText(set, "legend", t.Title+" "+t.Symbol, attr{"class", "unseen"})
+	for _, c := range t.Controls {
+		parent := set
+		if c.Minor {
+			parent = g.moreOf(ui, set)
+		}
+		g.fields = append(g.fields, ui.makeField(parent, c))
+	}
+	if t.Key == "data" {
+		ui.makeFilePicker(set)
+	}
+	return g
+}
+
+// moreOf is the fold of minor fields, made when the first of them comes.
+func (g *group) moreOf(ui *UI, set *element) *element {
+	if g.more == nil {
+		g.more = ui.make(set, "details", attr{"class", "more"})
+		ui.makeText(g.more, "summary", "More settings")
+	}
+	return g.more
+}
+
+func (gs *groups) render(m app.Model) {
+	for _, g := range gs.all {
+		if s := m.Spec.String(); g.spec != s || g.digest.text == "" {
+			g.spec = s
+			g.digest.write(g.table.Digest(&m.Spec))
+		}
+		for _, f := range g.fields {
+			f.render(m)
+		}
+	}
+}
+
+// makeFilePicker mounts the input that takes the reader's own points.
+func (ui *UI) makeFilePicker(set *element) {
+	box := ui.make(set, "div", attr{"class", "field"})
+	label := ui.makeText(box, "label", "Your own points (CSV) ", attr{"class", "file"})
+	input := ui.make(label, "input", attr{"type", "file"}, attr{"id", "csv"}, attr{"accept", ".csv,.txt,text/csv,text/plain"})
+	input.on("change", func(js.Value) {
+		ui.readPoints(input.Get("files"))
+		input.Value.Set("value", "")
+	})
+}

@@ -1,0 +1,56 @@
+package dom
+
+import (
+	"strconv"
+
+	"ganvas/core/wire"
+	"ganvas/ui/plot"
+)
+
+// near is how far in CSS pixels a pointer may be from a sample that it means.
+const near = 9
+
+// planeReading is what lies under a pointer on the plane, at a place in CSS pixels of the panel; empty outside the frame.
+func planeReading(s *wire.Snapshot, f plot.Frame, x, y float64) string {
+	if s == nil || !within(f, x, y) {
+		return ""
+	}
+	what, at := "x", [2]float64{f.X.Value(x), f.Y.Value(y)}
+	if i := plot.Pick(f, s.Generated, float32(x), float32(y), near); i >= 0 {
+		what, at = "G(z)", [2]float64{float64(s.Generated[2*i]), float64(s.Generated[2*i+1])}
+	}
+	text := what + " = (" + plot.Fixed(at[0], 2) + ", " + plot.Fixed(at[1], 2) + ")"
+	if s.FieldSize > 1 && len(s.Field) == s.FieldSize*s.FieldSize {
+		d := plot.Field{Size: s.FieldSize, D: s.Field}.AtPixel(f, f.X.Of(at[0]), f.Y.Of(at[1]))
+		text += ", D = " + plot.Fixed(d, 2)
+	}
+	return text
+}
+
+// curveReading is the values of a chart's curves at the step nearest to a pointer: names are what the curves are called.
+func curveReading(c plot.Chart, f plot.Frame, names []string, x, y float64) string {
+	i := c.Nearest(f, x)
+	if i < 0 || !within(f, x, y) {
+		return ""
+	}
+	text := "step " + plot.Count(int(c.Step(i)))
+	if c.Stride > 1 {
+		text = "steps " + plot.Count(i*c.Stride+1) + "–" + plot.Count((i+1)*c.Stride)
+	}
+	for k, curve := range c.Curves {
+		if k < len(names) && i < len(curve.Values) {
+			text += ", " + names[k] + " " + plot.Number(float64(curve.Values[i]))
+		}
+	}
+	return text
+}
+
+func within(f plot.Frame, x, y float64) bool {
+	return x >= f.Left() && x <= f.Right() && y >= f.Top() && y <= f.Bottom()
+}
+
+// windowText is a snapshot's window, for people who cannot see the axes.
+func windowText(w wire.Window) string {
+	n := func(x float32) string { return strconv.FormatFloat(float64(x), 'g', 3, 32) }
+	return "from x = " + n(w.X0) + " to " + n(w.X1) + " and y = " + n(w.Y0) + " to " + n(w.Y1)
+}

@@ -1,0 +1,54 @@
+//go:build js && wasm
+
+package dom
+
+import (
+	"strconv"
+
+	"ganvas/ui/plot"
+)
+
+// ticks is the text along the axes of a picture, placed where ui/plot has the marks.
+type ticks struct {
+	ui     *UI
+	box    *element
+	labels []*element
+}
+
+func newTicks(ui *UI, panel *element) *ticks {
+	return &ticks{ui: ui, box: ui.make(panel, "div", attr{"class", "ticks"}, attr{"aria-hidden", "true"})}
+}
+
+// show places the labels of a frame in CSS pixels.
+func (t *ticks) show(f plot.Frame, labelled bool) {
+	t.box.hide(!labelled)
+	if !labelled {
+		return
+	}
+	n := 0
+	for _, k := range f.XTicks {
+		t.place(n, "x", k.Label, k.Pixel, f.Bottom())
+		n++
+	}
+	for _, k := range f.YTicks {
+		t.place(n, "y", k.Label, f.Left(), k.Pixel)
+		n++
+	}
+	for i, l := range t.labels {
+		l.hide(i >= n)
+	}
+}
+
+func (t *ticks) place(i int, axis, text string, x, y float64) {
+	for i >= len(t.labels) {
+		t.labels = append(t.labels, t.ui.make(t.box, "span"))
+	}
+	l := t.labels[i]
+	l.set("data-axis", axis)
+	l.write(text)
+	l.style("left", pixels(x))
+	l.style("top", pixels(y))
+}
+
+// pixels is a length for a style.
+func pixels(x float64) string { return strconv.FormatFloat(x, 'f', 1, 64) + "px" }
