@@ -1,0 +1,110 @@
+// Package metric is the catalogue of sample-quality measures: numbers that say how close generated points are to the data.
+//
+// Every measure is a function of two samples, and most are biased when samples are finite. So each comes with a floor: what a
+// perfect generator, one that draws from the data itself, scores with as many points. A value is to be read against its floor.
+//
+// Points are flat slices, x before y, in the source's own units. Measures of distance and of kernels work in training's units
+// (data.Frame), where the data has about unit variance, so that they compare across sources. Arithmetic is float64, and promises
+// no bits. Chance comes from fixed streams: the same samples give the same values.
+package metric
+
+import (
+	"fmt"
+	"math"
+)
+
+// Needs is what a measure asks of a target beyond samples.
+type Needs uint8
+
+// The needs, to be combined.
+const (
+	NeedsModes   Needs = 1 << iota // data.Moded
+	NeedsDensity                   // data.Dense
+	NeedsTrain                     // Samples.Train, with Real points that training has not seen
+)
+
+// Cost says when a measure can be afforded.
+type Cost uint8
+
+// The costs.
+const (
+	Cheap Cost = iota // some milliseconds for 10,000 points: every second
+	Heavy             // up to some seconds: on demand
+)
+
+// Sense says which way a measure improves.
+type Sense uint8
+
+// The senses.
+const (
+	Lower  Sense = iota // a better generator scores lower, a perfect one the floor
+	Higher              // higher
+	Near                // both above and below the floor are worse
+)
+
+// Measure is an entry of the catalogue.
+type Measure struct {
+	Key   string // stable, in snapshots: "js"
+	Label string // for people: "Jensen-Shannon divergence"
+	Unit  string // "nats", "share" (of 1), "modes", or empty
+	Doc   string // one sentence for people
+	Needs Needs
+	Cost  Cost
+	Sense Sense
+	// Compute returns the measure's value. It refuses, with a plain reason, samples that it cannot measure.
+	Compute func(*Samples) (float64, error)
+	// Perfect returns what a perfect generator scores where that is known in closed form; nil where it is to be simulated.
+	Perfect func(*Target) float64
+}
+
+// All is the catalogue, in the order of a list.
+var All = []Measure{
+	JS,
+	KL,
+	ReverseKL,
+	TotalVariation,
+	Modes,
+	ModesAny,
+	ModesTotal,
+	HighQuality,
+	ModesKL,
+}
+
+// Find returns the measure with the given key.
+func Find(key string) (Measure, bool) {
+	for _, m := range All {
+		if m.Key == key {
+			return m, true
+		}
+	}
+	return Measure{}, false
+}
+
+// Samples is what measures look at: points of the generator and of the data. Target.Samples makes one.
+type Samples struct {
+	Target    *Target
+	Generated []float32
+	Real      []float32
+	// Train is the points that training draws from, where they are few enough to be learnt by heart and Real holds others; or nil.
+	Train []float32
+
+	counted *histograms // what the measures on the grid share
+}
+
+// check refuses samples that no measure can take.
+func (s *Samples) check() error {
+	for name, points := range map[string][]float32{"generated": s.Generated, "real": s.Real} {
+		if len(points) < 2*minPoints {
+			return fmt.Errorf("%d %s points; a measure needs at least %d", len(points)/2, name, minPoints)
+		}
+		for i, v := range points {
+			if math.IsNaN(float64(v)) || math.IsInf(float64(v), 0) {
+				return fmt.Errorf("%s point %d has the coordinate %v; a measure needs finite numbers", name, i/2, v)
+			}
+		}
+	}
+	return nil
+}
+
+// minPoints is the fewest points that measures take.
+const minPoints = 10

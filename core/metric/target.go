@@ -1,0 +1,114 @@
+package metric
+
+import (
+	"math"
+
+	"ganvas/core/data"
+	"ganvas/core/random"
+)
+
+// Target is a source of data with what measures ask of it again and again: its window, its masses, the floors.
+// It is used by one goroutine.
+type Target struct {
+	Source data.Source
+	Frame  data.Frame
+	Window data.Window
+
+	masses []float64 // of the grid's cells, where the source knows them
+	floors map[floorKey]float64
+}
+
+// floorKey is what a floor depends on: the measure and the numbers of points.
+type floorKey struct {
+	measure         string
+	generated, real int
+}
+
+// NewTarget prepares a source for measuring.
+func NewTarget(s data.Source) *Target {
+	t := &Target{Source: s, Frame: data.FrameOf(s), Window: data.WindowOf(s), floors: map[floorKey]float64{}}
+	if m, ok := s.(data.Massed); ok {
+		t.masses = pool(m.Mass(t.edges()))
+	}
+	return t
+}
+
+// Samples returns the points in a form to be measured, without copying them. The points of a finite source, drawn with
+// replacement, hold many twice; they are replaced by the source's own, each once, where those are no more.
+func (t *Target) Samples(generated, real []float32) *Samples {
+	if p, ok := t.Source.(*data.Points); ok && 2*p.Len() <= len(real) {
+		real = p.XY()
+	}
+	return &Samples{Target: t, Generated: generated, Real: real}
+}
+
+// Has says whether a measure applies to the target. What needs Train also needs Samples to have it.
+func (t *Target) Has(n Needs) bool {
+	_, moded := t.Source.(data.Moded)
+	_, dense := t.Source.(data.Dense)
+	return (moded || n&NeedsModes == 0) && (dense || n&NeedsDensity == 0)
+}
+
+// Result is one measure's value and floor, either NaN where there is none.
+type Result struct {
+	Key          string
+	Value, Floor float64
+}
+
+// Measure computes all measures that apply and cost no more than given, in the catalogue's order.
+func (t *Target) Measure(s *Samples, most Cost) []Result {
+	var results []Result
+	for _, m := range All {
+		if m.Cost > most || !t.Has(m.Needs) || m.Needs&NeedsTrain != 0 && s.Train == nil {
+			continue
+		}
+		v, err := m.Compute(s)
+		if err != nil {
+			v = math.NaN()
+		}
+		results = append(results, Result{m.Key, v, t.Floor(m, s)})
+	}
+	return results
+}
+
+// Floor returns what a perfect generator scores with as many points as s has: in closed form, or as the mean over a few draws
+// from fixed streams, remembered. It is NaN where no such score can be computed.
+func (t *Target) Floor(m Measure, s *Samples) float64 {
+	if m.Perfect != nil {
+		return m.Perfect(t)
+	}
+	key := floorKey{m.Key, len(s.Generated) / 2, len(s.Real) / 2}
+	if v, ok := t.floors[key]; ok {
+		return v
+	}
+	v := t.simulate(m, s)
+	t.floors[key] = v
+	return v
+}
+
+// simulate measures draws from the source against others.
+func (t *Target) simulate(m Measure, s *Samples) float64 {
+	draws := 4 // of a cheap measure; the floor's own error is then half of the measure's
+	if m.Cost == Heavy {
+		draws = 1
+	}
+	sum := 0.0
+	generated, real := random.New(0, "metric/floor/generated"), random.New(0, "metric/floor/real")
+	for range draws {
+		perfect := t.Samples(t.draw(generated, len(s.Generated)), t.draw(real, len(s.Real)))
+		perfect.Train = s.Train
+		v, err := m.Compute(perfect)
+		if err != nil {
+			return math.NaN()
+		}
+		sum += v
+	}
+	return sum / float64(draws)
+}
+
+// draw returns points of the source, len numbers.
+func (t *Target) draw(r *random.Source, len int) []float32 {
+	points := make([]float32, len)
+	t.Source.Sample(r, points)
+	return points
+}
