@@ -5,6 +5,8 @@
 set -eu
 cat <<'JS'
 function goRuntime(globalThis) {
+// The one name that wasm_exec.js uses without saying of what: what the program prints goes through it.
+const fs = { writeSync: (...args) => globalThis.fs.writeSync(...args) };
 JS
 cat "$1"
 cat <<'JS'

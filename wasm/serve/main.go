@@ -14,6 +14,8 @@ import (
 	"os/exec"
 	"runtime"
 	"strconv"
+
+	"ganvas/wasm/site"
 )
 
 func main() {
@@ -40,7 +42,7 @@ func serve(dir string, port int, open bool) error {
 	if open {
 		browse(address)
 	}
-	return http.Serve(l, Handler(dir))
+	return http.Serve(l, site.Handler(dir))
 }
 
 // listen takes the port on the loopback interface, or a free one where that is in use.

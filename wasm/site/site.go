@@ -1,6 +1,7 @@
 //go:build !js
 
-package main
+// Package site serves the built page as any static file server would, with the types that browsers insist on.
+package site
 
 import (
 	"net/http"

@@ -1,0 +1,187 @@
+//go:build !js
+
+package browsertest
+
+import (
+	"context"
+	"fmt"
+	"net/http/httptest"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"ganvas/wasm/site"
+
+	"github.com/chromedp/cdproto/runtime"
+	"github.com/chromedp/chromedp"
+)
+
+// dist is where make build puts the page.
+const dist = "../../dist"
+
+// patience is how long anything may take before it counts as never: software rendering on a busy machine is slow.
+const patience = 90 * time.Second
+
+// required makes a missing browser or page a failure; make test sets it.
+var required = os.Getenv("GANVAS_BROWSER") == "required"
+
+// missing skips the test, or fails it where browser tests are required.
+func missing(t *testing.T, what string) {
+	t.Helper()
+	if required {
+		t.Fatal(what)
+	}
+	t.Skip("SKIPPED: ", what, " (make test provides both)")
+}
+
+// chromium is the path of a Chromium or Chrome.
+func chromium(t *testing.T) string {
+	t.Helper()
+	for _, name := range []string{"chromium", "chromium-browser", "google-chrome", "google-chrome-stable"} {
+		if path, err := exec.LookPath(name); err == nil {
+			return path
+		}
+	}
+	missing(t, "there is no Chromium here")
+	return ""
+}
+
+// serve serves the built page and returns its address, without a slash at the end.
+func serve(t *testing.T) string {
+	t.Helper()
+	for _, name := range []string{"index.html", "page.wasm", "worker.wasm", "go.js"} {
+		if _, err := os.Stat(filepath.Join(dist, name)); err != nil {
+			missing(t, "the page is not built: "+err.Error())
+		}
+	}
+	s := httptest.NewServer(site.Handler(dist))
+	t.Cleanup(s.Close)
+	return s.URL
+}
+
+// tab is one page in one fresh browser.
+type tab struct {
+	*testing.T
+	ctx context.Context
+
+	mu       sync.Mutex
+	problems []string // what the page wrote to the console as an error, and exceptions that nobody caught
+}
+
+// view is how large the page is shown, and in which scheme.
+type view struct {
+	width, height int64
+	dark          bool
+}
+
+var wide, narrow = view{width: 1440, height: 900}, view{width: 390, height: 844}
+
+// newTab starts a browser and opens the address. At the end of the test, errors on its console fail the test.
+func newTab(t *testing.T, v view, address string) *tab {
+	t.Helper()
+	b := &tab{T: t}
+	options := append(chromedp.DefaultExecAllocatorOptions[:],
+		chromedp.ExecPath(chromium(t)),
+		chromedp.Flag("headless", "new"),
+		chromedp.NoSandbox,
+		chromedp.Flag("use-angle", "swiftshader"),
+		chromedp.Flag("enable-unsafe-swiftshader", true),
+		chromedp.Flag("disable-quic", true),
+		chromedp.Flag("disable-component-update", true),
+		chromedp.WindowSize(int(v.width), int(v.height)),
+		chromedp.UserDataDir(t.TempDir()),
+		chromedp.WSURLReadTimeout(patience),
+	)
+	ctx, stop := chromedp.NewExecAllocator(context.Background(), options...)
+	t.Cleanup(stop)
+	ctx, closeTab := chromedp.NewContext(ctx)
+	t.Cleanup(closeTab)
+	b.ctx = ctx
+	// The first use of a context starts its browser, and that context's end is the browser's: no time limit here.
+	if err := chromedp.Listen(ctx, b.listen); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		for _, p := range b.console() {
+			t.Error("on the console: ", p)
+		}
+	})
+	b.do(chromedp.EmulateViewport(v.width, v.height), scheme(v.dark), chromedp.Navigate(address))
+	return b
+}
+
+func (b *tab) listen(event any) {
+	var problem string
+	switch e := event.(type) {
+	case *runtime.EventExceptionThrown:
+		problem = (&chromedp.ExceptionError{ExceptionDetails: e.ExceptionDetails}).Error()
+	case *runtime.EventConsoleAPICalled:
+		if e.Type != runtime.ConsoleAPICalledTypeError {
+			return
+		}
+		for _, a := range e.Args {
+			problem += string(a.Value) + a.Description + " "
+		}
+	default:
+		return
+	}
+	first, _, _ := strings.Cut(problem, "\n") // the stack of a wasm program says little
+	b.mu.Lock()
+	b.problems = append(b.problems, first)
+	b.mu.Unlock()
+}
+
+// console is what has been listed in problems so far.
+func (b *tab) console() []string {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return slices.Clone(b.problems)
+}
+
+// do runs actions, or fails the test.
+func (b *tab) do(actions ...chromedp.Action[chromedp.Void]) {
+	b.Helper()
+	run(b, chromedp.Steps(actions...))
+}
+
+// run runs an action and returns its value, or fails the test.
+func run[T any](b *tab, action chromedp.Action[T]) T {
+	b.Helper()
+	ctx, cancel := context.WithTimeout(b.ctx, patience)
+	defer cancel()
+	v, err := chromedp.Run(ctx, action)
+	if err != nil {
+		b.Fatalf("%v (on the console: %q)", err, b.console())
+	}
+	return v
+}
+
+// value evaluates a JavaScript expression, awaiting it where it is a promise.
+func value[T any](b *tab, expression string) T {
+	b.Helper()
+	return run(b, chromedp.Evaluate[T](expression, chromedp.EvalAwaitPromise))
+}
+
+// until waits until a JavaScript expression holds.
+func (b *tab) until(what, expression string) {
+	b.Helper()
+	for end := time.Now().Add(patience); !value[bool](b, "!!("+expression+")"); time.Sleep(50 * time.Millisecond) {
+		if console := b.console(); len(console) > 0 || time.Now().After(end) {
+			b.Fatalf("%s: not within %v, or before an error on the console: %q", what, patience, console)
+		}
+	}
+}
+
+// step is the step that the page last showed.
+const step = `+document.documentElement.dataset.step`
+
+// trained waits until the page has shown this many steps.
+func (b *tab) trained(steps int) {
+	b.Helper()
+	b.until(fmt.Sprintf("%d steps", steps), fmt.Sprintf("%s >= %d", step, steps))
+}

@@ -1,0 +1,3 @@
+// Package browsertest holds the tests of the built page in a real browser. They wait on what the page says of itself, never on
+// frames or on time. Without Chromium or without a built page they are skipped, and say so; make test provides both.
+package browsertest

@@ -1,0 +1,91 @@
+//go:build !js
+
+package browsertest
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/input"
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+)
+
+// scheme emulates the preferred colour scheme.
+func scheme(dark bool) chromedp.Action[chromedp.Void] {
+	name := "light"
+	if dark {
+		name = "dark"
+	}
+	return call(emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
+		Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: name}},
+	})
+}
+
+// call is a command of the browser's protocol as an action.
+func call[P, R any](command cdp.Command[P, R], parameters P) chromedp.Action[chromedp.Void] {
+	return func(ctx context.Context, t *chromedp.Target) (chromedp.Void, error) {
+		_, err := cdp.Call(ctx, t, command, parameters)
+		return chromedp.Void{}, err
+	}
+}
+
+// The page trains by itself, and is looked at in both schemes and both widths.
+func TestPageTrains(t *testing.T) {
+	address := serve(t)
+	for _, v := range []view{wide, narrow, {wide.width, wide.height, true}, {narrow.width, narrow.height, true}} {
+		name := fmt.Sprintf("%s-%d", map[bool]string{false: "light", true: "dark"}[v.dark], v.width)
+		t.Run(name, func(t *testing.T) {
+			b := newTab(t, v, address)
+			b.trained(300)
+			png := run(b, chromedp.CaptureScreenshot())
+			folder := filepath.Join(dist, "screenshots")
+			if err := os.MkdirAll(folder, 0o755); err != nil {
+				t.Fatal(err)
+			}
+			if err := os.WriteFile(filepath.Join(folder, name+".png"), png, 0o644); err != nil {
+				t.Fatal(err)
+			}
+			if over := value[float64](b, `document.documentElement.scrollWidth - innerWidth`); over > 0 {
+				t.Errorf("the page is %g pixels wider than the window", over)
+			}
+		})
+	}
+}
+
+// The wheel scrolls the page wherever the pointer is, the canvas included.
+func TestWheelOverCanvasScrolls(t *testing.T) {
+	b := newTab(t, view{width: 1000, height: 420}, serve(t))
+	b.trained(1)
+	at := value[[]float64](b, `(r => [r.x + r.width/2, Math.min(r.y + r.height/2, innerHeight - 20)])(document.querySelector('#stage canvas').getBoundingClientRect())`)
+	b.do(call(input.DispatchMouseEvent, input.DispatchMouseEventParams{Type: chromedp.MouseWheel, X: at[0], Y: at[1], DeltaX: 0.1, DeltaY: 150}))
+	b.until("the page scrolls under the wheel", `scrollY > 0`)
+}
+
+// Tab goes through every control, and out at the end: back at the body, as at the start.
+func TestTabIsNeverTrapped(t *testing.T) {
+	b := newTab(t, wide, serve(t))
+	b.trained(1)
+	seen := map[string]bool{}
+	for range 300 {
+		b.do(chromedp.KeyEvent(kb.Tab))
+		at := value[string](b, `(e => e === document.body ? '' : e.tagName + ' ' + (window.__n ??= new Map, __n.has(e) || __n.set(e, __n.size), __n.get(e)))(document.activeElement)`)
+		if at == "" || seen[at] {
+			if len(seen) < 2 {
+				t.Errorf("Tab reaches %d elements", len(seen))
+			}
+			reachable := value[float64](b, `[...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex="0"]')].filter(e => !e.disabled && e.tabIndex >= 0 && e.type !== 'radio' && e.checkVisibility({visibilityProperty: true})).length`)
+			if float64(len(seen)) < reachable {
+				t.Errorf("Tab went round through %d of %g elements", len(seen), reachable)
+			}
+			return
+		}
+		seen[at] = true
+	}
+	t.Errorf("Tab has not come round after %d elements", len(seen))
+}
