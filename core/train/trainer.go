@@ -6,6 +6,7 @@ import (
 	"ganvas/core/data"
 	"ganvas/core/experiment"
 	"ganvas/core/kernel"
+	"ganvas/core/metric"
 	"ganvas/core/nn"
 	"ganvas/core/plan"
 	"ganvas/core/random"
@@ -36,8 +37,9 @@ type Trainer struct {
 	fault string
 	safe  checkpoint
 
-	measures  []wire.Measure
-	reference []float32 // fresh points of the data for measures
+	measures  []wire.Measure // the last ones
+	target    *metric.Target // nil until something is measured
+	reference []float32      // fresh points of the data, for measures
 }
 
 // New starts an experiment at step 0. The error is a *experiment.FieldError where the Spec or the points are at fault.
@@ -46,7 +48,7 @@ func New(spec experiment.Spec, opts Options) (*Trainer, error) {
 		return nil, err
 	}
 	if opts.Machine == nil {
-		opts.Machine = func(p *plan.Program) (plan.Machine, error) { return kernel.New(p), nil }
+		opts.Machine = func(p *plan.Program) (plan.Machine, error) { return kernel.New(p) }
 	}
 	source, err := sourceOf(spec, opts.CSV)
 	if err != nil {

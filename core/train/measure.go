@@ -1,0 +1,34 @@
+package train
+
+import (
+	"ganvas/core/metric"
+	"ganvas/core/random"
+	"ganvas/core/wire"
+)
+
+// measurePoints is how many generated points a measure looks at, and how many of the data.
+const measurePoints = 10_000
+
+// Measure computes the cheap measures of sample quality, which later Snapshots show too. It returns none where the machine
+// fails. It does not change the run.
+func (t *Trainer) Measure() []wire.Measure { return t.measure(metric.Cheap) }
+
+// MeasureAll computes every measure, which may take some seconds.
+func (t *Trainer) MeasureAll() []wire.Measure { return t.measure(metric.Heavy) }
+
+func (t *Trainer) measure(most metric.Cost) []wire.Measure {
+	generated, err := t.Sample(measurePoints)
+	if err != nil {
+		return nil
+	}
+	if t.target == nil {
+		t.target = metric.NewTarget(t.source)
+		t.reference = make([]float32, 2*measurePoints)
+		t.source.Sample(random.New(t.spec.Seed, "measure"), t.reference)
+	}
+	t.measures = nil
+	for _, r := range t.target.Measure(t.target.Samples(generated, t.reference), most) {
+		t.measures = append(t.measures, wire.Measure{Key: r.Key, Step: t.step, Value: r.Value, Floor: r.Floor})
+	}
+	return t.measures
+}
