@@ -1,0 +1,43 @@
+// Command ganvas trains an experiment in a terminal: the same bits as in the page.
+//
+//	go run ./core/cmd/ganvas train -spec 'data=ring8&seed=3' -steps 4000
+//
+// Progress goes to standard error, and one line of JSON with the measures to standard output.
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+)
+
+func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
+
+const usage = `Usage:
+  ganvas train [flags]    train an experiment and measure it
+  ganvas fields           list what a -spec may name
+
+"ganvas train -h" lists the flags.
+`
+
+// run is the whole program; it returns the exit code: 0 for success, 1 where training failed, 2 for wrong input.
+func run(args []string, stdout, stderr io.Writer) int {
+	command := ""
+	if len(args) > 0 {
+		command = args[0]
+	}
+	switch command {
+	case "train":
+		return trainCommand(args[1:], stdout, stderr)
+	case "fields":
+		return fieldsCommand(args[1:], stdout, stderr)
+	case "", "-h", "-help", "--help", "help":
+		fmt.Fprint(stderr, usage)
+		if command == "" {
+			return 2
+		}
+		return 0
+	}
+	fmt.Fprintf(stderr, "ganvas: %q is no command; give train or fields\n", command)
+	return 2
+}

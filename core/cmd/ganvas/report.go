@@ -1,0 +1,67 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"math"
+	"strings"
+
+	"ganvas/core/train"
+)
+
+// report prints one line of JSON: the spec, the step, the time, and every measure by its key, null where it has no value.
+func (j *job) report(t *train.Trainer, clock stopwatch, stdout io.Writer) {
+	measures := t.Measure
+	if j.all {
+		measures = t.MeasureAll
+	}
+	line := ordered{
+		{"spec", t.Spec().String()},
+		{"step", t.Step()},
+		{"seconds", round(clock.spent.Seconds())},
+		{"steps_per_s", round(clock.rate(t.Step()))},
+	}
+	for _, m := range measures() {
+		if math.IsNaN(m.Value) || math.IsInf(m.Value, 0) {
+			line = append(line, pair{m.Key, nil})
+			continue
+		}
+		line = append(line, pair{m.Key, m.Value})
+	}
+	if f := t.Fault(); f != "" {
+		line = append(line, pair{"fault", f})
+	}
+	fmt.Fprintf(stdout, "%s\n", line)
+}
+
+// round keeps three digits after the point.
+func round(x float64) float64 { return math.Round(x*1000) / 1000 }
+
+// ordered is a JSON object that keeps its order.
+type ordered []pair
+
+type pair struct {
+	key   string
+	value any // a text, a number or nil
+}
+
+// String is the object on one line.
+func (o ordered) String() string {
+	parts := make([]string, len(o))
+	for i, p := range o {
+		parts[i] = literal(p.key) + ":" + literal(p.value)
+	}
+	return "{" + strings.Join(parts, ",") + "}"
+}
+
+// literal is a value in JSON, with & as it is: Specs hold many.
+func literal(v any) string {
+	var b strings.Builder
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	if err := e.Encode(v); err != nil {
+		panic(err) // texts, finite numbers and nil always have a form
+	}
+	return strings.TrimSpace(b.String())
+}

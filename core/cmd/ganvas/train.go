@@ -1,0 +1,169 @@
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"time"
+
+	"ganvas/core/experiment"
+	"ganvas/core/plan"
+	"ganvas/core/simd/native"
+	"ganvas/core/train"
+)
+
+// machines are what -machine may name; nil is the trainer's own, in plain Go.
+var machines = map[string]func(*plan.Program) (plan.Machine, error){"simd": native.New, "go": nil}
+
+// job is what the flags of train ask for.
+type job struct {
+	spec    experiment.Spec
+	steps   int
+	every   int
+	machine string
+	csv     []byte
+	all     bool
+}
+
+// trainCommand trains one experiment and prints its results.
+func trainCommand(args []string, stdout, stderr io.Writer) int {
+	j, err := parse(args, stderr)
+	if errors.Is(err, flag.ErrHelp) {
+		return 0
+	}
+	if err == nil {
+		err = j.train(stdout, stderr)
+	}
+	if err == nil {
+		return 0
+	}
+	fmt.Fprintln(stderr, "ganvas train:", err)
+	var input *inputError
+	var field *experiment.FieldError
+	if errors.As(err, &input) || errors.As(err, &field) {
+		return 2
+	}
+	return 1
+}
+
+// inputError is a flag with a wrong value.
+type inputError struct{ flag, value, allowed string }
+
+func (e *inputError) Error() string {
+	return fmt.Sprintf("-%s: %q is not allowed; give %s", e.flag, e.value, e.allowed)
+}
+
+// parse reads the flags and the files that they name.
+func parse(args []string, stderr io.Writer) (job, error) {
+	flags := flag.NewFlagSet("ganvas train", flag.ContinueOnError)
+	flags.SetOutput(stderr)
+	spec := flags.String("spec", "", "the experiment as a URL query, such as 'data=ring8&seed=3'; see ganvas fields")
+	steps := flags.Int("steps", 0, "steps to train; 0 is the experiment's horizon")
+	every := flags.Int("every", 0, "print a line of JSON each so many steps; 0 is at the end only")
+	machine := flags.String("machine", "simd", "what runs the program: simd, or go, which is slower and gives the same bits")
+	csv := flags.String("csv", "", "a file of points to learn, two columns of numbers; it stands for data=csv")
+	all := flags.Bool("all", false, "compute the slow measures too")
+	if err := flags.Parse(args); err != nil {
+		if errors.Is(err, flag.ErrHelp) {
+			return job{}, err
+		}
+		return job{}, &inputError{"train", err.Error(), "only the flags above"}
+	}
+	if flags.NArg() > 0 {
+		return job{}, &inputError{"train", flags.Arg(0), "flags only"}
+	}
+	s, err := experiment.Parse(*spec)
+	if err != nil {
+		return job{}, err
+	}
+	j := job{spec: s, steps: *steps, every: *every, machine: *machine, all: *all}
+	if j.steps == 0 {
+		j.steps = s.Steps
+	}
+	return j, j.complete(*csv)
+}
+
+// maxSteps keeps a run within the hours that somebody may wait for.
+const maxSteps = 100_000_000
+
+// complete checks the flags and reads the points.
+func (j *job) complete(csv string) error {
+	if j.steps < 1 || j.steps > maxSteps {
+		return &inputError{"steps", fmt.Sprint(j.steps), fmt.Sprintf("a whole number from 1 to %d, or 0 for the horizon", maxSteps)}
+	}
+	if j.every < 0 {
+		return &inputError{"every", fmt.Sprint(j.every), "a whole number from 0"}
+	}
+	if _, ok := machines[j.machine]; !ok {
+		return &inputError{"machine", j.machine, "simd or go"}
+	}
+	if csv == "" {
+		return nil
+	}
+	if d := experiment.Default(); j.spec.Data != d.Data && j.spec.Data != experiment.OwnData {
+		return &inputError{"csv", csv, "a file only where the spec says data=csv or names no data"}
+	}
+	points, err := os.ReadFile(csv)
+	if err != nil {
+		return &inputError{"csv", csv, "a file that can be read: " + err.Error()}
+	}
+	j.spec.Data, j.csv = experiment.OwnData, points
+	return nil
+}
+
+// train runs the job: in pieces, so that progress shows.
+func (j *job) train(stdout, stderr io.Writer) error {
+	t, err := train.New(j.spec, train.Options{Machine: machines[j.machine], CSV: j.csv})
+	if err != nil {
+		return err
+	}
+	defer t.Close()
+	var clock stopwatch
+	for done := 0; done < j.steps && t.Fault() == ""; {
+		n := j.piece(done)
+		if err := clock.time(func() error { return t.Run(n) }); err != nil {
+			return err
+		}
+		done += n
+		fmt.Fprintf(stderr, "\r%d of %d steps, %.0f a second ", t.Step(), j.steps, clock.rate(t.Step()))
+		if j.every > 0 && done%j.every == 0 && done < j.steps {
+			j.report(t, clock, stdout)
+		}
+	}
+	fmt.Fprintln(stderr)
+	if f := t.Fault(); f != "" {
+		j.report(t, clock, stdout)
+		return errors.New(f)
+	}
+	j.report(t, clock, stdout)
+	return nil
+}
+
+// piece is how many steps to run next: a few hundred, and no further than the next report.
+func (j *job) piece(done int) int {
+	n := min(256, j.steps-done)
+	if j.every > 0 {
+		n = min(n, j.every-done%j.every)
+	}
+	return n
+}
+
+// stopwatch adds up the time spent training, without measuring and printing.
+type stopwatch struct{ spent time.Duration }
+
+func (s *stopwatch) time(f func() error) error {
+	start := time.Now()
+	err := f()
+	s.spent += time.Since(start)
+	return err
+}
+
+// rate is steps a second.
+func (s *stopwatch) rate(steps uint32) float64 {
+	if s.spent <= 0 {
+		return 0
+	}
+	return float64(steps) / s.spent.Seconds()
+}
