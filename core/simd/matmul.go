@@ -64,7 +64,7 @@ func (mw *matmulWriter) setUp() {
 		mw.epilogue = mw.newEpilogue(m.Epilogue)
 	}
 	mw.ptr.zero()
-	if m.K > straight {
+	if !mw.straight {
 		mw.start = mw.f.Local(wasm.V128)
 		mw.w.constant(mw.f, negativeZero)
 		mw.f.Set(mw.start)
@@ -79,7 +79,7 @@ func (mw *matmulWriter) begin(rows, vectors int) {
 	for i := range mw.acc {
 		mw.acc[i] = mw.locals(vectors)
 	}
-	if mw.m.K <= straight {
+	if mw.straight {
 		return
 	}
 	for _, row := range mw.acc {
@@ -99,17 +99,17 @@ func (mw *matmulWriter) end() {
 
 // sum writes the loop over k of a tile: block writes the steps of k from the given one on, relative to the pointers.
 func (mw *matmulWriter) sum(block func(k, steps int)) {
-	if mw.m.K <= straight {
+	if mw.straight {
 		block(0, mw.m.K)
 		return
 	}
-	passes := mw.m.K / unrollK
+	passes := mw.m.K / mw.steps
 	mw.f.Repeat(passes, func() {
-		block(0, unrollK)
-		mw.ptr.move(tileK, unrollK)
+		block(0, mw.steps)
+		mw.ptr.move(tileK, mw.steps)
 	})
-	block(0, mw.m.K%unrollK)
-	mw.ptr.move(tileK, -passes*unrollK)
+	block(0, mw.m.K%mw.steps)
+	mw.ptr.move(tileK, -passes*mw.steps)
 }
 
 // add adds a product to the sum x; where it is the first one, x becomes the product.
@@ -128,7 +128,7 @@ func (mw *matmulWriter) add(x wasm.Local, first bool, a, b wasm.Local) {
 }
 
 // first says whether step k of a block is the first of all, so that it need not add.
-func (mw *matmulWriter) first(k int) bool { return k == 0 && mw.m.K <= straight }
+func (mw *matmulWriter) first(k int) bool { return k == 0 && mw.straight }
 
 func (mw *matmulWriter) locals(n int) []wasm.Local {
 	ls := make([]wasm.Local, n)
@@ -217,7 +217,7 @@ func (e *epilogue) once() {
 func (mw *matmulWriter) finish(count func(i, j int) int, store func(i, j int, x wasm.Local)) {
 	e := mw.epilogue
 	var tile, column []scalar.Ref
-	if e != nil && mw.m.K > straight {
+	if e != nil && !mw.straight {
 		e.at(0, 0, 4, 0)
 		tile = e.lanes.hoist(e.levels, levelTile)
 	}

@@ -62,7 +62,7 @@ func (mw *matmulWriter) storeTall(i, j, count int, x wasm.Local) {
 // tallBlock adds the products of some steps of k, four at a time where A's rows are contiguous.
 func (mw *matmulWriter) tallBlock(from, steps, vectors, count int) {
 	group := 1
-	if mw.a.row != 4 && mw.a.k == 4 {
+	if transposed(mw.m) {
 		group = 4
 	}
 	for k := from; k < from+steps; k += group {

@@ -55,7 +55,7 @@ const heldVectors = 6
 
 // hold loads a whole panel of B once, where it is small.
 func (mw *matmulWriter) hold(vectors int) {
-	if mw.m.K*vectors > heldVectors {
+	if !mw.straight || mw.m.K*vectors > heldVectors {
 		return
 	}
 	mw.held = make([][]wasm.Local, mw.m.K)
