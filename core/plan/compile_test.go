@@ -81,17 +81,20 @@ func TestConstantsViewsAndSharedValuesAsUpdates(t *testing.T) {
 
 func TestCompileErrors(t *testing.T) {
 	a := graph.Variable("a", 2)
-	one := graph.Update{Var: a, Value: graph.Add(a, a)}
+	double := graph.Update{Var: a, Value: graph.Add(a, a)}
+	one := func(name string, updates ...graph.Update) []graph.Procedure {
+		return []graph.Procedure{{Name: name, Updates: updates}}
+	}
 	for _, c := range []struct {
 		say   string
 		procs []graph.Procedure
 		calls []plan.Call
 	}{
-		{"shape", []graph.Procedure{{"p", []graph.Update{{a, graph.Variable("a", 3)}}}}, nil},
-		{"differ", []graph.Procedure{{"p", []graph.Update{{a, graph.Scalar(1)}}}}, nil},
-		{"twice", []graph.Procedure{{"p", []graph.Update{one, one}}}, nil},
-		{"no variable", []graph.Procedure{{"p", []graph.Update{{graph.Scalar(1), graph.Scalar(1)}}}}, nil},
-		{"no procedure", nil, []plan.Call{{"e", []string{"q"}}}},
+		{"shape", one("p", graph.Update{Var: a, Value: graph.Variable("a", 3)}), nil},
+		{"differ", one("p", graph.Update{Var: a, Value: graph.Scalar(1)}), nil},
+		{"twice", one("p", double, double), nil},
+		{"no variable", one("p", graph.Update{Var: graph.Scalar(1), Value: graph.Scalar(1)}), nil},
+		{"no procedure", nil, []plan.Call{{Name: "e", Procedures: []string{"q"}}}},
 		{"two procedures", []graph.Procedure{{Name: "p"}, {Name: "p"}}, nil},
 	} {
 		if _, err := plan.Compile(c.procs, c.calls); err == nil || !strings.Contains(err.Error(), c.say) {
