@@ -3,11 +3,11 @@
 
 self.inbox = [];
 self.onmessage = e => self.inbox.push(e);
-importScripts('go.js');
+importScripts('runtime.js');
 
 (async () => {
   const go = new (goRuntime(self))();
   const { instance } = await instantiate('worker.wasm', go.importObject);
   await go.run(instance);
   throw new Error('it has come to an end');
-})().catch(e => self.postMessage({ kind: 'error', answer: true, text: `The trainer has failed: ${e.message || e}.` }));
+})().catch(e => self.postMessage({ kind: 'error', answer: true, fatal: true, text: `The trainer has failed: ${e.message || e}.` }));

@@ -3,7 +3,7 @@
 //
 // Messages are JavaScript objects. To the worker: {command: "verb?query", buffer: ArrayBuffer or undefined}; the buffer of
 // an open holds the reader's points, the buffer of a pull is an old snapshot's, to be filled again. To the page: {kind, text,
-// answer, buffer}; the Kinds are below. Buffers travel by transfer in both directions, so none is copied and none is left to the
+// answer, fatal, buffer}; the Kinds are below. Buffers travel by transfer in both directions, so none is copied and none is left to the
 // garbage collector.
 //
 // Whoever starts a side may find that messages have come before its Go program was there to hear them: they lie in an array
@@ -13,8 +13,11 @@ package bridge
 // The kinds of messages to the page.
 const (
 	KindReady    = "ready"    // the worker listens; text is the machine that it computes on, as app.Model.Machine
+	KindMachine  = "machine"  // text is the machine that it computes on from now on
 	KindSnapshot = "snapshot" // buffer holds a Snapshot
-	KindError    = "error"    // text says what went wrong; answer is whether this is what has become of a pull
+	// KindError has in its text what went wrong; answer is whether this is what has become of a pull, and fatal whether the
+	// worker is no more.
+	KindError = "error"
 )
 
 // simdProbe is the smallest module that only an engine with SIMD128 validates: a function that returns

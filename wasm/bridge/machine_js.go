@@ -2,10 +2,10 @@ package bridge
 
 import (
 	"fmt"
-	"strconv"
 	"syscall/js"
 
 	"ganvas/core/plan"
+	"ganvas/core/simd"
 )
 
 var webAssembly = js.Global().Get("WebAssembly")
@@ -32,9 +32,9 @@ func Instantiate(module []byte, p *plan.Program) (m plan.Machine, err error) {
 	js.CopyBytesToJS(code, module)
 	compiled := webAssembly.Get("Module").New(code)
 	exports := webAssembly.Get("Instance").New(compiled).Get("exports")
-	k := &machine{program: p, memory: exports.Get("memory"), slots: make([]js.Value, len(p.Slots))}
+	k := &machine{program: p, memory: exports.Get(simd.MemoryName), slots: make([]js.Value, len(p.Slots))}
 	for i := range p.Entries {
-		k.entries = append(k.entries, exports.Get("run_"+strconv.Itoa(i)))
+		k.entries = append(k.entries, exports.Get(simd.EntryName(i)))
 	}
 	return k, nil
 }
@@ -50,14 +50,14 @@ func caught(err *error, what string) {
 	}
 }
 
-// slot is the memory of a slot. A memory that has grown detaches the views made before; those are made anew.
+// slot is the memory of a slot. A memory that has grown detaches the views made before; those would be made anew.
 func (m *machine) slot(i, length int) js.Value {
 	s := m.program.Slots[i]
 	if length != s.Len {
 		panic(fmt.Sprintf("bridge: slot %s holds %d numbers, not %d", s.Name, s.Len, length))
 	}
 	if !m.slots[i].Truthy() || m.slots[i].Get("byteLength").Int() != 4*s.Len {
-		m.slots[i] = uint8Array.New(m.memory.Get("buffer"), 4*s.Offset, 4*s.Len)
+		m.slots[i] = uint8Array.New(m.memory.Get("buffer"), simd.Address(s.Offset), 4*s.Len)
 	}
 	return m.slots[i]
 }

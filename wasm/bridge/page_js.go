@@ -9,8 +9,9 @@ import (
 // Worker is the page's side: the trainer's Worker as the page sees it.
 type Worker struct {
 	OnReady    func(machine string)
+	OnMachine  func(machine string)
 	OnSnapshot func(*wire.Snapshot)
-	OnError    func(text string)
+	OnError    func(text string, fatal bool)
 
 	port   js.Value
 	spare  js.Value // the buffer that the next pull sends along, or undefined
@@ -35,7 +36,7 @@ func (w *Worker) Listen(scope js.Value) {
 		if m := args[0].Get("message"); m.Truthy() {
 			text = m.String()
 		}
-		w.OnError("The trainer has failed: " + text + ".")
+		w.OnError("The trainer has failed: "+text+".", true)
 		return nil
 	}))
 	listen(w.port, scope, w.hear)
@@ -73,13 +74,15 @@ func (w *Worker) hear(data js.Value) {
 	switch data.Get("kind").String() {
 	case KindReady:
 		w.OnReady(data.Get("text").String())
+	case KindMachine:
+		w.OnMachine(data.Get("text").String())
 	case KindSnapshot:
 		w.heard(data.Get("buffer"))
 	case KindError:
 		if data.Get("answer").Truthy() {
 			w.asked, w.again, w.closer = false, false, false
 		}
-		w.OnError(data.Get("text").String())
+		w.OnError(data.Get("text").String(), data.Get("fatal").Truthy())
 	}
 }
 
@@ -91,7 +94,7 @@ func (w *Worker) heard(buffer js.Value) {
 	again, measure := w.again, w.closer
 	w.asked, w.again, w.closer = false, false, false
 	if err != nil {
-		w.OnError(err.Error())
+		w.OnError(err.Error(), true)
 		return
 	}
 	w.OnSnapshot(snapshot)

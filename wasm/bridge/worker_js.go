@@ -36,11 +36,16 @@ func Serve(trainer Trainer, machine string) {
 		return nil
 	})
 	s.channel.Get("port1").Set("onmessage", s.turn)
-	s.say(KindReady, machine)
+	s.say(KindReady, machine, false)
 	listen(s.scope, s.scope, func(data js.Value) {
 		s.guard(func() error { return s.obey(data) })
 	})
 	select {}
+}
+
+// SayMachine tells the page that the worker computes on another machine from now on.
+func SayMachine(machine string) {
+	post(js.Global(), object(map[string]any{"kind": KindMachine, "text": machine}))
 }
 
 // guard runs f and tells the page of its error, or of its panic: a worker that falls silent explains nothing.
@@ -48,16 +53,16 @@ func (s *server) guard(f func() error) {
 	defer func() { s.pulled = false }()
 	defer func() {
 		if r := recover(); r != nil {
-			s.say(KindError, fmt.Sprint("The trainer has failed: ", r))
+			s.say(KindError, fmt.Sprint("The trainer has failed: ", r), true)
 		}
 	}()
 	if err := f(); err != nil {
-		s.say(KindError, err.Error())
+		s.say(KindError, err.Error(), false)
 	}
 }
 
-func (s *server) say(kind, text string) {
-	post(s.scope, object(map[string]any{"kind": kind, "text": text, "answer": s.pulled}))
+func (s *server) say(kind, text string, fatal bool) {
+	post(s.scope, object(map[string]any{"kind": kind, "text": text, "answer": s.pulled, "fatal": fatal}))
 }
 
 // obey does what a message asks for.

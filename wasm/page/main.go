@@ -1,0 +1,152 @@
+//go:build js && wasm
+
+// Page is the page's program: it joins the state of the page (ui/app), its controls and texts (ui/dom), its pictures (ui/view)
+// and the trainer in the Worker (wasm/bridge). It decides nothing itself.
+//
+// Its globalThis is the stand-in that assets/host.js makes for ebiten. There, page is the real window and stage the host.
+package main
+
+import (
+	"syscall/js"
+
+	"ganvas/core/wire"
+	"ganvas/ui/app"
+	"ganvas/ui/dom"
+	"ganvas/wasm/bridge"
+)
+
+func main() {
+	window := js.Global().Get("page")
+	boot := window.Get("ganvas") // what assets/boot.js has begun
+	ui := dom.Mount(dom.Options{Window: window})
+	start := ui.Start()
+	p := &page{
+		window:   window,
+		ui:       ui,
+		model:    app.New(start),
+		pictures: newPictures(window, js.Global().Get("stage")),
+		worker:   bridge.Attach(boot.Get("worker")),
+		opened:   boot.Get("opened").String(),
+	}
+	p.pictures.onDrawn = p.drawn
+	ui.OnMsg(p.happen)
+	ui.OnLayout(p.pictures.place)
+	p.show()
+
+	p.worker.OnReady = func(machine string) { p.happen(app.WorkerReady{Machine: machine}) }
+	p.worker.OnMachine = func(machine string) { p.happen(app.MachineChanged{Machine: machine}) }
+	p.worker.OnError = func(text string, fatal bool) { p.happen(app.WorkerFailed{Text: text, Fatal: fatal}) }
+	p.worker.OnSnapshot = p.snapshot
+	p.worker.Listen(boot)
+
+	boot.Set("onGraphics", js.FuncOf(func(_ js.Value, args []js.Value) any {
+		p.happen(app.GraphicsChanged{Text: lost(args[0].Bool())})
+		return nil
+	}))
+	if err := p.pictures.run(); err != nil {
+		p.pictures.broken = true
+		p.happen(app.GraphicsChanged{Text: "This browser gives the page no WebGL 2, so there are no pictures: " +
+			"training, numbers and controls work. (" + err.Error() + ")"})
+		p.drawn()
+	}
+	select {}
+}
+
+// lost says what has become of the graphics context.
+func lost(back bool) string {
+	if back {
+		return "The browser has given the graphics back: load the page again to see the pictures. The link in the address bar holds the settings."
+	}
+	return "The browser has taken the graphics from this page, so the pictures stand still. Training goes on."
+}
+
+// page is the page's program.
+type page struct {
+	window   js.Value
+	ui       *dom.UI
+	model    app.Model
+	pictures *pictures
+	worker   *bridge.Worker
+	opened   string    // the query of the run that the boot script has opened
+	pull     *app.Pull // waits until the last snapshot has been drawn
+	undrawn  bool      // the last snapshot has not been drawn
+}
+
+// happen lets a message change the page.
+func (p *page) happen(msg app.Msg) {
+	next, effects := app.Update(p.model, msg)
+	p.model = next
+	p.show()
+	for _, e := range p.adopt(msg, effects) {
+		p.perform(e)
+	}
+}
+
+// show brings controls and pictures in step with the model.
+func (p *page) show() {
+	p.ui.Render(p.model)
+	p.pictures.show(p.model)
+}
+
+func (p *page) perform(e app.Effect) {
+	switch e := e.(type) {
+	case app.Send:
+		p.worker.Send(e.Command, e.Bytes)
+	case app.Pull:
+		p.pull = &e
+		if !p.undrawn {
+			p.ask()
+		}
+	default:
+		p.ui.Perform(e)
+	}
+}
+
+// patience is how many milliseconds a snapshot waits to be drawn before the next is asked for without it: the stage may be
+// scrolled out of sight, where browsers draw nothing.
+const patience = 400
+
+// snapshot takes the worker's answer to a pull.
+func (p *page) snapshot(s *wire.Snapshot) {
+	p.undrawn = !p.pictures.broken
+	now := p.window.Get("performance").Call("now").Float()
+	p.happen(app.SnapshotCame{Snapshot: s, Seconds: now / 1000})
+	if p.undrawn {
+		p.later(patience, func() {
+			if p.model.Snapshot == s {
+				p.drawn()
+			}
+		})
+	}
+}
+
+// drawn says that the pictures show the last snapshot.
+func (p *page) drawn() {
+	p.undrawn = false
+	p.ask()
+}
+
+// ask asks for the snapshot that is due, if one is.
+func (p *page) ask() {
+	if p.pull == nil {
+		return
+	}
+	pull := *p.pull
+	p.pull = nil
+	if pull.Delay > 0 {
+		p.later(1000*pull.Delay, func() { p.worker.Pull(pull.Measure) })
+		return
+	}
+	p.worker.Pull(pull.Measure)
+}
+
+// later calls f once, after some milliseconds.
+func (p *page) later(ms float64, f func()) {
+	var once js.Func
+	once = js.FuncOf(func(js.Value, []js.Value) any {
+		once.Release()
+		f()
+		return nil
+	})
+	p.window.Call("setTimeout", once, ms)
+}

@@ -1,0 +1,139 @@
+//go:build js && wasm
+
+package main
+
+import (
+	"image"
+	"math"
+	"syscall/js"
+
+	"ganvas/core/wire"
+	"ganvas/ui/app"
+	"ganvas/ui/control"
+	"ganvas/ui/dom"
+	"ganvas/ui/plot"
+	"ganvas/ui/view"
+
+	"github.com/hajimehoshi/ebiten/v2"
+)
+
+// pictures is the stage with its panels, in step with the model and with where the page has room for them.
+type pictures struct {
+	*view.Stage
+	window, host js.Value
+
+	plane    view.Distribution
+	losses   view.Losses
+	verdicts view.Verdicts
+
+	onDrawn func() // called after each frame
+	broken  bool   // there are no graphics
+
+	rects    []dom.PanelRect
+	ratio    float64 // device pixels to a CSS pixel, as the panels are placed
+	theme    plot.Theme
+	snapshot *wire.Snapshot
+}
+
+func newPictures(window, host js.Value) *pictures {
+	return &pictures{Stage: view.NewStage(view.Look{Theme: plot.Light, Scale: 1}), window: window, host: host}
+}
+
+// run shows the stage for as long as the page lives, or says why there are no graphics.
+func (p *pictures) run() error {
+	ebiten.SetScreenClearedEveryFrame(false)
+	ebiten.SetTPS(ebiten.SyncWithFPS)
+	return ebiten.RunGame(p)
+}
+
+// Draw implements ebiten.Game.
+func (p *pictures) Draw(screen *ebiten.Image) {
+	p.Stage.Draw(screen)
+	// Not now: what follows from it may ask for the next frame, which begins after this one.
+	go p.onDrawn()
+}
+
+// LayoutF implements ebiten.LayoutFer. A new pixel ratio shows here first.
+func (p *pictures) LayoutF(w, h float64) (float64, float64) {
+	if p.ratio != p.pixelRatio() {
+		p.place(p.rects)
+	}
+	return p.Stage.LayoutF(w, h)
+}
+
+func (p *pictures) pixelRatio() float64 { return p.window.Get("devicePixelRatio").Float() }
+
+// panels are the pictures by the names of their placeholders.
+func (p *pictures) panel(name string) view.Panel {
+	switch name {
+	case "distribution":
+		return &p.plane
+	case "losses":
+		return &p.losses
+	case "verdicts":
+		return &p.verdicts
+	}
+	return nil
+}
+
+// place puts the panels where the page has room for them.
+func (p *pictures) place(rects []dom.PanelRect) {
+	p.rects, p.ratio = rects, p.pixelRatio()
+	pixel := func(css float64) int { return int(math.Round(css * p.ratio)) }
+	var placed []view.Placed
+	for _, r := range rects {
+		if panel := p.panel(r.Name); panel != nil {
+			placed = append(placed, view.Placed{Panel: panel, Rect: image.Rect(pixel(r.X), pixel(r.Y), pixel(r.X+r.W), pixel(r.Y+r.H))})
+		}
+	}
+	p.Place(placed)
+	p.look()
+	p.ask()
+}
+
+// show brings the panels in step with the model.
+func (p *pictures) show(m app.Model) {
+	theme := plot.Light
+	if m.Night() {
+		theme = plot.Dark
+	}
+	if p.theme.Key != theme.Key {
+		p.theme = theme
+		p.look()
+	}
+	if l := layers(m.Layers); l != p.plane.Layers {
+		p.plane.Layers = l
+		p.Redraw()
+	}
+	if o := control.LossOptions(&m.Spec); o != p.losses.Options {
+		p.losses.Options = o
+		p.Redraw()
+	}
+	if m.Snapshot != nil && m.Snapshot != p.snapshot {
+		p.snapshot = m.Snapshot
+		p.Show(m.Snapshot)
+	}
+	p.ask()
+}
+
+func (p *pictures) look() { p.SetLook(view.Look{Theme: p.theme, Scale: p.ratio}) }
+
+// ask asks the host for a frame, if one would differ from what can be seen.
+func (p *pictures) ask() {
+	if p.Stale() {
+		p.host.Call("redraw")
+	}
+}
+
+// layers are the shown parts of the plane in the view's terms.
+func layers(shown app.Layers) view.Layers {
+	var l view.Layers
+	for part, bit := range map[app.Layers]view.Layers{
+		app.Field: view.Field, app.Manifold: view.Manifold, app.Real: view.Real, app.Generated: view.Generated, app.Arrows: view.Arrows,
+	} {
+		if shown.Has(part) {
+			l |= bit
+		}
+	}
+	return l
+}
