@@ -58,7 +58,7 @@ type writer struct {
 // Module returns p as a WebAssembly module. It fails where an instruction reaches outside the arena, or has a shape that
 // package plan does not allow.
 func Module(p *plan.Program) ([]byte, error) {
-	if err := check(p); err != nil {
+	if err := p.Check(); err != nil {
 		return nil, err
 	}
 	w := newWriter(p.Size)

@@ -220,7 +220,7 @@ func TestMapSizes(t *testing.T) {
 }
 
 func TestMapViews(t *testing.T) {
-	for _, rows := range []int{1, 2, 3, 5, 8, 33} {
+	for _, rows := range []int{1, 2, 3, 5, 8} {
 		b := newBench()
 		for _, cols := range []int{1, 2, 3, 4, 5, 7, 8, 17, 40} {
 			dims := []int{rows, cols}
@@ -272,7 +272,7 @@ func TestReduce(t *testing.T) {
 	for _, n := range sizes {
 		b := newBench()
 		for _, outer := range []int{1, 2, 5, 8} {
-			for _, inner := range []int{1, 2, 3, 4, 6, 17, 33, 79} {
+			for _, inner := range []int{1, 2, 3, 4, 17, 33, 39} {
 				dims := [3]int{outer, n, inner}
 				for _, op := range []plan.Reduction{plan.Sum, plan.Max} {
 					views := []plan.View{b.view(dims[:], dense(dims[:]...)...), b.view(dims[:], 1, outer, outer*n), b.view(dims[:], 0, 0, 1), b.view(dims[:], 1, 0, 0), b.view(dims[:], 0, 0, 0)}
@@ -291,10 +291,10 @@ func TestReduce(t *testing.T) {
 }
 
 func TestMatMul(t *testing.T) {
-	for _, m := range []int{1, 2, 3, 4, 5, 6, 7, 8, 9, 13, 16, 17, 33} {
+	for _, m := range []int{1, 2, 3, 4, 5, 7, 8, 9, 18} {
 		b := newBench()
-		for _, n := range []int{1, 2, 3, 4, 5, 6, 7, 8, 9, 12, 13, 16, 17, 33, 55} {
-			for _, k := range []int{1, 2, 3, 4, 5, 7, 8, 15, 16, 17, 19, 33} {
+		for _, n := range []int{1, 2, 3, 4, 5, 8, 9, 14, 17, 33} {
+			for _, k := range []int{1, 3, 4, 5, 8, 17, 19} {
 				for variant := range 4 {
 					in := &plan.MatMul{M: m, N: n, K: k, Out: b.array(m * n)}
 					in.A, in.B = b.view([]int{m, k}, k, 1), b.view([]int{k, n}, n, 1)

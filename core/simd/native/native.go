@@ -71,8 +71,11 @@ func (m *Machine) Read(slot int, dst []float32) {
 	}
 }
 
-// Run implements plan.Machine.
+// Run implements plan.Machine. It fails where there is no such entry.
 func (m *Machine) Run(entry, times int) error {
+	if entry < 0 || entry >= len(m.entries) {
+		return fmt.Errorf("native: entry %d of %d", entry, len(m.entries))
+	}
 	_, err := m.entries[entry].Call(context.Background(), api.EncodeI32(int32(times)))
 	return err
 }
