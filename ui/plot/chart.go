@@ -194,8 +194,8 @@ func (g *Geometry) References(f Frame, c Chart) {
 	for i, r := range c.References {
 		y := f.level(r.Value)
 		dash := 5 * f.Scale
-		// References at one height take turns, dash by dash.
-		for x := f.Left() + dash*float64(i); x < f.Right(); x += 2 * dash * math.Max(1, float64(len(c.References))) {
+		// Two references at one height take turns, dash by dash.
+		for x := f.Left() + dash*float64(i%2); x < f.Right(); x += 2 * dash {
 			g.Rect(float32(x), y, float32(math.Min(x+dash, f.Right())), y+f.hair(), r.Colour.Alpha(0.8))
 		}
 	}

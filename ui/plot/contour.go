@@ -187,7 +187,7 @@ func (g *Geometry) Boundary(f Frame, field Field, width float32, c RGBA) {
 	}
 	steps := float64(field.Size - 1)
 	// Change of D over the whole window at which the boundary is half there.
-	const half = 0.4
+	const half = 1
 	for _, line := range field.Contours(0.5) {
 		line = Smooth(line, 2)
 		px := make([]Point, len(line))

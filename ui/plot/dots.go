@@ -16,6 +16,12 @@ func (g *Geometry) Dots(f Frame, xy []float32, radius float32, c RGBA) {
 	}
 }
 
+// Halo is the width in pixels of the rim of page around each dot of n in a frame, which sets dots off from what lies below. Where dots are many
+// it would only hide that, and there is none.
+func Halo(f Frame, n int) float32 {
+	return float32(math.Min(1, math.Max(0, 2-float64(n)/1500)) * 0.8 * f.Scale)
+}
+
 // near says whether a finite pixel lies within a distance of the frame.
 func (f Frame) near(x, y, by float32) bool {
 	return x >= float32(f.Left())-by && x <= float32(f.Right())+by &&
@@ -63,5 +69,5 @@ func Crowding(f Frame, xy []float32, radius float32) float64 {
 
 // DotOpacity is the opacity of one dot among so much crowding.
 func DotOpacity(crowding float64) float64 {
-	return math.Max(0.28, 0.9/math.Pow(crowding, 0.4))
+	return math.Max(0.15, 0.9/math.Pow(crowding, 0.5))
 }

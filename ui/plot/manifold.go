@@ -84,7 +84,7 @@ func (n *Net) corners(r, c int) [4]int {
 	return [4]int{v, v + 1, v + n.Cols + 1, v + n.Cols}
 }
 
-// cellArea is the area that a cell covers in square pixels, a folded cell's two sides both counted.
+// cellArea is the area of a cell's two triangles in square pixels, whichever way they turn, so that a fold does not cancel out.
 func (n *Net) cellArea(r, c int) float64 {
 	v := n.corners(r, c)
 	a, b, d, e := n.At[v[0]], n.At[v[1]], n.At[v[2]], n.At[v[3]]
@@ -97,9 +97,14 @@ func triangleArea(a, b, c Point) float64 {
 	return math.Abs(ux*vy-uy*vx) / 2
 }
 
-// opacity rises with density and saturates: 0 at 0, half at half, 1 at infinity.
-func opacity(density float32, half float64) float64 {
-	d := float64(density)
+// opacity rises with a vertex's density and saturates: 0 at 0, 1 at infinity. It is a half where a sheet is ten times as thick as an
+// even spread, which is usual on a ring or a few modes, and where a curve is as thick as one laid straight across the frame.
+func (n *Net) opacity(v int) float64 {
+	half := 10.0
+	if n.Rows < 2 || n.Cols < 2 {
+		half = 1
+	}
+	d := float64(n.Density[v])
 	return d / (d + half)
 }
 
@@ -114,7 +119,7 @@ func (g *Geometry) NetFill(n Net, colour Colour, most float64) {
 			}
 			var q [4]Vertex
 			for k, i := range v {
-				q[k] = Vertex{n.At[i].X, n.At[i].Y, 0, 0, 1, colour.Alpha(most * opacity(n.Density[i], 4))}
+				q[k] = Vertex{n.At[i].X, n.At[i].Y, 0, 0, 1, colour.Alpha(most * n.opacity(i))}
 			}
 			g.quad(q[0], q[1], q[2], q[3])
 		}
@@ -139,7 +144,7 @@ func (g *Geometry) NetLines(n Net, width float32, colour Colour, least, most flo
 			line = append(line, n.At[start+i*step])
 		}
 		g.StrokeShaded(line, width, func(i int) RGBA {
-			return colour.Alpha(least + (most-least)*opacity(n.Density[start+i*step], 3))
+			return colour.Alpha(least + (most-least)*n.opacity(start+i*step))
 		})
 	}
 	for r := 0; r < n.Rows && n.Cols > 1; r++ {

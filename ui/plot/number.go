@@ -31,14 +31,20 @@ func Number(v float64) string {
 	case a == 0:
 		return "0"
 	case a < 1e-4 || a >= 1e7:
-		s := strconv.FormatFloat(v, 'e', 1, 64)
-		mantissa, exponent, _ := strings.Cut(s, "e")
-		e, _ := strconv.Atoi(exponent)
+		mantissa, e := scientific(v, 1)
 		return strings.ReplaceAll(mantissa+"e"+strconv.Itoa(e), "-", Minus)
 	case a >= 999.5:
 		return Count(int(math.Round(v)))
 	}
-	return Fixed(v, max(0, 2-int(math.Floor(math.Log10(a)*(1+1e-15)))))
+	_, e := scientific(v, 2)
+	return Fixed(v, max(0, 2-e))
+}
+
+// scientific is a number's mantissa with so many decimals, and its power of ten after rounding.
+func scientific(v float64, decimals int) (mantissa string, power int) {
+	mantissa, exponent, _ := strings.Cut(strconv.FormatFloat(v, 'e', decimals, 64), "e")
+	power, _ = strconv.Atoi(exponent)
+	return mantissa, power
 }
 
 // Count writes a whole number in groups of three: "12,400".

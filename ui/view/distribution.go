@@ -2,6 +2,7 @@ package view
 
 import (
 	"image"
+	"math"
 
 	"ganvas/core/wire"
 	"ganvas/ui/plot"
@@ -89,12 +90,18 @@ func (p *planePicture) drawSheet() {
 	}
 	n := plot.NetOf(p.frame, p.s.ManifoldRows, p.s.ManifoldCols, p.manifold())
 	ink := p.theme.Generated.Ink
-	p.marks.NetFill(n, ink, 0.42)
+	fill := 0.4
+	if p.on(Field) {
+		fill = 0.16 // the field's own tint is there
+	}
+	p.marks.NetFill(n, ink, fill)
 	width := p.px(1)
 	if n.Rows == 1 || n.Cols == 1 {
 		width = p.px(2)
 	}
-	p.marks.NetLines(n, width, ink, 0.22, 0.9)
+	// In a small picture the lines lie close and must be faint.
+	faint := math.Min(1, 0.3+0.7*p.frame.Side()/320)
+	p.marks.NetLines(n, width, ink, 0.2*faint, 0.9*faint)
 	p.paint()
 }
 
@@ -107,7 +114,7 @@ func (p *planePicture) manifold() []float32 {
 	return p.bent
 }
 
-// drawSamples draws the generated over the real, dots over glow.
+// drawSamples draws the generated over the real; in the dark, both glow.
 func (p *planePicture) drawSamples() {
 	clouds := []struct {
 		layer Layers
@@ -115,17 +122,20 @@ func (p *planePicture) drawSamples() {
 		ink   plot.Colour
 	}{{Real, p.s.Real, p.theme.Real.Ink}, {Generated, p.s.Generated, p.theme.Generated.Ink}}
 	for _, c := range clouds {
-		if p.on(c.layer) && p.theme.Dark {
-			p.drawGlow(c.xy, c.ink)
-		}
-	}
-	for _, c := range clouds {
 		if p.on(c.layer) {
 			r := plot.DotRadius(p.frame, len(c.xy)/2)
+			if h := plot.Halo(p.frame, len(c.xy)/2); h > 0 && !p.theme.Dark {
+				p.marks.Dots(p.frame, c.xy, r+h, p.theme.Page.Alpha(0.6))
+			}
 			p.marks.Dots(p.frame, c.xy, r, c.ink.Alpha(plot.DotOpacity(plot.Crowding(p.frame, c.xy, r))))
 		}
 	}
 	p.paint()
+	for _, c := range clouds {
+		if p.on(c.layer) && p.theme.Dark {
+			p.drawGlow(c.xy, c.ink)
+		}
+	}
 }
 
 // glowReach is the radius of a dot's glow over the dot's own.
@@ -133,7 +143,7 @@ const glowReach = 4
 
 func (p *planePicture) drawGlow(xy []float32, ink plot.Colour) {
 	r := glowReach * plot.DotRadius(p.frame, len(xy)/2)
-	p.marks.Dots(p.frame, xy, r, ink.Alpha(0.5/plot.Crowding(p.frame, xy, r)))
+	p.marks.Dots(p.frame, xy, r, ink.Alpha(0.35/plot.Crowding(p.frame, xy, r)))
 	p.brush.shine(p.plane, p.origin, &p.marks)
 	p.marks.Reset()
 }
@@ -142,7 +152,7 @@ func (p *planePicture) drawArrows() {
 	if !p.on(Arrows) || len(p.s.Arrows) > len(p.s.Generated) {
 		return
 	}
-	p.marks.Arrows(p.frame, plot.ArrowsFor(p.frame), p.s.Generated, p.s.Arrows, p.theme.Text.Alpha(0.8))
+	p.marks.Arrows(p.frame, plot.ArrowsFor(p.frame), p.s.Generated, p.s.Arrows, p.theme.Text.Alpha(0.75))
 	p.paint()
 }
 

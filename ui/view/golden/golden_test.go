@@ -1,0 +1,162 @@
+//go:build display
+
+package golden
+
+import (
+	"image"
+	"image/color"
+	"image/png"
+	"math"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"ganvas/core/wire"
+	"ganvas/ui/plot"
+	"ganvas/ui/view"
+
+	"github.com/hajimehoshi/ebiten/v2"
+)
+
+// picture is one panel drawn in one way.
+type picture struct {
+	name  string
+	panel view.Panel
+	s     *wire.Snapshot
+	w, h  int // device pixels
+	look  view.Look
+}
+
+func pictures() []picture {
+	s, dense, even := scene(800), scene(20000), equilibrium()
+	theory := plot.LossOptions{Theory: true, TheoryD: 2 * math.Ln2, TheoryG: math.Ln2, Penalty: true}
+	var all []picture
+	for _, t := range plot.Themes {
+		look := view.Look{Theme: t, Scale: 1}
+		sharp := view.Look{Theme: t, Scale: 2}
+		plane := func(l view.Layers) view.Panel { return &view.Distribution{Layers: l} }
+		samples := view.Field | view.Real | view.Generated
+		all = append(all,
+			picture{"plane-" + t.Key, plane(view.AllLayers), s, 700, 700, look},
+			picture{"sharp-" + t.Key, plane(samples | view.Arrows), s, 640, 480, sharp},
+			picture{"small-" + t.Key, plane(view.AllLayers), s, 350, 350, look},
+			picture{"thumb-" + t.Key, plane(view.AllLayers), s, 160, 120, look},
+			picture{"dense-" + t.Key, plane(view.Real | view.Generated), dense, 350, 350, look},
+			picture{"manifold-" + t.Key, plane(view.Manifold), s, 350, 350, look},
+			picture{"unbent-" + t.Key, &view.Distribution{Layers: view.Manifold, Unbent: 0.6}, s, 350, 350, look},
+			picture{"equilibrium-" + t.Key, plane(view.AllLayers), even, 350, 350, look},
+			picture{"empty-" + t.Key, plane(view.AllLayers), nil, 160, 120, look},
+			picture{"losses-" + t.Key, &view.Losses{Options: theory}, s, 420, 220, look},
+			picture{"verdicts-" + t.Key, &view.Verdicts{}, s, 420, 220, sharp},
+			picture{"unstarted-" + t.Key, &view.Losses{Options: theory}, nil, 420, 220, look},
+		)
+	}
+	return all
+}
+
+func TestGolden(t *testing.T) {
+	for _, p := range pictures() {
+		t.Run(p.name, func(t *testing.T) { compare(t, p.name, draw(p)) })
+	}
+}
+
+// draw puts the panel in the middle of a larger image, as on a stage, and reads it back. It fails to draw outside itself.
+func draw(p picture) *image.RGBA {
+	const edge = 13
+	whole := ebiten.NewImage(p.w+2*edge, p.h+2*edge)
+	defer whole.Deallocate()
+	r := image.Rect(edge, edge, edge+p.w, edge+p.h)
+	p.panel.Draw(whole.SubImage(r).(*ebiten.Image), p.s, p.look)
+	out := image.NewRGBA(r)
+	whole.SubImage(r).(*ebiten.Image).ReadPixels(out.Pix)
+	out.Rect = image.Rect(0, 0, p.w, p.h)
+	return out
+}
+
+// Pictures may differ by the rounding of another GPU or driver: in no pixel by more than loud levels of 255 but for a few, and on
+// average by less than quiet.
+const (
+	loud  = 24
+	few   = 1e-3
+	quiet = 0.5
+)
+
+// compare holds a picture to its golden, and saves what differs.
+func compare(t *testing.T, name string, got *image.RGBA) {
+	t.Helper()
+	path := filepath.Join("testdata", name+".png")
+	if *update {
+		save(t, path, got)
+		return
+	}
+	want := load(t, path)
+	if want.Rect != got.Rect {
+		t.Fatalf("%s is %v, its golden %v", name, got.Rect.Size(), want.Rect.Size())
+	}
+	diff, mean, share := difference(got, want)
+	if mean < quiet && share < few {
+		return
+	}
+	dir := filepath.Join(os.TempDir(), "ganvas-golden")
+	save(t, filepath.Join(dir, name+".got.png"), got)
+	save(t, filepath.Join(dir, name+".diff.png"), diff)
+	t.Errorf("%s differs from %s: by %.3f of 255 on average, by more than %d in %.3f %% of the pixels; see %s", name, path, mean, loud, 100*share, dir)
+}
+
+// difference is the pixels' greatest differences as a picture, their mean, and the share of those over loud.
+func difference(a, b *image.RGBA) (diff *image.Gray, mean, share float64) {
+	diff = image.NewGray(a.Rect)
+	sum, over := 0.0, 0
+	for i := range diff.Pix {
+		d := 0
+		for k := range 4 {
+			d = max(d, abs(int(a.Pix[4*i+k])-int(b.Pix[4*i+k])))
+		}
+		sum += float64(d)
+		if d > loud {
+			over++
+		}
+		diff.Pix[i] = uint8(min(255, 8*d))
+	}
+	n := float64(len(diff.Pix))
+	return diff, sum / n, float64(over) / n
+}
+
+func abs(v int) int { return max(v, -v) }
+
+func save(t *testing.T, path string, m image.Image) {
+	t.Helper()
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	f, err := os.Create(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := png.Encode(f, m); err != nil {
+		t.Fatal(err)
+	}
+	if err := f.Close(); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func load(t *testing.T, path string) *image.RGBA {
+	t.Helper()
+	f, err := os.Open(path)
+	if err != nil {
+		t.Fatalf("no golden: %v; look at it and write it with -update", err)
+	}
+	defer f.Close()
+	m, err := png.Decode(f)
+	if err != nil {
+		t.Fatalf("%s: %v", path, err)
+	}
+	out := image.NewRGBA(m.Bounds())
+	for y := range m.Bounds().Dy() {
+		for x := range m.Bounds().Dx() {
+			out.Set(x, y, color.RGBAModel.Convert(m.At(x, y)))
+		}
+	}
+	return out
+}
