@@ -1,6 +1,8 @@
 package plan
 
-// order sorts the units so that each comes after what it reads, and those that only updates want come last: by then
+import "slices"
+
+// order sorts the units so that each comes after what it reads, and those that compute updates come last: by then
 // nobody reads the old value of the variable any more, and the new one can be computed in its place.
 func order(b *body) {
 	sorted := sortUnits(b.units)
@@ -36,7 +38,7 @@ func sortUnits(units []*unit) []*unit {
 	return out
 }
 
-// finalUnits marks the units whose results are read by updates and other final units alone.
+// finalUnits marks the units that compute an update's value, and nothing that any but such units read.
 func finalUnits(b *body, sorted []*unit) map[*unit]bool {
 	readers := map[*value][]*unit{}
 	for _, u := range sorted {
@@ -47,7 +49,7 @@ func finalUnits(b *body, sorted []*unit) map[*unit]bool {
 	final := map[*unit]bool{}
 	for i := len(sorted) - 1; i >= 0; i-- {
 		u := sorted[i]
-		final[u] = true
+		final[u] = slices.ContainsFunc(u.outs, b.updated)
 		for _, v := range u.outs {
 			for _, r := range readers[v] {
 				if !final[r] {
