@@ -20,7 +20,7 @@ build: ## build the static site in dist/
 	$(WASM) -o $(DIST)/worker.wasm ./wasm/worker
 	$(WASM) -o $(DIST)/page.wasm ./wasm/page
 	@cp $(STATIC) $(DIST)/
-	@wasm/runtime.sh "$(RUNTIME)" > $(DIST)/runtime.js
+	@wasm/runtime.sh "$(RUNTIME)" > $(DIST)/go.js
 
 test: ## install what the tests need where it is missing (Debian), build, and run all tests
 	@.ci/needs

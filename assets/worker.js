@@ -3,7 +3,7 @@
 
 self.inbox = [];
 self.onmessage = e => self.inbox.push(e);
-importScripts('runtime.js');
+importScripts('go.js');
 
 (async () => {
   const go = new (goRuntime(self))();

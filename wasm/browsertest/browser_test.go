@@ -54,7 +54,7 @@ func chromium(t *testing.T) string {
 // serve serves the built page and returns its address, without a slash at the end.
 func serve(t *testing.T) string {
 	t.Helper()
-	for _, name := range []string{"index.html", "page.wasm", "worker.wasm", "runtime.js"} {
+	for _, name := range []string{"index.html", "page.wasm", "worker.wasm", "go.js"} {
 		if _, err := os.Stat(filepath.Join(dist, name)); err != nil {
 			missing(t, "the page is not built: "+err.Error())
 		}
