@@ -191,3 +191,39 @@ func TestSplineReproducesLinesAndStaysInRange(t *testing.T) {
 		t.Errorf("a constant is %v in the corner", got)
 	}
 }
+
+func TestSoftenedIsTheSplineAtItsPoints(t *testing.T) {
+	r := rand.New(rand.NewPCG(7, 8))
+	f := sampled(9, func(u, v float64) float64 { return r.Float64() })
+	soft := f.Softened()
+	for j := range 9 {
+		for i := range 9 {
+			if got, want := float64(soft.D[j*9+i]), f.At(float64(i), float64(j)); math.Abs(got-want) > 1e-6 {
+				t.Errorf("at %d, %d it is %v, the spline %v", i, j, got, want)
+			}
+		}
+	}
+}
+
+// TestBoundaryFadesWhereNothingIsTold: the line D = 1/2 is strong on a steep field and all but gone on noise.
+func TestBoundaryFadesWhereNothingIsTold(t *testing.T) {
+	frame := pixelFrame(300, 300)
+	strength := func(f Field) float64 {
+		var g Geometry
+		g.Boundary(frame, f, 2, black)
+		most := 0.0
+		for _, b := range g.Batches {
+			for _, v := range b.Vertices {
+				most = math.Max(most, float64(v.Colour[3]))
+			}
+		}
+		return most
+	}
+	if s := strength(sampled(32, func(u, v float64) float64 { return 1 / (1 + math.Exp(15.2-u)) })); s < 0.95 {
+		t.Errorf("a steep boundary has opacity %v", s)
+	}
+	r := rand.New(rand.NewPCG(9, 1))
+	if s := strength(sampled(32, func(u, v float64) float64 { return 0.5 + 0.002*r.NormFloat64() })); s > 0.05 {
+		t.Errorf("noise about 1/2 has a boundary of opacity %v", s)
+	}
+}

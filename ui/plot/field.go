@@ -26,6 +26,25 @@ func (f Field) At(u, v float64) float64 {
 
 func (f Field) clamp(i int) int { return min(max(i, 0), f.Size-1) }
 
+// Softened is the spline at the grid's own points, as a field: each point and its neighbours weighted 1, 4, 1 in rows and in columns.
+func (f Field) Softened() Field {
+	rows := make([]float32, f.Size*f.Size)
+	soft := Field{f.Size, make([]float32, f.Size*f.Size)}
+	blend := func(a, b, c float32) float32 { return (a + 4*b + c) / 6 }
+	for j := range f.Size {
+		for i := range f.Size {
+			p := j * f.Size
+			rows[p+i] = blend(f.D[p+f.clamp(i-1)], f.D[p+i], f.D[p+f.clamp(i+1)])
+		}
+	}
+	for j := range f.Size {
+		for i := range f.Size {
+			soft.D[j*f.Size+i] = blend(rows[f.clamp(j-1)*f.Size+i], rows[j*f.Size+i], rows[f.clamp(j+1)*f.Size+i])
+		}
+	}
+	return soft
+}
+
 // splineWeights are the cell of a coordinate and the weights of the four grid points from one before it to two after it.
 func splineWeights(u float64) (cell int, w [4]float64) {
 	floor := math.Floor(u)

@@ -56,20 +56,32 @@ func pictures() []picture {
 
 func TestGolden(t *testing.T) {
 	for _, p := range pictures() {
-		t.Run(p.name, func(t *testing.T) { compare(t, p.name, draw(p)) })
+		t.Run(p.name, func(t *testing.T) { compare(t, p.name, draw(t, p)) })
 	}
 }
 
-// draw puts the panel in the middle of a larger image, as on a stage, and reads it back. It fails to draw outside itself.
-func draw(p picture) *image.RGBA {
+// draw puts the panel in the middle of a larger image, as on a stage, and reads it back. The panel must not draw outside itself.
+func draw(t *testing.T, p picture) *image.RGBA {
+	t.Helper()
 	const edge = 13
 	whole := ebiten.NewImage(p.w+2*edge, p.h+2*edge)
 	defer whole.Deallocate()
-	r := image.Rect(edge, edge, edge+p.w, edge+p.h)
-	p.panel.Draw(whole.SubImage(r).(*ebiten.Image), p.s, p.look)
-	out := image.NewRGBA(r)
-	whole.SubImage(r).(*ebiten.Image).ReadPixels(out.Pix)
-	out.Rect = image.Rect(0, 0, p.w, p.h)
+	inner := image.Rect(edge, edge, edge+p.w, edge+p.h)
+	p.panel.Draw(whole.SubImage(inner).(*ebiten.Image), p.s, p.look)
+
+	all := image.NewRGBA(whole.Bounds())
+	whole.ReadPixels(all.Pix)
+	out := image.NewRGBA(image.Rect(0, 0, p.w, p.h))
+	for y := range all.Rect.Dy() {
+		for x := range all.Rect.Dx() {
+			c := all.RGBAAt(x, y)
+			if (image.Point{X: x, Y: y}).In(inner) {
+				out.SetRGBA(x-edge, y-edge, c)
+			} else if c.A != 0 {
+				t.Fatalf("the panel drew outside itself, at %d, %d", x-edge, y-edge)
+			}
+		}
+	}
 	return out
 }
 
