@@ -42,7 +42,7 @@ function stageHost(element, onLost = () => {}, onRestored = () => {}) {
     style: {},
     get clientWidth() { return size.width; },
     get clientHeight() { return size.height; },
-    appendChild: child => element.append(child),
+    appendChild: child => element.prepend(child), // behind what the page has written there
   };
   const standIns = {
     page: window,
