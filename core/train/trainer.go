@@ -148,6 +148,9 @@ func cycle(x []float32, n int) []float32 {
 // Spec is the experiment as it is now, turned knobs included.
 func (t *Trainer) Spec() experiment.Spec { return t.spec }
 
+// Source is the data.
+func (t *Trainer) Source() data.Source { return t.source }
+
 // Step is the number of steps done.
 func (t *Trainer) Step() uint32 { return t.step }
 

@@ -7,6 +7,7 @@ import (
 	"math"
 	"strings"
 
+	"ganvas/core/data"
 	"ganvas/core/train"
 )
 
@@ -28,6 +29,9 @@ func (j *job) report(t *train.Trainer, clock stopwatch, stdout io.Writer) {
 			continue
 		}
 		line = append(line, pair{m.Key, m.Value})
+	}
+	if moded, ok := t.Source().(data.Moded); ok {
+		line = append(line, pair{"modes_total", len(moded.Modes())})
 	}
 	if f := t.Fault(); f != "" {
 		line = append(line, pair{"fault", f})
