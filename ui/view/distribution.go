@@ -138,11 +138,14 @@ func (p *planePicture) drawSamples() {
 	}
 }
 
-// glowReach is the radius of a dot's glow over the dot's own.
-const glowReach = 4
+const (
+	glowReach = 4    // the radius of a dot's glow over the dot's own
+	glowMost  = 3000 // dots glow at most: more look the same and cost a GPU its frame
+)
 
 func (p *planePicture) drawGlow(xy []float32, ink plot.Colour) {
 	r := glowReach * plot.DotRadius(p.frame, len(xy)/2)
+	xy = xy[:min(len(xy), 2*glowMost)]
 	p.marks.Dots(p.frame, xy, r, ink.Alpha(0.35/plot.Crowding(p.frame, xy, r)))
 	p.brush.shine(p.plane, p.origin, &p.marks)
 	p.marks.Reset()
