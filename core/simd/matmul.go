@@ -1,6 +1,8 @@
 package simd
 
 import (
+	"fmt"
+
 	"ganvas/core/plan"
 	"ganvas/core/scalar"
 	"ganvas/core/simd/wasm"
@@ -20,9 +22,9 @@ type matmulWriter struct {
 	start     wasm.Local     // -0 in four lanes: adding to it changes nothing, not even the sign of a zero
 }
 
-// operand is an array that tiles read or write: its address, its pointer, and bytes between its elements within a tile.
+// operand is an array that tiles read or write: its pointer, and bytes between its elements within a tile.
 type operand struct {
-	at, ptr     int
+	ptr         int
 	row, col, k int // one row of the result down, one vector or column across, one step of k
 }
 
@@ -35,12 +37,46 @@ const (
 
 const negativeZero = 1 << 31
 
-// matmul writes a MatMul.
+// matmul writes a MatMul: a call of the function for its shape. The function's parameters are the addresses of A, B, the
+// result, and each input of the epilogue.
 func (w *writer) matmul(f *wasm.Func, m *plan.MatMul) {
 	if m.M*m.N == 0 {
 		return
 	}
-	mw := &matmulWriter{tiles: planTiles(m), w: w, f: f, m: m, ptr: newPointers(f)}
+	args := []int{Address(m.A.Offset), Address(m.B.Offset), Address(m.Out)}
+	if m.Epilogue != nil {
+		for _, v := range m.Epilogue.In {
+			args = append(args, Address(v.Offset))
+		}
+	}
+	w.callShared(f, productKey(m), args, func(g *wasm.Func) {
+		mw := &matmulWriter{tiles: planTiles(m), w: w, f: g, m: m, ptr: newPointers(g)}
+		mw.write()
+	})
+}
+
+// productKey names all of m but its addresses.
+func productKey(m *plan.MatMul) string {
+	key := fmt.Sprint("product", m.M, m.N, m.K, m.A.Strides, m.B.Strides)
+	if e := m.Epilogue; e != nil {
+		for _, v := range e.In {
+			key += fmt.Sprint(v.Strides)
+		}
+		key += e.Code.String()
+	}
+	return key
+}
+
+// Parameters of a product's function: addresses.
+const (
+	paramA = iota
+	paramB
+	paramOut
+	paramEpilogue // and those after it
+)
+
+// write writes the function.
+func (mw *matmulWriter) write() {
 	if mw.pack != packNone {
 		mw.packB()
 	}
@@ -54,16 +90,14 @@ func (w *writer) matmul(f *wasm.Func, m *plan.MatMul) {
 
 // setUp makes pointers and constants.
 func (mw *matmulWriter) setUp() {
-	m := mw.m
 	if mw.tall {
 		mw.setUpTall()
 	} else {
 		mw.setUpWide()
 	}
-	if m.Epilogue != nil {
-		mw.epilogue = mw.newEpilogue(m.Epilogue)
+	if e := mw.m.Epilogue; e != nil {
+		mw.epilogue = mw.newEpilogue(e)
 	}
-	mw.ptr.zero()
 	if !mw.straight {
 		mw.start = mw.f.Local(wasm.V128)
 		mw.w.constant(mw.f, negativeZero)
@@ -144,7 +178,7 @@ func (mw *matmulWriter) push(o operand) func() { return func() { mw.ptr.push(o.p
 // load loads into x from an operand, offset bytes on.
 func (mw *matmulWriter) load(x wasm.Local, o wasm.Op, from operand, offset int) {
 	mw.ptr.push(from.ptr)
-	mw.f.Mem(o, from.at+offset)
+	mw.f.Mem(o, offset)
 	mw.f.Set(x)
 }
 
@@ -167,14 +201,14 @@ const (
 // newEpilogue sees the views of m as tiles go: steps along (down, across, k).
 func (mw *matmulWriter) newEpilogue(m *plan.Map) *epilogue {
 	e := &epilogue{mw: mw}
-	for _, v := range m.In {
+	for i, v := range m.In {
 		s := v.Strides
-		l := lane{offset: v.Offset, access: accessOf(s[1]), stride: s[1], steps: []int{4 * s[0], 16 * s[1], 0}}
+		l := lane{access: accessOf(s[1]), stride: s[1], steps: []int{4 * s[0], 16 * s[1], 0}}
 		if mw.tall {
-			l = lane{offset: v.Offset, access: accessOf(s[0]), stride: s[0], steps: []int{16 * s[0], 4 * s[1], 0}}
+			l = lane{access: accessOf(s[0]), stride: s[0], steps: []int{16 * s[0], 4 * s[1], 0}}
 		}
 		e.views = append(e.views, l)
-		e.ptr = append(e.ptr, mw.ptr.add(l.steps))
+		e.ptr = append(e.ptr, mw.ptr.start(mw.f.Param(paramEpilogue+i), l.steps...))
 	}
 	e.levels = levelsOf(m.Code, e.argLevel)
 	e.lanes = &lanes{w: mw.w, f: mw.f, code: m.Code, fixed: map[scalar.Ref]wasm.Local{}}

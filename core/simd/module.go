@@ -10,10 +10,11 @@
 // threads; every result has the bits that core/kernel gives, but for the sign and payload of NaNs, which WebAssembly
 // leaves open.
 //
-// How the code is laid out: each instruction of the Program becomes one function without parameters, specialised to its
-// shapes, strides and addresses; each procedure a function that calls those; each entry a loop that calls procedures.
-// Engines compile again, with optimisation, functions that are called often, but do not replace a function while it runs,
-// so hot loops must not live where they are entered only once.
+// How the code is laid out: each instruction of the Program becomes one function, specialised to its shapes and strides;
+// each procedure a function that calls those; each entry a loop that calls procedures. Engines compile again, with
+// optimisation, functions that are called often, but do not replace a function while it runs, so hot loops must not live
+// where they are entered only once. Products of one shape share a function, to which their addresses are passed, and so
+// do all Randoms: the code of a whole step of a small network then stays in the nearest cache.
 //
 // The files: module.go lays out memory and functions; lanes.go translates scalar.Code; map.go, reduce.go, matmul.go,
 // random.go and gather.go write one instruction each; mapplan.go and tile.go decide how, apart from the writing;
@@ -24,6 +25,7 @@ import (
 	"encoding/binary"
 	"fmt"
 	"math"
+	"slices"
 
 	"ganvas/core/plan"
 	"ganvas/core/simd/wasm"
@@ -51,8 +53,9 @@ type writer struct {
 	pool      map[uint32]int // constant to its address
 	poolBase  int            // bytes
 	constants []byte
-	scratch   int // the address of scratch space, which instructions use one after another
-	scratched int // bytes of it that the most demanding instruction needs
+	scratch   int            // the address of scratch space, which instructions use one after another
+	scratched int            // bytes of it that the most demanding instruction needs
+	shared    map[string]int // functions that several instructions call
 }
 
 // Module returns p as a WebAssembly module. It fails where an instruction reaches outside the arena, or has a shape that
@@ -80,6 +83,7 @@ func newWriter(size int) *writer {
 	return &writer{
 		mod:      wasm.Module{Memory: MemoryName},
 		pool:     map[uint32]int{},
+		shared:   map[string]int{},
 		poolBase: base,
 		scratch:  align(base + 4*poolSize + slack),
 	}
@@ -123,13 +127,34 @@ func (w *writer) constant(f *wasm.Func, bits uint32) {
 func (w *writer) procedure(proc plan.Procedure) int {
 	f := wasm.NewFunc()
 	for _, in := range proc.Code {
-		g := wasm.NewFunc()
-		w.instr(g, in)
-		if g.Len() > 0 {
-			f.Call(w.mod.Add(g))
-		}
+		w.instr(f, in)
 	}
 	return w.mod.Add(f)
+}
+
+// call writes a function of its own, and the call of it into f.
+func (w *writer) call(f *wasm.Func, write func(g *wasm.Func)) {
+	g := wasm.NewFunc()
+	write(g)
+	if g.Len() > 0 {
+		f.Call(w.mod.Add(g))
+	}
+}
+
+// callShared writes a function of i32 parameters, unless one of the same key has been written, and the call of it, with
+// the given arguments, into f.
+func (w *writer) callShared(f *wasm.Func, key string, args []int, write func(g *wasm.Func)) {
+	i, ok := w.shared[key]
+	if !ok {
+		g := wasm.NewFunc(slices.Repeat([]wasm.Type{wasm.I32}, len(args))...)
+		write(g)
+		i = w.mod.Add(g)
+		w.shared[key] = i
+	}
+	for _, a := range args {
+		f.Int(a)
+	}
+	f.Call(i)
 }
 
 // entry writes a function that runs the procedures of e its parameter's number of times, and returns its index.
@@ -155,21 +180,21 @@ func (w *writer) entry(e plan.Entry, procedures []int) int {
 	return w.mod.Add(f)
 }
 
-// instr writes one instruction.
+// instr writes the call of one instruction into f, and the function that it calls.
 func (w *writer) instr(f *wasm.Func, in plan.Instr) {
 	switch in := in.(type) {
 	case *plan.Map:
-		w.mapping(f, in)
+		w.call(f, func(g *wasm.Func) { w.mapping(g, in) })
 	case *plan.Reduce:
-		w.reduce(f, in)
+		w.call(f, func(g *wasm.Func) { w.reduce(g, in) })
 	case *plan.MatMul:
 		w.matmul(f, in)
 	case *plan.Random:
 		w.random(f, in)
 	case *plan.Gather:
-		w.gather(f, in)
+		w.call(f, func(g *wasm.Func) { w.gather(g, in) })
 	case *plan.Scatter:
-		w.scatter(f, in)
+		w.call(f, func(g *wasm.Func) { w.scatter(g, in) })
 	}
 }
 

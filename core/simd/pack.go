@@ -2,15 +2,15 @@ package simd
 
 import "ganvas/core/simd/wasm"
 
-// packB copies B, whose columns are contiguous, to scratch space as panels of the tiles' width: in a panel, row k is
+// packB copies B, whose columns are contiguous, to scratch space, where the parameter for it then points, as panels of the tiles' width: in a panel, row k is
 // followed by row k+1. The last panel may be narrower; its rows lie as far apart.
 func (mw *matmulWriter) packB() {
 	m, f := mw.m, mw.f
 	whole, rest := m.N/4, m.N%4
 	panels := (whole + mw.vectors) / mw.vectors
 	mw.w.reserve(16 * panels * mw.vectors * m.K)
-	src, dst := f.Local(wasm.I32), f.Local(wasm.I32)
-	zero(f, src, dst)
+	src, dst := f.Param(paramB), f.Local(wasm.I32)
+	zero(f, dst)
 	f.Repeat(whole/mw.vectors, func() {
 		mw.packPanel(src, dst, mw.vectors, 4)
 		f.Add(src, 16*mw.vectors*m.B.Strides[1])
@@ -23,7 +23,9 @@ func (mw *matmulWriter) packB() {
 	case last > 0:
 		mw.packPanel(src, dst, last, 4)
 	}
-	f.Release(wasm.I32, src, dst)
+	f.Int(mw.w.scratch)
+	f.Set(f.Param(paramB))
+	f.Release(wasm.I32, dst)
 }
 
 // packPanel copies one panel, transposing blocks of 4 by 4. Its last vector has count columns; the lanes beyond repeat
@@ -39,7 +41,7 @@ func (mw *matmulWriter) packPanel(src, dst wasm.Local, vectors, count int) {
 			x := mw.locals(4)
 			for c := range x {
 				f.Get(src)
-				f.Mem(wasm.V128Load, Address(m.B.Offset)+4*(4*j+min(c, columns-1))*m.B.Strides[1])
+				f.Mem(wasm.V128Load, 4*(4*j+min(c, columns-1))*m.B.Strides[1])
 				f.Set(x[c])
 			}
 			transpose(f, x)

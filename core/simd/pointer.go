@@ -38,6 +38,13 @@ func (p *pointers) add(steps []int) int {
 	return i
 }
 
+// start adds a pointer that starts where local says, which it moves from then on. No other view shares it.
+func (p *pointers) start(local wasm.Local, steps ...int) int {
+	p.steps = append(p.steps, steps)
+	p.local = append(p.local, local)
+	return len(p.local) - 1
+}
+
 // zero sets every pointer to zero.
 func (p *pointers) zero() {
 	for _, l := range p.local {

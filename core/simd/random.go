@@ -16,7 +16,7 @@ const (
 	philoxRounds = 10
 )
 
-// randomWriter writes one Random: every v128 holds one word of four blocks.
+// randomWriter writes the function of all Randoms: every v128 holds one word of four blocks.
 type randomWriter struct {
 	w      *writer
 	f      *wasm.Func
@@ -25,33 +25,68 @@ type randomWriter struct {
 	count  [2]wasm.Local // the counter's middle words
 	block  wasm.Local    // the counter's first word: numbers of blocks
 	ctr    [4]wasm.Local
-	out    wasm.Local
 }
 
-// random writes a Random: a loop over groups of four blocks, 16 numbers.
+// Parameters of that function.
+const (
+	paramSeed = iota // address
+	paramCount
+	paramTo     // where the numbers go
+	paramGroups // how many groups of four blocks, 16 numbers, there are, at least 1
+	paramFirst  // the number of the first block
+	paramStream
+)
+
+// group is how many numbers four blocks give.
+const group = 16
+
+// random writes a Random: whole groups go where they belong; one that is not whole goes to scratch space first.
 func (w *writer) random(f *wasm.Func, r *plan.Random) {
-	if r.Len == 0 {
-		return
+	groups, rest := r.Len/group, r.Len%group
+	fill := func(to, groups, first int) {
+		args := []int{Address(r.Seed), Address(r.Count), to, groups, first, int(r.Stream)}
+		w.callShared(f, "random", args, func(g *wasm.Func) { (&randomWriter{w: w, f: g}).write() })
 	}
-	rw := &randomWriter{w: w, f: f}
-	rw.setUp(r)
-	group := func(n int) {
+	if groups > 0 {
+		fill(Address(r.Out), groups, 0)
+	}
+	if rest > 0 {
+		scratch := w.reserve(4 * group)
+		fill(scratch, 1, 4*groups)
+		copyFloats(f, Address(r.Out+groups*group), scratch, rest)
+	}
+}
+
+// copyFloats copies n float32s.
+func copyFloats(f *wasm.Func, to, from, n int) {
+	x := f.Local(wasm.V128)
+	for i := 0; i < n; i += 4 {
+		f.Int(from)
+		f.Mem(wasm.V128Load, 4*i)
+		f.Set(x)
+		store(f, func() { f.Int(to) }, 4*i, 4, min(4, n-i), x)
+	}
+	f.Release(wasm.V128, x)
+}
+
+// write writes the function: a loop over groups.
+func (rw *randomWriter) write() {
+	f := rw.f
+	rw.setUp()
+	f.Loop(func() {
 		rw.rounds()
 		for i, x := range rw.ctr {
-			if left := min(n-4*i, 4); left > 0 {
-				rw.uniform(x)
-				store(f, func() { f.Get(rw.out) }, Address(r.Out)+16*i, 4, left, x)
-			}
+			rw.uniform(x)
+			store(f, func() { f.Get(f.Param(paramTo)) }, 16*i, 4, 4, x)
 		}
-	}
-	f.Repeat(r.Len/16, func() {
-		group(16)
-		f.Add(rw.out, 64)
+		f.Add(f.Param(paramTo), 4*group)
 		rw.next()
+		f.Get(f.Param(paramGroups))
+		f.Int(-1)
+		f.Op(wasm.I32Add)
+		f.Tee(f.Param(paramGroups))
+		f.Again()
 	})
-	if rest := r.Len % 16; rest > 0 {
-		group(rest)
-	}
 }
 
 func (rw *randomWriter) vector() wasm.Local { return rw.f.Local(wasm.V128) }
@@ -63,27 +98,28 @@ func (rw *randomWriter) set() wasm.Local {
 	return x
 }
 
-// word pushes the whole number that the float32 at offset holds, in four lanes.
-func (rw *randomWriter) word(offset int) {
-	rw.f.Int(0)
-	rw.f.Mem(wasm.V128Load32Splat, Address(offset))
+// word pushes the whole number that float32 number i at an address holds, in four lanes.
+func (rw *randomWriter) word(param, i int) {
+	rw.f.Get(rw.f.Param(param))
+	rw.f.Mem(wasm.V128Load32Splat, 4*i)
 	rw.f.Op(wasm.I32x4TruncSatF32x4S)
 }
 
 // setUp computes multipliers, the keys of all rounds and the first counter.
-func (rw *randomWriter) setUp(r *plan.Random) {
+func (rw *randomWriter) setUp() {
 	f := rw.f
 	rw.w.constant(f, philoxM0)
 	rw.m0 = rw.set()
 	rw.w.constant(f, philoxM1)
 	rw.m1 = rw.set()
-	rw.word(r.Seed)
-	rw.word(r.Seed + 1)
+	rw.word(paramSeed, 0)
+	rw.word(paramSeed, 1)
 	f.Int(16)
 	f.Op(wasm.I32x4Shl)
 	f.Op(wasm.I32x4Add)
 	rw.keys[0][0] = rw.set()
-	rw.w.constant(f, r.Stream)
+	f.Get(f.Param(paramStream))
+	f.Op(wasm.I32x4Splat)
 	rw.keys[0][1] = rw.set()
 	for i := 1; i < philoxRounds; i++ {
 		for k, weyl := range [2]uint32{philoxW0, philoxW1} {
@@ -94,17 +130,17 @@ func (rw *randomWriter) setUp(r *plan.Random) {
 		}
 	}
 	for k := range rw.count {
-		rw.word(r.Count + k)
+		rw.word(paramCount, k)
 		rw.count[k] = rw.set()
 	}
+	f.Get(f.Param(paramFirst))
+	f.Op(wasm.I32x4Splat)
 	f.Consts([4]uint32{0, 1, 2, 3})
+	f.Op(wasm.I32x4Add)
 	rw.block = rw.set()
 	for i := range rw.ctr {
 		rw.ctr[i] = rw.vector()
 	}
-	rw.out = f.Local(wasm.I32)
-	f.Int(0)
-	f.Set(rw.out)
 }
 
 // next goes on to the next four blocks.

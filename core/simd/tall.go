@@ -5,12 +5,12 @@ import "ganvas/core/simd/wasm"
 // setUpTall makes the pointers of a product of 1, 2 or 3 columns, whose lanes lie along m.
 func (mw *matmulWriter) setUpTall() {
 	m := mw.m
-	mw.a = operand{at: Address(m.A.Offset), row: 4 * m.A.Strides[0], k: 4 * m.A.Strides[1]}
-	mw.a.ptr = mw.ptr.add([]int{4 * mw.a.row, 0, mw.a.k})
-	mw.b = operand{at: Address(m.B.Offset), k: 4 * m.B.Strides[0], col: 4 * m.B.Strides[1]}
-	mw.b.ptr = mw.ptr.add([]int{0, 0, mw.b.k})
-	mw.out = operand{at: Address(m.Out), row: 4 * m.N, col: 4}
-	mw.out.ptr = mw.ptr.add([]int{16 * m.N, 0, 0})
+	mw.a = operand{row: 4 * m.A.Strides[0], k: 4 * m.A.Strides[1]}
+	mw.a.ptr = mw.ptr.start(mw.f.Param(paramA), 4*mw.a.row, 0, mw.a.k)
+	mw.b = operand{k: 4 * m.B.Strides[0], col: 4 * m.B.Strides[1]}
+	mw.b.ptr = mw.ptr.start(mw.f.Param(paramB), 0, 0, mw.b.k)
+	mw.out = operand{row: 4 * m.N, col: 4}
+	mw.out.ptr = mw.ptr.start(mw.f.Param(paramOut), 16*m.N, 0, 0)
 }
 
 // tallTiles writes the tiles of such a product, from top to bottom.
@@ -42,7 +42,7 @@ func (mw *matmulWriter) tallTile(vectors, count int) {
 
 // storeTall stores column j of vector i. Where there are two columns, they are stored together, after the second.
 func (mw *matmulWriter) storeTall(i, j, count int, x wasm.Local) {
-	at := mw.out.at + 4*i*mw.out.row
+	at := 4 * i * mw.out.row
 	if mw.m.N != 2 || count < 4 {
 		store(mw.f, mw.push(mw.out), at+j*mw.out.col, mw.out.row, count, x)
 		return
@@ -86,7 +86,7 @@ func (mw *matmulWriter) loadRows(x []wasm.Local, vector, k, n, count int) {
 	case mw.a.row == 4:
 		mw.load(x[0], wasm.V128Load, mw.a, at)
 	case len(x) == 1 || n == 1:
-		loadLanes(f, mw.push(mw.a), mw.a.at+at, mw.a.row, count)
+		loadLanes(f, mw.push(mw.a), at, mw.a.row, count)
 		f.Set(x[0])
 	default:
 		for r := range x {

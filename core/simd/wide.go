@@ -5,17 +5,16 @@ import "ganvas/core/simd/wasm"
 // setUpWide makes the pointers of a product whose lanes lie along n.
 func (mw *matmulWriter) setUpWide() {
 	m := mw.m
-	mw.a = operand{at: Address(m.A.Offset), row: 4 * m.A.Strides[0], k: 4 * m.A.Strides[1]}
-	mw.a.ptr = mw.ptr.add([]int{mw.a.row, 0, mw.a.k})
-	mw.out = operand{at: Address(m.Out), row: 4 * m.N, col: 16}
-	mw.out.ptr = mw.ptr.add([]int{mw.out.row, 16, 0})
-	if mw.pack == packNone {
-		mw.b = operand{at: Address(m.B.Offset), col: 16, k: 4 * m.B.Strides[0]}
-		mw.b.ptr = mw.ptr.add([]int{0, 16, mw.b.k})
-		return
+	mw.a = operand{row: 4 * m.A.Strides[0], k: 4 * m.A.Strides[1]}
+	mw.a.ptr = mw.ptr.start(mw.f.Param(paramA), mw.a.row, 0, mw.a.k)
+	mw.out = operand{row: 4 * m.N, col: 16}
+	mw.out.ptr = mw.ptr.start(mw.f.Param(paramOut), mw.out.row, 16, 0)
+	panel := 16 // bytes from a vector of B to that of the next columns
+	mw.b = operand{col: 16, k: 4 * m.B.Strides[0]}
+	if mw.pack != packNone {
+		mw.b.k, panel = 16*mw.vectors, 16*m.K
 	}
-	mw.b = operand{at: mw.w.scratch, col: 16, k: 16 * mw.vectors}
-	mw.b.ptr = mw.ptr.add([]int{0, 16 * m.K, mw.b.k})
+	mw.b.ptr = mw.ptr.start(mw.f.Param(paramB), 0, panel, mw.b.k)
 }
 
 // wideTiles writes the tiles of a product whose lanes lie along n: panels of columns from left to right, and in each
@@ -89,7 +88,7 @@ func (mw *matmulWriter) wideTile(rows, vectors, count int) {
 		return 4
 	}
 	mw.finish(lanesOf, func(i, j int, x wasm.Local) {
-		store(mw.f, mw.push(mw.out), mw.out.at+i*mw.out.row+j*mw.out.col, 4, lanesOf(i, j), x)
+		store(mw.f, mw.push(mw.out), i*mw.out.row+j*mw.out.col, 4, lanesOf(i, j), x)
 	})
 	mw.end()
 }
