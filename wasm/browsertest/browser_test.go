@@ -5,6 +5,7 @@ package browsertest
 import (
 	"context"
 	"fmt"
+	"net/http"
 	"net/http/httptest"
 	"os"
 	"os/exec"
@@ -54,12 +55,19 @@ func chromium(t *testing.T) string {
 // serve serves the built page and returns its address, without a slash at the end.
 func serve(t *testing.T) string {
 	t.Helper()
+	return serveWith(t, func(w http.ResponseWriter, r *http.Request, files http.Handler) { files.ServeHTTP(w, r) })
+}
+
+// serveWith serves the built page with some files changed on their way.
+func serveWith(t *testing.T, change func(w http.ResponseWriter, r *http.Request, files http.Handler)) string {
+	t.Helper()
 	for _, name := range []string{"index.html", "page.wasm", "worker.wasm", "go.js"} {
 		if _, err := os.Stat(filepath.Join(dist, name)); err != nil {
 			missing(t, "the page is not built: "+err.Error())
 		}
 	}
-	s := httptest.NewServer(site.Handler(dist))
+	files := site.Handler(dist)
+	s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { change(w, r, files) }))
 	t.Cleanup(s.Close)
 	return s.URL
 }

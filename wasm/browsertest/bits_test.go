@@ -1,0 +1,143 @@
+//go:build !js
+
+package browsertest
+
+import (
+	"bytes"
+	"encoding/base64"
+	"encoding/binary"
+	"fmt"
+	"io"
+	"net/http"
+	"testing"
+
+	"ganvas/core/experiment"
+	"ganvas/core/plan"
+	"ganvas/core/simd/native"
+	"ganvas/core/train"
+)
+
+// photograph is a script that runs a Spec in a Worker of its own for some steps and gives its snapshot's bytes.
+const photograph = `(async () => {
+	const worker = new Worker('worker.js');
+	const answer = new Promise((resolve, reject) => {
+		worker.onerror = e => reject(new Error(e.message));
+		worker.onmessage = ({data}) => {
+			if (data.kind === 'error') reject(new Error(data.text));
+			if (data.kind !== 'snapshot') return;
+			const header = new DataView(data.buffer);
+			if (header.getUint32(8, true) < %[2]d) return worker.postMessage({command: 'pull?'});
+			resolve(new Uint8Array(data.buffer, 0, header.getUint32(4, true)));
+		};
+	});
+	worker.postMessage({command: 'open?%[1]s'});
+	worker.postMessage({command: 'step?n=%[2]d'});
+	worker.postMessage({command: 'pull?'});
+	const bytes = await answer;
+	worker.terminate();
+	let text = '';
+	for (const b of bytes) text += String.fromCharCode(b);
+	return btoa(text);
+})()`
+
+// inBrowser is the snapshot's bytes that a page's Worker gives.
+func inBrowser(b *tab, spec string, steps int) []byte {
+	b.Helper()
+	got, err := base64.StdEncoding.DecodeString(value[string](b, fmt.Sprintf(photograph, spec, steps)))
+	if err != nil {
+		b.Fatal(err)
+	}
+	return got
+}
+
+// onThisMachine is the same without a browser.
+func onThisMachine(t *testing.T, spec string, steps int, machine func(*plan.Program) (plan.Machine, error)) []byte {
+	t.Helper()
+	s, err := experiment.Parse(spec)
+	if err != nil {
+		t.Fatal(err)
+	}
+	trainer, err := train.New(s, train.Options{Machine: machine})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer trainer.Close()
+	if err := trainer.Run(steps); err != nil {
+		t.Fatal(err)
+	}
+	if trainer.Step() != uint32(steps) || trainer.Fault() != "" {
+		t.Fatalf("trained %d of %d steps: %s", trainer.Step(), steps, trainer.Fault())
+	}
+	return trainer.Snapshot().Encode(nil)
+}
+
+// compiled is the SIMD machine outside a browser.
+func compiled(p *plan.Program) (plan.Machine, error) { return native.New(p) }
+
+// A run is a function of its Spec: the bytes of its snapshot are the same in the browser and on this machine, by the reference
+// and by the SIMD machine.
+func TestBitsAreTheSameEverywhere(t *testing.T) {
+	b := newTab(t, wide, serve(t)+"/?view.play=0")
+	for _, c := range []struct {
+		spec  string
+		steps int
+	}{
+		{"", 60},
+		{"data=moons&seed=7&loss=ns&g.opt=rmsprop&d.updates=2", 40},
+		{"data=spiral&g=24,9:tanh&d=17&r1=0&r2=0&gp=1", 40},
+	} {
+		got := inBrowser(b, c.spec, c.steps)
+		for name, machine := range map[string]func(*plan.Program) (plan.Machine, error){"reference": nil, "SIMD": compiled} {
+			if want := onThisMachine(t, c.spec, c.steps, machine); !bytes.Equal(got, want) {
+				t.Errorf("%q after %d steps: the browser's snapshot of %d bytes differs from the %s machine's of %d: first at %d",
+					c.spec, c.steps, len(got), name, len(want), firstDifference(got, want))
+			}
+		}
+	}
+}
+
+func firstDifference(a, b []byte) int {
+	for i := range min(len(a), len(b)) {
+		if a[i] != b[i] {
+			return i
+		}
+	}
+	return min(len(a), len(b))
+}
+
+// Where the browser has no SIMD the page says so, trains slowly, and comes to the same bits.
+func TestBitsAreTheSameWithoutSIMD(t *testing.T) {
+	address := serveWith(t, func(w http.ResponseWriter, r *http.Request, files http.Handler) {
+		if r.URL.Path == "/worker.js" {
+			w.Header().Set("Content-Type", "text/javascript")
+			io.WriteString(w, "WebAssembly.validate = () => false;\n")
+			// The rest follows as the file is, without the length that the handler would state.
+			r.Header.Del("If-Modified-Since")
+			files.ServeHTTP(lengthless{w}, r)
+			return
+		}
+		files.ServeHTTP(w, r)
+	})
+	b := newTab(t, wide, address+"/?view.play=0")
+	b.until("the page names its machine", `document.documentElement.dataset.machine === 'go'`)
+	const steps = 20
+	if got, want := inBrowser(b, "", steps), onThisMachine(t, "", steps, nil); !bytes.Equal(got, want) {
+		t.Errorf("snapshots differ first at byte %d", firstDifference(got, want))
+	}
+}
+
+// lengthless is a ResponseWriter that forgets the Content-Length.
+type lengthless struct{ http.ResponseWriter }
+
+func (w lengthless) WriteHeader(code int) {
+	w.Header().Del("Content-Length")
+	w.ResponseWriter.WriteHeader(code)
+}
+
+func TestHeaderHoldsTheStep(t *testing.T) {
+	// The script above reads the length and the step where core/wire documents them.
+	b := onThisMachine(t, "g=4&d=4&batch=8", 3, nil)
+	if n, step := binary.LittleEndian.Uint32(b[4:]), binary.LittleEndian.Uint32(b[8:]); int(n) != len(b) || step != 3 {
+		t.Errorf("length %d of %d, step %d of 3", n, len(b), step)
+	}
+}
