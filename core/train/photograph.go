@@ -8,7 +8,8 @@ import (
 // What a photograph holds.
 const (
 	photoPoints = 2048 // real points, and generated points
-	photoArrows = 256
+	photoJudged = 512  // of these, whose mean logits tell where D is undecided
+	photoArrows = 256  // of the generated points
 	fieldSize   = 64 // points along each side of the discriminator's field
 	sampleRows  = 2048
 )
@@ -32,9 +33,8 @@ func manifoldSize(latent int) (rows, cols int) {
 func (b *builder) photograph() Procedure {
 	zero := b.run.Variable("count.photo", nn.Constant(0), 2)
 	z := b.noise(Key{Seed: b.seed, Count: zero}, "photo.noise", photoPoints)
-	real := Variable("photo.real", photoPoints, 2)
-	fake := b.g.average(z)
-	onReal, onFake := b.d.average(real), b.d.average(fake)
+	fake, real := b.g.average(z), Variable("photo.real", photoJudged, 2)
+	onReal, onFake := b.d.average(real), b.d.average(head(fake, photoJudged))
 	field := b.game.Judge(b.d.average(Variable("photo.grid", fieldSize*fieldSize, 2)), Mean(onReal), Mean(onFake))
 
 	updates := []Update{
@@ -52,12 +52,14 @@ func (b *builder) photograph() Procedure {
 // arrows are the ways in which the first generated points would move: minus the gradient of the generator's loss, of which
 // each point has its own share.
 func (b *builder) arrows(real, fake *Node) *Node {
-	head := func(x *Node) *Node { return Slice(x, []int{0, 0}, []int{photoArrows, 2}) }
-	points := head(fake)
-	loss := b.game.Generator(b.d.average(head(real)), b.d.average(points))
+	points := head(fake, photoArrows)
+	loss := b.game.Generator(b.d.average(head(real, photoArrows)), b.d.average(points))
 	slope := Grad(loss, points)[0]
 	return b.stretched(Mul(Scalar(-photoArrows), slope))
 }
+
+// head is the first n points of x.
+func head(x *Node, n int) *Node { return Slice(x, []int{0, 0}, []int{n, 2}) }
 
 // sampler fills the variable "sample" with fresh points of the averaged generator.
 func (b *builder) sampler() Procedure {

@@ -52,7 +52,7 @@ func TestFieldIsTheDiscriminatorsJudgement(t *testing.T) {
 			}
 		}
 		logits := func(name string, xy []float32) *graph.Node { return tr.b.d.average(tr.points(env, name, xy)) }
-		field := tr.b.game.Judge(logits("grid", grid), graph.Mean(logits("real", s.Real[:2*64])), graph.Mean(logits("fake", s.Generated)))
+		field := tr.b.game.Judge(logits("grid", grid), graph.Mean(logits("real", s.Real[:2*64])), graph.Mean(logits("fake", s.Generated[:2*photoJudged])))
 		for i, want := range env.Eval(field)[0] {
 			if got := float64(s.Field[i]); math.Abs(got-want) > 1e-4 || got < 0 || got > 1 {
 				t.Fatalf("%q: field %d is %g, want %g", spec, i, got, want)

@@ -123,7 +123,7 @@ func (t *Trainer) furnish() {
 	rows := t.inTraining(t.rows)
 	t.slots.write("data", rows)
 	t.slots.write("seed", halves(t.spec.Seed))
-	t.slots.write("photo.real", cycle(rows, 2*photoPoints))
+	t.slots.write("photo.real", cycle(rows, 2*photoJudged))
 	t.slots.write("photo.grid", t.inTraining(grid(t.window, fieldSize)))
 	t.slots.write("photo.quantiles", quantiles(t.spec))
 	t.slots.knobs(t.spec)
