@@ -65,9 +65,24 @@ var All = []Measure{
 	TotalVariation,
 	Modes,
 	ModesAny,
-	ModesTotal,
 	HighQuality,
 	ModesKL,
+	Spread,
+	LogLikelihood,
+	Frechet,
+	Marginals,
+	Sliced,
+	Energy,
+	MMD(Kernels[0]),
+	MMD(Kernels[1]),
+	MMD(Kernels[2]),
+	MMD(Kernels[3]),
+	MMD(Kernels[4]),
+	MMDTest,
+	Precision,
+	Recall,
+	C2ST,
+	Memorisation,
 }
 
 // Find returns the measure with the given key.
@@ -93,14 +108,19 @@ type Samples struct {
 
 // check refuses samples that no measure can take.
 func (s *Samples) check() error {
-	for name, points := range map[string][]float32{"generated": s.Generated, "real": s.Real} {
-		if len(points) < 2*minPoints {
-			return fmt.Errorf("%d %s points; a measure needs at least %d", len(points)/2, name, minPoints)
-		}
-		for i, v := range points {
-			if math.IsNaN(float64(v)) || math.IsInf(float64(v), 0) {
-				return fmt.Errorf("%s point %d has the coordinate %v; a measure needs finite numbers", name, i/2, v)
-			}
+	if err := checkPoints("generated", s.Generated); err != nil {
+		return err
+	}
+	return checkPoints("real", s.Real)
+}
+
+func checkPoints(name string, points []float32) error {
+	if len(points) < 2*minPoints {
+		return fmt.Errorf("%d %s points; a measure needs at least %d", len(points)/2, name, minPoints)
+	}
+	for i, v := range points {
+		if math.IsNaN(float64(v)) || math.IsInf(float64(v), 0) {
+			return fmt.Errorf("%s point %d has the coordinate %v; a measure needs finite numbers", name, i/2, v)
 		}
 	}
 	return nil

@@ -27,6 +27,7 @@ var Modes = Measure{
 		}
 		return covered, nil
 	}),
+	Perfect: allModes,
 }
 
 // ModesAny counts the modes that get at least one generated point within 3 standard deviations, as much of the literature
@@ -43,17 +44,11 @@ var ModesAny = Measure{
 		}
 		return touched, nil
 	}),
+	Perfect: allModes,
 }
 
-// ModesTotal is the number of the data's modes.
-var ModesTotal = Measure{
-	Key: "modes_total", Label: "Modes of the data", Unit: "modes", Needs: NeedsModes, Cost: Cheap, Sense: Near,
-	Doc: "How many modes there are to cover.",
-	Compute: byMode(func(_ *Samples, modes []data.Mode, _ []int) (float64, error) {
-		return float64(len(modes)), nil
-	}),
-	Perfect: func(t *Target) float64 { return float64(len(t.Source.(data.Moded).Modes())) },
-}
+// allModes is the number of the data's modes: what a perfect generator of enough points covers.
+func allModes(t *Target) float64 { return float64(len(t.Source.(data.Moded).Modes())) }
 
 // HighQuality is the share of generated points within 3 standard deviations of their nearest mode. A perfect generator in the
 // plane scores 1 - exp(-9/2) = 98.89 %; more means that modes have shrunk.

@@ -1,0 +1,98 @@
+package metric
+
+import (
+	"math"
+	"testing"
+
+	"gonum.org/v1/gonum/mat"
+	"pgregory.net/rapid"
+
+	"ganvas/core/data"
+)
+
+// covariance draws a positive definite matrix.
+func covariance(t *rapid.T, d int) *mat.SymDense {
+	a := mat.NewDense(d, d, rapid.SliceOfN(rapid.Float64Range(-2, 2), d*d, d*d).Draw(t, "root"))
+	var c mat.SymDense
+	c.SymOuterK(1, a)
+	for i := range d {
+		c.SetSym(i, i, c.At(i, i)+0.01)
+	}
+	return &c
+}
+
+// In two dimensions tr √(Σ₁Σ₂) = √(tr Σ₁Σ₂ + 2 √det Σ₁Σ₂); in any, the distance is symmetric and 0 of equals.
+func TestFrechetGaussians(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		a, b := covariance(t, 2), covariance(t, 2)
+		m1 := rapid.SliceOfN(rapid.Float64Range(-2, 2), 2, 2).Draw(t, "m1")
+		m2 := rapid.SliceOfN(rapid.Float64Range(-2, 2), 2, 2).Draw(t, "m2")
+		var product mat.Dense
+		product.Mul(a, b)
+		want := mat.Trace(a) + mat.Trace(b) - 2*math.Sqrt(mat.Trace(&product)+2*math.Sqrt(mat.Det(a)*mat.Det(b)))
+		for k := range m1 {
+			want += (m1[k] - m2[k]) * (m1[k] - m2[k])
+		}
+		got, err := FrechetGaussians(m1, m2, a, b)
+		if err != nil || math.Abs(got-want) > 1e-9*(1+mat.Trace(a)+mat.Trace(b)) {
+			t.Fatalf("got %v, %v, want %v", got, err, want)
+		}
+	})
+	rapid.Check(t, func(t *rapid.T) {
+		d := rapid.IntRange(1, 6).Draw(t, "d")
+		a, b, m := covariance(t, d), covariance(t, d), make([]float64, d)
+		ab, _ := FrechetGaussians(m, m, a, b)
+		ba, _ := FrechetGaussians(m, m, b, a)
+		aa, _ := FrechetGaussians(m, m, a, a)
+		if scale := mat.Trace(a) + mat.Trace(b); math.Abs(ab-ba) > 1e-6*scale || aa > 1e-6*scale {
+			t.Fatalf("%v there, %v back, %v of equals", ab, ba, aa)
+		}
+	})
+}
+
+// Commuting covariances: Σ (s₁-s₂)² over the axes, in five dimensions.
+func TestFrechetOfDiagonals(t *testing.T) {
+	a, b, want := mat.NewSymDense(5, nil), mat.NewSymDense(5, nil), 0.0
+	for i := range 5 {
+		s1, s2 := float64(i), 2.5-0.3*float64(i) // the first of a is 0: singular is allowed
+		a.SetSym(i, i, s1*s1)
+		b.SetSym(i, i, s2*s2)
+		want += (s1 - s2) * (s1 - s2)
+	}
+	got, err := FrechetGaussians(make([]float64, 5), make([]float64, 5), a, b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	near(t, "distance", got, want, 1e-9)
+}
+
+// Of samples: N(0, I) and N((.5,-.3), 1.4² I) are .34 + 2 * .16 apart. The delta method gives the standard error: the mean moves
+// the distance by 2Δ, each with (1+1.96)/n of variance, and a scale s₂ by 2(s₂-1) per axis, with s²/2n of variance each.
+func TestFrechetOfSamples(t *testing.T) {
+	const n = 40000
+	delta2 := .25 + .09
+	se := math.Sqrt(4*delta2*(1+1.96)/n + 2*4*.16*(1+1.96)/2/n)
+	got := value(t, Frechet, gauss(0, 0, 1), gauss(.5, -.3, 1.4), n)
+	near(t, "distance", got, delta2+2*.16, 5*se+10./n)
+}
+
+// Tables whose columns have other units measure as if they had not.
+func TestFrameTakesUnits(t *testing.T) {
+	xy := some(data.Moons, "points", 400)
+	other := append([]float32(nil), xy...)
+	for i := range other {
+		other[i] = other[i]*[2]float32{1000, 0.5}[i%2] + 64
+	}
+	plain, _ := data.NewPoints(xy, [2]string{})
+	odd, _ := data.NewPoints(other, [2]string{})
+	gen := some(data.Moons, "generated", 400)
+	oddGen := append([]float32(nil), gen...)
+	for i := range oddGen {
+		oddGen[i] = oddGen[i]*[2]float32{1000, 0.5}[i%2] + 64
+	}
+	for _, m := range []Measure{Frechet, Marginals, Sliced, Energy, MMD(Kernels[1])} {
+		a, _ := m.Compute(NewTarget(plain).Samples(gen, xy))
+		b, _ := m.Compute(NewTarget(odd).Samples(oddGen, other))
+		near(t, m.Key, b, a, 1e-4) // single precision about 64, of half a unit: 1e-5
+	}
+}
