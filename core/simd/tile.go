@@ -20,9 +20,22 @@ const (
 	packTranspose         // B's columns are contiguous
 )
 
-// accumulators is the size of a tile, in vectors. SIMD128 has 16 registers on x86, of which engines leave 15: eight
-// sums, two vectors of B, four elements of A and a product fill them.
-const accumulators = 8
+// registers is how many of SIMD128's registers engines leave free on x86, which has 16.
+const registers = 15
+
+// wideTile returns the largest tile, in rows and vectors of columns, within a product of the given size whose sums fit in
+// registers beside what one step of k loads, a vector of B for each vector and an element of A for each row, and a product.
+// Where there is room that is 4 by 2.
+func wideTile(m, n int) (rows, vectors int) {
+	for v := 1; v <= (n+3)/4; v++ {
+		for r := 1; r <= m; r++ {
+			if r*v+r+v+1 <= registers && r*v > rows*vectors {
+				rows, vectors = r, v
+			}
+		}
+	}
+	return rows, vectors
+}
 
 // planTiles cuts up a product.
 //
@@ -33,8 +46,8 @@ func planTiles(m *plan.MatMul) tiles {
 	if m.N < 4 && m.M >= 4 {
 		return planTall(m)
 	}
-	t := tiles{vectors: min((m.N+3)/4, max(2, accumulators/m.M)), steps: 1}
-	t.rows = min(m.M, accumulators/t.vectors)
+	t := tiles{steps: 1}
+	t.rows, t.vectors = wideTile(m.M, m.N)
 	t.straight = m.K <= straight
 	if m.N > 1 && m.B.Strides[1] != 1 {
 		t.pack = packTranspose

@@ -8,7 +8,6 @@ type Type byte
 // The types of values that Ganvas uses.
 const (
 	I32  Type = 0x7f
-	F32  Type = 0x7d
 	V128 Type = 0x7b
 )
 
@@ -98,12 +97,6 @@ func (f *Func) MemLane(o Op, offset, lane int) {
 	f.body = append(f.body, byte(lane))
 }
 
-// Lane appends an instruction whose immediate is a lane.
-func (f *Func) Lane(o Op, lane int) {
-	f.Op(o)
-	f.body = append(f.body, byte(lane))
-}
-
 // Shuffle replaces two v128s, a below b, by four 32-bit lanes of them: 0 to 3 are a's, 4 to 7 b's.
 func (f *Func) Shuffle(lanes ...int) {
 	f.Op(I8x16Shuffle)
@@ -128,9 +121,6 @@ func (f *Func) Loop(body func()) { f.structured(Loop, body) }
 
 // Block writes a block; Leave inside it, outside any further block, goes to its end.
 func (f *Func) Block(body func()) { f.structured(Block, body) }
-
-// If writes a block that runs where the i32 popped is not zero.
-func (f *Func) If(body func()) { f.structured(If, body) }
 
 func (f *Func) structured(o Op, body func()) {
 	f.Op(o)

@@ -5,38 +5,24 @@ type Op uint32
 
 // The instructions of control, of scalars, and of memory that Ganvas writes.
 const (
-	Block  Op = 0x02
-	Loop   Op = 0x03
-	If     Op = 0x04
-	Else   Op = 0x05
-	End    Op = 0x0b
-	Br     Op = 0x0c
-	BrIf   Op = 0x0d
-	Return Op = 0x0f
-	Call   Op = 0x10
+	Block Op = 0x02
+	Loop  Op = 0x03
+	End   Op = 0x0b
+	BrIf  Op = 0x0d
+	Call  Op = 0x10
 
 	Select   Op = 0x1b
 	LocalGet Op = 0x20
 	LocalSet Op = 0x21
 	LocalTee Op = 0x22
 
-	I32Load  Op = 0x28
-	F32Load  Op = 0x2a
-	I32Store Op = 0x36
-	F32Store Op = 0x38
+	F32Load Op = 0x2a
 
 	I32Const Op = 0x41
-	I32Eqz   Op = 0x45
-	I32Ne    Op = 0x47
 	I32LtS   Op = 0x48
-	I32LtU   Op = 0x49
 	I32GtS   Op = 0x4a
 	I32Add   Op = 0x6a
-	I32Sub   Op = 0x6b
 	I32Mul   Op = 0x6c
-	I32Shl   Op = 0x74
-
-	F32Add Op = 0x92
 
 	I32TruncSatF32S Op = 0xfc00
 	MemoryFill      Op = 0xfc0b
@@ -51,8 +37,6 @@ const (
 	V128Const       Op = 0xfd0c
 	I8x16Shuffle    Op = 0xfd0d
 	I32x4Splat      Op = 0xfd11
-	F32x4Splat      Op = 0xfd13
-	F32x4Extract    Op = 0xfd1f
 
 	F32x4Eq Op = 0xfd41
 	F32x4Lt Op = 0xfd43
@@ -77,7 +61,6 @@ const (
 	I32x4ShrU Op = 0xfdad
 	I32x4Add  Op = 0xfdae
 	I32x4Sub  Op = 0xfdb1
-	I32x4Mul  Op = 0xfdb5
 
 	I64x2ExtmulLowU  Op = 0xfdde
 	I64x2ExtmulHighU Op = 0xfddf

@@ -1,0 +1,120 @@
+package simd
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"ganvas/core/plan"
+	"ganvas/core/scalar"
+	"ganvas/core/simd/wasm"
+)
+
+func view(offset int, strides ...int) plan.View { return plan.View{Offset: offset, Strides: strides} }
+
+func addCode() scalar.Code {
+	b := scalar.NewBuilder(2)
+	return b.Code(b.Do(scalar.Add, b.Arg(0), b.Arg(1)))
+}
+
+func TestMapPlans(t *testing.T) {
+	for _, c := range []struct {
+		name     string
+		dims     []int
+		a, b     []int
+		out      []int
+		outer    []int
+		n        int
+		accesses []access
+	}{
+		{"dense dimensions are one", []int{6, 5}, []int{5, 1}, []int{5, 1}, []int{5, 1}, []int{}, 30, []access{unit, unit, unit}},
+		{"a bias", []int{6, 8}, []int{8, 1}, []int{0, 1}, []int{8, 1}, []int{6}, 8, []access{unit, unit, unit}},
+		{"a column", []int{6, 8}, []int{8, 1}, []int{1, 0}, []int{8, 1}, []int{6}, 8, []access{unit, splat, unit}},
+		{"a bias of two", []int{6, 2}, []int{2, 1}, []int{0, 1}, []int{2, 1}, []int{}, 12, []access{unit, period, unit}},
+		{"a column of pairs", []int{6, 2}, []int{2, 1}, []int{1, 0}, []int{2, 1}, []int{}, 12, []access{unit, repeat, unit}},
+		{"lanes go along the long dimension", []int{64, 3}, []int{3, 1}, []int{0, 1}, []int{3, 1}, []int{3}, 64, []access{strided, splat, strided}},
+		{"one element", []int{1, 1}, []int{3, 1}, []int{0, 0}, []int{1, 1}, []int{}, 1, []access{unit, unit, unit}},
+	} {
+		p := planMap(&plan.Map{Dims: c.dims, In: []plan.View{view(0, c.a...), view(100, c.b...)}, Out: []plan.View{view(200, c.out...)}, Code: addCode()})
+		var accesses []access
+		for _, l := range slices.Concat(p.in, p.out) {
+			accesses = append(accesses, l.access)
+		}
+		if !slices.Equal(p.dims, c.outer) || p.n != c.n || !slices.Equal(accesses, c.accesses) {
+			t.Errorf("%s: loops %v around %d, accesses %v; want %v, %d, %v", c.name, p.dims, p.n, accesses, c.outer, c.n, c.accesses)
+		}
+	}
+}
+
+// TestTilesFit: sums and what a step of k loads fit in registers, for V8 loads all of it before it multiplies; and no tile
+// is larger than the product.
+func TestTilesFit(t *testing.T) {
+	for m := 1; m < 40; m++ {
+		for n := 1; n < 40; n++ {
+			for _, strides := range [][]int{{64, 1}, {1, 64}} {
+				x := planTiles(&plan.MatMul{M: m, N: n, K: 64, A: view(0, strides...), B: view(0, strides...)})
+				sums, loaded := x.rows*x.vectors, x.rows*x.steps+1
+				fits := 4*x.rows <= m && x.vectors == n
+				if !x.tall {
+					loaded = x.rows + x.vectors
+					fits = x.rows <= m && x.vectors <= (n+3)/4
+				}
+				if sums < 1 || sums+loaded+1 > 15 || !fits {
+					t.Errorf("%d by %d, strides %v: %+v", m, n, strides, x)
+				}
+			}
+		}
+	}
+	if rows, vectors := wideTile(256, 128); rows != 4 || vectors != 2 {
+		t.Errorf("a large product has tiles of %d by %d vectors", rows, vectors)
+	}
+}
+
+// TestListingOfMap holds a whole function to what one would write by hand: six sums are a vector and two lanes.
+func TestListingOfMap(t *testing.T) {
+	f := wasm.NewFunc()
+	newWriter(1000).mapping(f, &plan.Map{Dims: []int{6}, In: []plan.View{view(0, 1), view(50, 0)}, Out: []plan.View{view(100, 1)}, Code: addCode()})
+	want := `
+i32.const 0
+local.set 0
+i32.const 0
+v128.load32_splat offset=200
+local.set 1
+local.get 0
+v128.load offset=0
+local.get 1
+f32x4.add
+local.set 2
+local.get 0
+local.get 2
+v128.store offset=400
+local.get 0
+v128.load64_zero offset=16
+local.get 1
+f32x4.add
+local.set 2
+local.get 0
+local.get 2
+v128.store64_lane offset=416 0
+`
+	if d := cmp.Diff(strings.TrimSpace(want), strings.TrimSpace(f.String())); d != "" {
+		t.Error(d)
+	}
+}
+
+// TestProductsShareFunctions: what differs only in addresses is written once.
+func TestProductsShareFunctions(t *testing.T) {
+	w := newWriter(1000)
+	product := func(m, a, b, out int) *plan.MatMul {
+		return &plan.MatMul{M: m, N: 8, K: 8, A: view(a, 8, 1), B: view(b, 8, 1), Out: out}
+	}
+	f := wasm.NewFunc()
+	for _, m := range []*plan.MatMul{product(4, 0, 100, 200), product(4, 100, 200, 300), product(5, 0, 100, 200)} {
+		w.matmul(f, m)
+	}
+	if got := strings.Count(f.String(), "call 0"); got != 2 || !strings.Contains(f.String(), "call 1") {
+		t.Errorf("the first two of three products should share a function:\n%s", f)
+	}
+}
