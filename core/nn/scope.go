@@ -40,12 +40,15 @@ func (s *Scope) Variable(path string, fill Fill, shape ...int) *graph.Node {
 		}
 		return n
 	}
-	name := s.prefix + "/" + path
+	name := s.Name(path)
 	n := graph.Variable(name, shape...)
 	s.index[path] = len(s.vars)
 	s.vars = append(s.vars, Variable{Name: name, Path: path, Node: n, Fill: fill})
 	return n
 }
+
+// Name is the name of the variable at a path.
+func (s *Scope) Name(path string) string { return s.prefix + "/" + path }
 
 // Variables lists what the scope has handed out. It must not be changed.
 func (s *Scope) Variables() []Variable { return s.vars }

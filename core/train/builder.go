@@ -41,6 +41,11 @@ func newBuilder(s experiment.Spec, frame data.Frame) *builder {
 	return b
 }
 
+// scopes are all variables that a run changes.
+func (b *builder) scopes() []*nn.Scope {
+	return []*nn.Scope{b.g.params, b.g.averages, b.g.memory, b.d.params, b.d.averages, b.d.memory, b.run}
+}
+
 // knob is a live field as a scalar variable, named by the field's key.
 func (b *builder) knob(key string) *graph.Node {
 	n, ok := b.knobs[key]

@@ -18,11 +18,13 @@ func (c checkpoint) covers(entry string, step uint32) bool {
 // save reads the state: every variable that a step changes.
 func (t *Trainer) save(entry string) checkpoint {
 	c := checkpoint{entry, t.step, map[string][]float32{}}
-	t.each(func(name string, _ []float32) {
-		if v := t.slots.read(name); v != nil {
-			c.values[name] = v
+	for _, scope := range t.b.scopes() {
+		for _, v := range scope.Variables() {
+			if values := t.slots.read(v.Name); values != nil {
+				c.values[v.Name] = values
+			}
 		}
-	})
+	}
 	return c
 }
 

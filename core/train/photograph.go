@@ -10,7 +10,7 @@ const (
 	photoPoints = 2048 // real points, and generated points
 	photoJudged = 512  // of these, whose mean logits tell where D is undecided
 	photoArrows = 256  // of the generated points
-	fieldSize   = 64 // points along each side of the discriminator's field
+	fieldSize   = 64   // points along each side of the discriminator's field
 	sampleRows  = 2048
 )
 

@@ -31,14 +31,12 @@ func (s slots) read(name string) []float32 {
 	return values
 }
 
-// first are the first values of every variable of a scope, each from the stream of its name under the given one. The same seed and
-// name give the same values, whatever else there is.
-func first(scope *nn.Scope, seed uint32, stream string, each func(name string, values []float32)) {
-	for _, v := range scope.Variables() {
-		values := make([]float32, v.Node.Shape().Len())
-		v.Fill(random.New(seed, stream+"/"+v.Path), values)
-		each(v.Name, values)
-	}
+// first is a variable's first values, from the stream of its path under the given name. The same seed and name give the same values,
+// whatever else there is.
+func first(v nn.Variable, seed uint32, stream string) []float32 {
+	values := make([]float32, v.Node.Shape().Len())
+	v.Fill(random.New(seed, stream+"/"+v.Path), values)
+	return values
 }
 
 // halves are a seed as two whole numbers that a float32 holds.

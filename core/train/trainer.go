@@ -7,7 +7,6 @@ import (
 	"ganvas/core/experiment"
 	"ganvas/core/kernel"
 	"ganvas/core/metric"
-	"ganvas/core/nn"
 	"ganvas/core/plan"
 	"ganvas/core/random"
 	"ganvas/core/wire"
@@ -109,13 +108,18 @@ func (t *Trainer) Reset() error {
 // each calls f with the first values of every variable that has any.
 func (t *Trainer) each(f func(name string, values []float32)) {
 	for _, p := range []*player{t.b.g, t.b.d} {
-		// The averages start where the parameters do: both draw from the stream of the parameter's name.
-		for _, scope := range []*nn.Scope{p.params, p.averages} {
-			first(scope, t.spec.Seed, p.letter, f)
+		for _, v := range p.params.Variables() {
+			values := first(v, t.spec.Seed, p.letter)
+			f(v.Name, values)
+			f(p.averages.Name(v.Path), values) // the averages start where the parameters do
 		}
-		first(p.memory, t.spec.Seed, p.letter+".memory", f)
+		for _, v := range p.memory.Variables() {
+			f(v.Name, first(v, t.spec.Seed, p.letter+".memory"))
+		}
 	}
-	first(t.b.run, t.spec.Seed, "run", f)
+	for _, v := range t.b.run.Variables() {
+		f(v.Name, first(v, t.spec.Seed, "run"))
+	}
 }
 
 // furnish writes what never changes in a run: the seed, the data, and what the photograph looks at; and the knobs.
