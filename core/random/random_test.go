@@ -100,6 +100,16 @@ func TestIntN(t *testing.T) {
 	}
 }
 
+// TestIntNRejects: of 2^32 words, numbers below 3*2^29 have 2 2/3 each. Without rejection the remainders by 3 would be as 3, 3 to 2.
+func TestIntNRejects(t *testing.T) {
+	s := New(4, "int")
+	bins := make([]float64, 3)
+	for range draws {
+		bins[s.IntN(3<<29)%3]++
+	}
+	chiSquare(t, bins, draws/3.)
+}
+
 // TestStreamsAreIndependent correlates streams of different names, seeds and successive numbers of one stream. The correlation
 // of independent samples has a standard deviation of 1/sqrt(n).
 func TestStreamsAreIndependent(t *testing.T) {

@@ -11,7 +11,7 @@ import (
 // Table lists the programs that every machine is tried on.
 func Table() []Case {
 	return []Case{
-		operations(), functions(), lengths(), broadcasts(), strides(), inPlace(), results(),
+		operations(), functions(), lengths(), broadcasts(), strides(), inPlace(), movingScalars(), results(),
 		reductions("sums", plan.Sum), reductions("maxima", plan.Max), reducedCodes(),
 		products(), leadingDimensions(), epilogues(), uniforms(), gathers(), scatters(), procedures(),
 	}
@@ -140,6 +140,27 @@ func inPlace() Case {
 	}
 	wide := b.Normal(11 * 6)
 	b.Do(&plan.Map{Dims: []int{11, 4}, Code: Op(scalar.Neg), In: []plan.View{At(wide, 6, 1)}, Out: []plan.View{At(wide, 6, 1)}})
+	return b.Case()
+}
+
+// movingScalars runs every instruction that broadcasts one element while that element changes from run to run, as live rates and
+// step counts do.
+func movingScalars() Case {
+	b := NewBench("moving scalars")
+	x := At(b.Put(1), 1)
+	twice := Code(1, func(b *scalar.Builder, a []scalar.Ref) []scalar.Ref {
+		return []scalar.Ref{b.Do(scalar.Add, a[0], a[0])}
+	})
+	b.Do(&plan.Map{Dims: []int{1}, Code: twice, In: []plan.View{x}, Out: []plan.View{x}})
+	for _, n := range []int{1, 3, 4, 79, 600} {
+		b.Do(&plan.Map{Dims: []int{n}, Code: Op(scalar.Mul), In: []plan.View{At(x.Offset, 0), Dense(b.Normal(n), n)}, Out: []plan.View{Dense(b.Space(n), n)}})
+		b.Do(&plan.Map{Dims: []int{2, n}, Code: twice, In: []plan.View{At(x.Offset, 0, 0)}, Out: []plan.View{Dense(b.Space(2*n), 2, n)}})
+		for _, dims := range [][3]int{{1, n, 1}, {2, 3, n}} {
+			b.Do(&plan.Reduce{Dims: dims, Code: Identity(), In: []plan.View{At(x.Offset, 0, 0, 0)}, Out: b.Space(dims[0] * dims[2])})
+		}
+		b.Do(&plan.MatMul{M: 3, N: n, K: 2, A: matrix(b, 3, 2, 0, false), B: matrix(b, 2, n, 0, false), Out: b.Space(3 * n),
+			Epilogue: &plan.Map{Dims: []int{3, n}, In: []plan.View{At(x.Offset, 0, 0)}, Code: Op(scalar.Mul)}})
+	}
 	return b.Case()
 }
 
