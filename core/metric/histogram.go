@@ -30,11 +30,15 @@ func cuts(a, b float32) []float64 {
 // pool keeps the inner cells of a grid with a border, and adds the border up into one last cell.
 func pool(bordered []float64) []float64 {
 	const side = gridSide + 2
+	// Far from a sharp source masses underflow; half of the least float64 is zero, which a divergence would divide by.
+	const least = 1e-300
 	cells, outside := make([]float64, 0, gridSide*gridSide+1), 0.0
 	for j := range side {
 		for i := range side {
 			if v := bordered[j*side+i]; i == 0 || j == 0 || i == side-1 || j == side-1 {
 				outside += v
+			} else if v < least {
+				cells = append(cells, 0)
 			} else {
 				cells = append(cells, v)
 			}
