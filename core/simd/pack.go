@@ -2,8 +2,8 @@ package simd
 
 import "ganvas/core/simd/wasm"
 
-// packB copies B, whose columns are contiguous, to scratch space, where the parameter for it then points, as panels of the tiles' width: in a panel, row k is
-// followed by row k+1. The last panel may be narrower; its rows lie as far apart.
+// packB copies B to scratch space, where the parameter for it then points, as panels of the tiles' width: in a panel, row
+// k+1 follows row k. The last panel may be narrower; its rows lie as far apart.
 func (mw *matmulWriter) packB() {
 	m, f := mw.m, mw.f
 	whole, rest := m.N/4, m.N%4
@@ -28,8 +28,8 @@ func (mw *matmulWriter) packB() {
 	f.Release(wasm.I32, dst)
 }
 
-// packPanel copies one panel, transposing blocks of 4 by 4. Its last vector has count columns; the lanes beyond repeat
-// the last of them.
+// packPanel copies one panel, four steps of k at a time. Its last vector has count columns; the lanes beyond may be
+// anything.
 func (mw *matmulWriter) packPanel(src, dst wasm.Local, vectors, count int) {
 	m, f := mw.m, mw.f
 	block := func(steps int) {
@@ -39,12 +39,7 @@ func (mw *matmulWriter) packPanel(src, dst wasm.Local, vectors, count int) {
 				columns = count
 			}
 			x := mw.locals(4)
-			for c := range x {
-				f.Get(src)
-				f.Mem(wasm.V128Load, 4*(4*j+min(c, columns-1))*m.B.Strides[1])
-				f.Set(x[c])
-			}
-			transpose(f, x)
+			mw.loadBlock(x, src, j, steps, columns)
 			for k := range steps {
 				store(f, func() { f.Get(dst) }, mw.w.scratch+16*(k*mw.vectors+j), 4, 4, x[k])
 			}
@@ -62,4 +57,25 @@ func (mw *matmulWriter) packPanel(src, dst wasm.Local, vectors, count int) {
 	}
 	f.Add(src, -16*passes*m.B.Strides[0])
 	f.Add(dst, -64*passes*mw.vectors)
+}
+
+// loadBlock loads vector j of some steps of k, one in each of x. Where columns are contiguous, it transposes 4 by 4; for
+// columns beyond the last it takes the last.
+func (mw *matmulWriter) loadBlock(x []wasm.Local, src wasm.Local, j, steps, columns int) {
+	f, b := mw.f, mw.m.B
+	load := func(x wasm.Local, offset int) {
+		f.Get(src)
+		f.Mem(wasm.V128Load, 4*offset)
+		f.Set(x)
+	}
+	if mw.pack == packCopy {
+		for k := range steps {
+			load(x[k], 4*j+k*b.Strides[0])
+		}
+		return
+	}
+	for c := range x {
+		load(x[c], (4*j+min(c, columns-1))*b.Strides[1])
+	}
+	transpose(f, x)
 }

@@ -312,6 +312,24 @@ func TestMatMul(t *testing.T) {
 	}
 }
 
+func TestMatMulLarge(t *testing.T) {
+	b := newBench()
+	for _, s := range [][3]int{{64, 96, 64}, {67, 101, 65}, {66, 130, 70}, {3, 131, 130}} {
+		m, n, k := s[0], s[1], s[2]
+		for variant := range 4 {
+			in := &plan.MatMul{M: m, N: n, K: k, Out: b.array(m * n), A: b.view([]int{m, k}, k+1, 1), B: b.view([]int{k, n}, n+2, 1)}
+			if variant&1 != 0 {
+				in.A = b.view([]int{m, k}, 1, m)
+			}
+			if variant&2 != 0 {
+				in.B = b.view([]int{k, n}, 1, k)
+			}
+			b.do(fmt.Sprint(s, variant), in)
+		}
+	}
+	b.check(t)
+}
+
 func TestMatMulEpilogue(t *testing.T) {
 	for _, m := range []int{1, 2, 4, 7, 8, 13} {
 		b := newBench()

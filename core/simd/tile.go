@@ -18,6 +18,7 @@ type packing uint8
 const (
 	packNone      packing = iota
 	packTranspose         // B's columns are contiguous
+	packCopy              // its rows are
 )
 
 // registers is how many of SIMD128's registers engines leave free on x86, which has 16.
@@ -49,11 +50,22 @@ func planTiles(m *plan.MatMul) tiles {
 	t := tiles{steps: 1}
 	t.rows, t.vectors = wideTile(m.M, m.N)
 	t.straight = m.K <= straight
-	if m.N > 1 && m.B.Strides[1] != 1 {
+	switch {
+	case m.N > 1 && m.B.Strides[1] != 1:
 		t.pack = packTranspose
+	case m.M >= packRows && m.K >= packRows && m.N >= packColumns:
+		t.pack = packCopy
 	}
 	return t
 }
+
+// A product of at least packRows rows, steps and packColumns columns has B copied to panels first, though its rows are
+// contiguous. Copying costs about 2/M of the product. Rows of 128 floats lie 512 bytes apart, so that a panel's lines
+// compete for an eighth of the nearest cache: as panels they do not, and 256x128x128 goes from 88 % of the peak to 94 %.
+const (
+	packRows    = 64
+	packColumns = 96
+)
 
 // planTall cuts up a product of 1, 2 or 3 columns. Where A's rows are contiguous, it is read four steps of k at a time,
 // to be transposed in registers.
