@@ -1,0 +1,65 @@
+package train
+
+import (
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"ganvas/core/experiment"
+	"ganvas/core/simd/native"
+)
+
+// cheap draws valid Specs whose steps cost little: any choice, any number, but small networks and minibatches.
+var cheap = rapid.Custom(func(t *rapid.T) experiment.Spec {
+	s := experiment.Default()
+	for i := range experiment.Fields {
+		f := &experiment.Fields[i]
+		switch f.Kind {
+		case experiment.Choice:
+			if key := rapid.SampledFrom(f.Choices).Draw(t, f.Key).Key; key != experiment.OwnData {
+				_ = f.Set(&s, key)
+			}
+		case experiment.Integer:
+			if f.Key != "seed" {
+				_ = f.Set(&s, itoa(rapid.Uint32Range(uint32(f.Min), min(uint32(f.Max), 40)).Draw(t, f.Key)))
+			}
+		}
+	}
+	for _, w := range []*float64{&s.R1, &s.R2, &s.GP, &s.GP1} {
+		*w = rapid.SampledFrom([]float64{0, 0, .1, 3}).Draw(t, "penalty")
+	}
+	for _, p := range []*experiment.Player{&s.Generator, &s.Discriminator} {
+		p.Hidden = experiment.Layers{}
+		for range rapid.IntRange(0, 3).Draw(t, "layers") {
+			p.Hidden = p.Hidden.Append(experiment.Layer{Width: rapid.IntRange(1, 19).Draw(t, "width")})
+		}
+		p.Updates = min(p.Updates, 3)
+	}
+	return s
+})
+
+// Any valid Spec runs, and both machines agree on every bit of it.
+func TestRandomSpecsRunAlikeOnBothMachines(t *testing.T) {
+	for i := range 30 {
+		s := cheap.Example(i)
+		if err := s.Check(); err != nil {
+			t.Fatal(err)
+		}
+		simd, kernel := openOn(t, s.String(), native.New), openOn(t, s.String(), nil)
+		for _, tr := range []*Trainer{simd, kernel} {
+			run(t, tr, 3)
+			if err := tr.RunOnly("d", 1); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if simd.Fault() != kernel.Fault() || simd.Step() != kernel.Step() {
+			t.Errorf("%q: %q at step %d, %q at step %d", s, simd.Fault(), simd.Step(), kernel.Fault(), kernel.Step())
+		}
+		if name, ok := same(state(simd), state(kernel)); !ok {
+			t.Errorf("%q: the machines differ in %s", s, name)
+		}
+		if !equal(simd.Snapshot(), kernel.Snapshot()) {
+			t.Errorf("%q: the machines' snapshots differ", s)
+		}
+	}
+}
