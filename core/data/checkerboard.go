@@ -11,7 +11,7 @@ type checkerboard struct{}
 func (checkerboard) Sample(r *random.Source, dst []float32) {
 	for i := 0; i+1 < len(dst); i += 2 {
 		x0, y0 := darkSquare(r.IntN(8))
-		dst[i], dst[i+1] = float32(x0)+r.Float32(), float32(y0)+r.Float32()
+		dst[i], dst[i+1] = float32(x0)+float32(r.Float32()), float32(y0)+float32(r.Float32())
 	}
 }
 

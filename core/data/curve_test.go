@@ -15,7 +15,6 @@ func TestLineDensity(t *testing.T) {
 		along, across := p[0]*cx+p[1]*cy, p[1]*cx-p[0]*cy
 		want := (phi((along+length/2)/sd) - phi((along-length/2)/sd)) / length *
 			math.Exp(-across*across/(2*sd*sd)) / (sd * math.Sqrt(2*math.Pi))
-		// Sampling's own trigonometry and single precision play no part here, so quadrature is all there is to be off.
 		if got := Line.Density(p[0], p[1]); math.Abs(got-want) > 1e-9*peak(sd, length) {
 			t.Errorf("density at %v is %.12g, want %.12g", p, got, want)
 		}
@@ -31,9 +30,7 @@ func TestCirclesDensity(t *testing.T) {
 			r := math.Hypot(p[0], p[1])
 			want += math.Exp(-(r-radius)*(r-radius)/(2*sd*sd)) * scaledBessel(r*radius/(sd*sd)) / (2 * math.Pi * sd * sd) / 2
 		}
-		// The curve's cosines are of single precision: its points are off by up to 2 * 6e-8, which moves a Gaussian of
-		// width 0.08 by 2e-6 of its peak at most.
-		if got := Circles.Density(p[0], p[1]); math.Abs(got-want) > 2e-6*peak(sd, 4*math.Pi) {
+		if got := Circles.Density(p[0], p[1]); math.Abs(got-want) > 1e-9*peak(sd, 4*math.Pi) {
 			t.Errorf("density at %v is %.12g, want %.12g", p, got, want)
 		}
 	}

@@ -16,7 +16,7 @@ type Framed interface {
 
 // FrameOf returns a source's frame: its own, or its Scale about the origin.
 func FrameOf(s Source) Frame {
-	if f, ok := s.(interface{ Frame() Frame }); ok {
+	if f, ok := s.(Framed); ok {
 		return f.Frame()
 	}
 	return Frame{Scale: [2]float32{s.Scale(), s.Scale()}}
@@ -56,7 +56,7 @@ func WindowOf(s Source) Window {
 	}
 	var corners [4]float32
 	for k := range 2 {
-		middle := (lo[k] + hi[k]) / 2
+		middle := float32((lo[k] + hi[k]) / 2)
 		corners[k], corners[2+k] = middle-half, middle+half
 	}
 	f.Out(corners[:])

@@ -33,14 +33,15 @@ func (m *Mixture) Sample(r *random.Source, dst []float32) {
 }
 
 // pick returns the mode at the u-th part of the total weight.
-func (m *Mixture) pick(u float64) Mode {
-	for _, k := range m.modes[:len(m.modes)-1] {
-		if u < k.Weight {
-			return k
+func (m *Mixture) pick(u float64) *Mode {
+	last := len(m.modes) - 1
+	for i := range m.modes[:last] {
+		if u < m.modes[i].Weight {
+			return &m.modes[i]
 		}
-		u -= k.Weight
+		u -= m.modes[i].Weight
 	}
-	return m.modes[len(m.modes)-1]
+	return &m.modes[last]
 }
 
 // blur draws from the normal distribution of the given mean and standard deviation, rounding in one place on every machine.

@@ -103,7 +103,9 @@ type Samples struct {
 	// Train is the points that training draws from, where they are few enough to be learnt by heart and Real holds others; or nil.
 	Train []float32
 
-	counted *histograms // what the measures on the grid share
+	// What measures of one kind share, once computed; the points must not change afterwards.
+	counted *histograms
+	tallied *tally
 }
 
 // check refuses samples that no measure can take.

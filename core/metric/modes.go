@@ -1,6 +1,7 @@
 package metric
 
 import (
+	"errors"
 	"fmt"
 	"math"
 
@@ -18,14 +19,14 @@ const fairShare = 0.2
 var Modes = Measure{
 	Key: "modes", Label: "Modes covered", Unit: "modes", Needs: NeedsModes, Cost: Cheap, Sense: Higher,
 	Doc: "Modes of the data that get at least a fifth of their fair share of the fakes, within 3 standard deviations.",
-	Compute: byMode(func(s *Samples, modes []data.Mode, counts []int) (float64, error) {
-		n, covered := float64(len(s.Generated)/2), 0.0
-		for k, c := range counts {
-			if float64(c) >= fairShare*modes[k].Weight*n {
+	Compute: byMode(func(t *tally, n float64) float64 {
+		covered := 0.0
+		for k, c := range t.counts {
+			if float64(c) >= fairShare*t.modes[k].Weight*n {
 				covered++
 			}
 		}
-		return covered, nil
+		return covered
 	}),
 	Perfect: allModes,
 }
@@ -35,14 +36,14 @@ var Modes = Measure{
 var ModesAny = Measure{
 	Key: "modes_any", Label: "Modes touched", Unit: "modes", Needs: NeedsModes, Cost: Cheap, Sense: Higher,
 	Doc: "Modes of the data that get at least one fake within 3 standard deviations: the literature's lenient count.",
-	Compute: byMode(func(_ *Samples, _ []data.Mode, counts []int) (float64, error) {
+	Compute: byMode(func(t *tally, _ float64) float64 {
 		touched := 0.0
-		for _, c := range counts {
+		for _, c := range t.counts {
 			if c > 0 {
 				touched++
 			}
 		}
-		return touched, nil
+		return touched
 	}),
 	Perfect: allModes,
 }
@@ -54,10 +55,8 @@ func allModes(t *Target) float64 { return float64(len(t.Source.(data.Moded).Mode
 // plane scores 1 - exp(-9/2) = 98.89 %; more means that modes have shrunk.
 var HighQuality = Measure{
 	Key: "high_quality", Label: "High-quality samples", Unit: "share", Needs: NeedsModes, Cost: Cheap, Sense: Near,
-	Doc: "The share of fakes within 3 standard deviations of a mode. Perfect is 98.89 %; more means modes too narrow.",
-	Compute: byMode(func(s *Samples, _ []data.Mode, counts []int) (float64, error) {
-		return float64(total(counts)) / float64(len(s.Generated)/2), nil
-	}),
+	Doc:     "The share of fakes within 3 standard deviations of a mode. Perfect is 98.89 %; more means modes too narrow.",
+	Compute: byMode(func(t *tally, n float64) float64 { return t.total() / n }),
 	Perfect: func(*Target) float64 { return 1 - math.Exp(-reach*reach/2.) },
 }
 
@@ -66,39 +65,79 @@ var HighQuality = Measure{
 var ModesKL = Measure{
 	Key: "modes_kl", Label: "Imbalance of modes", Unit: "nats", Needs: NeedsModes, Cost: Cheap, Sense: Lower,
 	Doc: "KL from the fakes' shares of the modes to the fair ones: 0 when every mode gets its due.",
-	Compute: byMode(func(_ *Samples, modes []data.Mode, counts []int) (float64, error) {
-		all, sum := float64(total(counts)), 0.0
-		if all == 0 {
-			return 0, fmt.Errorf("no generated point lies within %d standard deviations of a mode; shares need at least one", reach)
-		}
-		for k, c := range counts {
+	Compute: withinModes(func(t *tally) float64 {
+		all, sum := t.total(), 0.0
+		for k, c := range t.counts {
 			if q := float64(c) / all; c > 0 {
-				sum += q * math.Log(q/modes[k].Weight)
+				sum += q * math.Log(q/t.modes[k].Weight)
 			}
 		}
-		return max(0, sum), nil
+		return max(0, sum)
 	}),
 }
 
-// byMode makes a measure of a function of how many generated points lie within reach of each mode.
-func byMode(f func(s *Samples, modes []data.Mode, counts []int) (float64, error)) func(*Samples) (float64, error) {
-	return func(s *Samples) (float64, error) {
-		m, ok := s.Target.Source.(data.Moded)
-		if !ok {
-			return 0, fmt.Errorf("the data has no modes to count")
+// tally is what the generated points within reach of a mode add up to.
+type tally struct {
+	modes  []data.Mode
+	counts []int   // by mode
+	square float64 // the sum of squared distances from the modes, in standard deviations
+}
+
+// tally returns the samples' tally, counted once.
+func (s *Samples) tally() (*tally, error) {
+	if s.tallied != nil {
+		return s.tallied, nil
+	}
+	m, ok := s.Target.Source.(data.Moded)
+	if !ok {
+		return nil, errors.New("the data has no modes to count")
+	}
+	if err := s.check(); err != nil {
+		return nil, err
+	}
+	t := &tally{modes: m.Modes(), counts: make([]int, len(m.Modes()))}
+	for i := 0; i+1 < len(s.Generated); i += 2 {
+		k, d2 := nearest(t.modes, float64(s.Generated[i]), float64(s.Generated[i+1]))
+		if d2 <= reach*reach {
+			t.counts[k]++
+			t.square += d2
 		}
-		if err := s.check(); err != nil {
+	}
+	s.tallied = t
+	return t, nil
+}
+
+// total is the number of generated points within reach of a mode.
+func (t *tally) total() float64 {
+	sum := 0
+	for _, c := range t.counts {
+		sum += c
+	}
+	return float64(sum)
+}
+
+// byMode makes a measure of a function of the tally of n generated points.
+func byMode(f func(t *tally, n float64) float64) func(*Samples) (float64, error) {
+	return func(s *Samples) (float64, error) {
+		t, err := s.tally()
+		if err != nil {
 			return 0, err
 		}
-		modes := m.Modes()
-		counts := make([]int, len(modes))
-		for i := 0; i+1 < len(s.Generated); i += 2 {
-			k, d2 := nearest(modes, float64(s.Generated[i]), float64(s.Generated[i+1]))
-			if d2 <= reach*reach {
-				counts[k]++
-			}
+		return f(t, float64(len(s.Generated)/2)), nil
+	}
+}
+
+// withinModes makes a measure of a function that needs at least one generated point within reach.
+func withinModes(f func(t *tally) float64) func(*Samples) (float64, error) {
+	return func(s *Samples) (float64, error) {
+		t, err := s.tally()
+		if err == nil && t.total() == 0 {
+			err = fmt.Errorf("no generated point lies within %d standard deviations of a mode; at least one must", reach)
 		}
-		return f(s, modes, counts)
+		if err != nil {
+			return 0, err
+		}
+		return f(t), nil
 	}
 }
 
@@ -111,12 +150,4 @@ func nearest(modes []data.Mode, x, y float64) (k int, d2 float64) {
 		}
 	}
 	return k, d2
-}
-
-// total sums counts.
-func total(counts []int) (sum int) {
-	for _, c := range counts {
-		sum += c
-	}
-	return sum
 }

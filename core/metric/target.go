@@ -14,8 +14,9 @@ type Target struct {
 	Frame  data.Frame
 	Window data.Window
 
-	masses []float64 // of the grid's cells, where the source knows them
-	floors map[floorKey]float64
+	masses  []float64 // of the grid's cells, where the source knows them
+	floors  map[floorKey]float64
+	perfect []*Samples // what floors were last simulated with
 }
 
 // floorKey is what a floor depends on: the measure and the numbers of points.
@@ -87,16 +88,18 @@ func (t *Target) Floor(m Measure, s *Samples) float64 {
 	return v
 }
 
+// floorDraws is how many draws the floor of a cheap measure is the mean of: its own error is then half of a value's. A heavy one
+// takes one.
+const floorDraws = 4
+
 // simulate measures draws from the source against others.
 func (t *Target) simulate(m Measure, s *Samples) float64 {
-	draws := 4 // of a cheap measure; the floor's own error is then half of the measure's
+	draws := t.draws(len(s.Generated), len(s.Real))
 	if m.Cost == Heavy {
-		draws = 1
+		draws = draws[:1]
 	}
 	sum := 0.0
-	generated, real := random.New(0, "metric/floor/generated"), random.New(0, "metric/floor/real")
-	for range draws {
-		perfect := t.Samples(t.draw(generated, len(s.Generated)), t.draw(real, len(s.Real)))
+	for _, perfect := range draws {
 		perfect.Train = s.Train
 		v, err := m.Compute(perfect)
 		if err != nil {
@@ -104,7 +107,20 @@ func (t *Target) simulate(m Measure, s *Samples) float64 {
 		}
 		sum += v
 	}
-	return sum / float64(draws)
+	return sum / float64(len(draws))
+}
+
+// draws returns samples of a perfect generator, of so many numbers, kept until others are asked for.
+func (t *Target) draws(generated, real int) []*Samples {
+	if p := t.perfect; p != nil && len(p[0].Generated) == generated && len(p[0].Real) == real {
+		return p
+	}
+	t.perfect = nil
+	fakes, data := random.New(0, "metric/floor/generated"), random.New(0, "metric/floor/real")
+	for range floorDraws {
+		t.perfect = append(t.perfect, t.Samples(t.draw(fakes, generated), t.draw(data, real)))
+	}
+	return t.perfect
 }
 
 // draw returns points of the source, len numbers.

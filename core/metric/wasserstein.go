@@ -15,14 +15,14 @@ var Marginals = Measure{
 	}),
 }
 
-// Sliced is the sliced first Wasserstein distance: the mean of that of the projections onto 64 evenly spaced directions, in
-// training's units. (Directions at random would do as well; in the plane even ones are exact for the ellipses of a rotation's
-// worth of harmonics, and the same every time.) Two samples that differ by a shift a score 2a/π.
+// Sliced is the sliced first Wasserstein distance: the mean over 32 evenly spaced directions of that of the
+// projections, in training's units. Even directions beat random ones in the plane: for a shift by a, which scores 2a/π, they are
+// right to π²/24·32² = 4e-4 of it. And they are the same every time.
 var Sliced = Measure{
 	Key: "w1_sliced", Label: "Sliced Wasserstein distance", Cost: Heavy, Sense: Lower,
 	Doc: "How far fakes must move to cast the data's shadows, over all directions.",
 	Compute: onPoints(everyPoint, func(generated, real []point) float64 {
-		const directions = 64
+		const directions = 32
 		sum := 0.0
 		for k := range directions {
 			s, c := math.Sincos(math.Pi * (float64(k) + 0.5) / directions)

@@ -1,0 +1,25 @@
+package metric
+
+import (
+	"testing"
+
+	"ganvas/core/data"
+)
+
+// What each measure costs on 10,000 points of a source with everything to measure.
+func BenchmarkMeasures(b *testing.B) {
+	const n = 10000
+	target := NewTarget(data.Ring8)
+	generated, real := some(data.Ring8, "generated", n), some(data.Ring8, "real", n)
+	for _, m := range All {
+		b.Run(m.Key, func(b *testing.B) {
+			for b.Loop() {
+				s := target.Samples(generated, real)
+				s.Train = real
+				if _, err := m.Compute(s); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
