@@ -36,7 +36,7 @@ type Optimiser struct {
 }
 
 // All is the catalogue, in the order of a menu.
-var All = []Optimiser{Adam, AdamW, RMSProp, Adagrad, GradientDescent, HeavyBall, Nesterov}
+var All = []Optimiser{Adam, AdamW, RMSProp, Adagrad, GradientDescent, HeavyBall, Nesterov, Optimistic}
 
 // Find returns the optimiser with this key.
 func Find(key string) (Optimiser, bool) {

@@ -2,6 +2,7 @@ package opt
 
 import (
 	"math"
+	"math/cmplx"
 	"testing"
 
 	"ganvas/core/graph"
@@ -25,6 +26,11 @@ var byHand = map[string]stepper{
 	"nesterov": func(m *[2]float64, t int, p, g float64) float64 {
 		m[0] = momentum*m[0] + g
 		return p - rate*(g+momentum*m[0])
+	},
+	"optimistic": func(m *[2]float64, t int, p, g float64) float64 {
+		before := m[0]
+		m[0] = g
+		return p - rate*(2*g-before)
 	},
 	"rmsprop": func(m *[2]float64, t int, p, g float64) float64 {
 		m[0] = beta2*m[0] + (1-beta2)*g*g
@@ -201,5 +207,35 @@ func TestSchedules(t *testing.T) {
 				t.Errorf("%s rises after step %g", s.Key, n)
 			}
 		}
+	}
+}
+
+// On the bilinear game min max θψ with both moving at once, optimistic descent's steps obey μ² - (1 ± 2ih)μ ± ih = 0: it settles for
+// small h, by the greater root's modulus a step.
+func TestOptimisticDescentSettlesOnTheBilinearGame(t *testing.T) {
+	const h = rate
+	disc := cmplx.Sqrt((1+2i*h)*(1+2i*h) - 4i*h)
+	modulus := math.Max(cmplx.Abs((1+2i*h+disc)/2), cmplx.Abs((1+2i*h-disc)/2))
+	if modulus >= 1 {
+		t.Fatal("no settling to test")
+	}
+	env := exact.Env{}
+	left, right, memory := nn.NewScope("l"), nn.NewScope("r"), nn.NewScope("m")
+	theta, psi := left.Variable("theta", nn.Constant(1)), right.Variable("psi", nn.Constant(1))
+	product := graph.Mul(theta, psi)
+	k := hypers(env)
+	updates := append(Optimistic.Minimise(memory, k, product, left), Optimistic.Minimise(memory, k, graph.Neg(product), right)...)
+	begin(env, left, right, memory)
+	distance := func() float64 { return math.Hypot(env["variable l/theta"][0], env["variable r/psi"][0]) }
+	for range 100 {
+		apply(env, updates)
+	}
+	middle := distance()
+	for range 100 {
+		apply(env, updates)
+	}
+	// After 100 steps the lesser root's share has died.
+	if got := math.Pow(distance()/middle, 1./100); math.Abs(got-modulus) > 1e-9 {
+		t.Errorf("distance shrinks by %.12f a step, want %.12f", got, modulus)
 	}
 }
