@@ -1,6 +1,10 @@
 package simd
 
-import "ganvas/core/simd/wasm"
+import (
+	"slices"
+
+	"ganvas/core/simd/wasm"
+)
 
 // setUpWide makes the pointers of a product whose lanes lie along n.
 func (mw *matmulWriter) setUpWide() {
@@ -93,10 +97,11 @@ func (mw *matmulWriter) wideTile(rows, vectors, count int) {
 	mw.end()
 }
 
-// wideStep adds the products of step k.
+// wideStep adds the products of step k. It loads from the greatest address down: an engine that checks every address
+// against memory's size, as wazero does, then checks once for each pointer.
 func (mw *matmulWriter) wideStep(k, rows, vectors int) {
 	b := mw.locals(vectors)
-	for j, x := range b {
+	for j, x := range slices.Backward(b) {
 		if mw.held != nil {
 			mw.f.Get(mw.held[k][j])
 			mw.f.Set(x)
@@ -105,7 +110,7 @@ func (mw *matmulWriter) wideStep(k, rows, vectors int) {
 		}
 	}
 	a := mw.f.Local(wasm.V128)
-	for i := range rows {
+	for i := rows - 1; i >= 0; i-- {
 		mw.load(a, wasm.V128Load32Splat, mw.a, i*mw.a.row+k*mw.a.k)
 		for j := range vectors {
 			mw.add(mw.acc[i][j], mw.first(k), a, b[j])
