@@ -46,7 +46,7 @@ func sineBeyond(b *Builder, x, n Ref) Ref {
 	for _, part := range [...]float32{piHi, piMid, piLo} {
 		r = b.Do(Sub, r, b.Do(Mul, n, b.Const(part)))
 	}
-	r = b.Do(Max, b.Do(Min, r, b.Const(math.Pi/2)), b.Const(-math.Pi/2)) // holds for any x once n is not exact
+	r = clamp(b, r, math.Pi/2) // holds for any x once n is not exact
 	z := b.Do(Mul, r, r)
 	// (sin r - r)/r³ on |r| <= pi/2: minimax, 6.2e-9 of the sine.
 	p := horner(b, z, -0.166666597, 0.00833306927, -0.000198097739, 2.60608181e-06)
