@@ -35,6 +35,9 @@ func (e *CSVError) Error() string {
 		}
 		at.WriteString(", ")
 	}
+	if at.Len() == 0 {
+		at.WriteString("the table ")
+	}
 	return fmt.Sprintf("%shas %q; allowed: %s", at.String(), e.Value, e.Allowed)
 }
 
@@ -66,7 +69,7 @@ func CSV(text []byte) (*Points, error) {
 	columns := pick(rows, heading, decimal)
 	if columns == nil {
 		return nil, &CSVError{Value: fmt.Sprintf("%d rows without two columns of numbers", len(rows)),
-			Allowed: "a table with at least two columns of numbers"}
+			Allowed: "at least two columns of numbers, separated by commas, semicolons or tabs"}
 	}
 	return extract(rows, heading, columns, decimal)
 }

@@ -27,24 +27,27 @@ func cuts(a, b float32) []float64 {
 	return e
 }
 
-// pool keeps the inner cells of a grid with a border, and adds the border up into one last cell.
+// pool keeps the inner cells of a grid with a border, and adds the border up into one last cell. Far from a sharp source masses
+// underflow: half of the least float64 is zero, which a divergence would divide by. So what is below 1e-300 counts as none.
 func pool(bordered []float64) []float64 {
 	const side = gridSide + 2
-	// Far from a sharp source masses underflow; half of the least float64 is zero, which a divergence would divide by.
-	const least = 1e-300
 	cells, outside := make([]float64, 0, gridSide*gridSide+1), 0.0
 	for j := range side {
 		for i := range side {
 			if v := bordered[j*side+i]; i == 0 || j == 0 || i == side-1 || j == side-1 {
 				outside += v
-			} else if v < least {
-				cells = append(cells, 0)
 			} else {
 				cells = append(cells, v)
 			}
 		}
 	}
-	return append(cells, outside)
+	cells = append(cells, outside)
+	for i, v := range cells {
+		if v < 1e-300 {
+			cells[i] = 0
+		}
+	}
+	return cells
 }
 
 // histogram returns the shares of points in the target's cells.
