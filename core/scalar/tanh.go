@@ -6,8 +6,8 @@ import "math"
 //
 // Half the angle first: with tanh(x/2) = N/D, tanh(x) = 2ND/(D²+N²), which needs no second division and forgives N/D its
 // error where it is near 1. N = x/2*(1+p) and D = 1+s, with polynomials p and s in x² without constant terms, are minimax,
-// weighted so, on |x| <= 9.02: 7.9e-9 of the
-// tangent. From there on tanh is 1 in float32, and 9.03 is a place where the code gives just that.
+// weighted so, on |x| <= 9.02: 7.9e-9 of the tangent. From there on it is 1 in float32, and 9.03 is a place where the
+// code gives just that.
 var Tanh = &Fn{
 	Name: "tanh", Arity: 1, ULP: 4, Lo: -math.MaxFloat32, Hi: math.MaxFloat32,
 	Write: func(b *Builder, a []Ref) Ref {
