@@ -62,7 +62,10 @@ func productKey(m *plan.MatMul) string {
 		for _, v := range e.In {
 			key += fmt.Sprint(v.Strides)
 		}
-		key += e.Code.String()
+		for _, in := range e.Code.Instrs {
+			key += fmt.Sprint("; ", uint8(in.Op), in.A, in.B, in.C, in.Imm)
+		}
+		key += fmt.Sprint(e.Code.Results)
 	}
 	return key
 }

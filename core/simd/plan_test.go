@@ -118,3 +118,18 @@ func TestProductsShareFunctions(t *testing.T) {
 		t.Errorf("the first two of three products should share a function:\n%s", f)
 	}
 }
+
+// TestProductsOfOtherCodesAreOther: constants are told apart by their bits, for many are masks, and masks print as NaN.
+func TestProductsOfOtherCodesAreOther(t *testing.T) {
+	product := func(mask uint32) *plan.MatMul {
+		b := scalar.NewBuilder(1)
+		e := &plan.Map{Dims: []int{4, 8}, Code: b.Code(b.Do(scalar.And, b.Arg(0), b.Bits(mask)))}
+		return &plan.MatMul{M: 4, N: 8, K: 8, A: view(0, 8, 1), B: view(100, 8, 1), Out: 200, Epilogue: e}
+	}
+	if productKey(product(0x7fffffff)) == productKey(product(0xffffffff)) {
+		t.Error("two masks share a function")
+	}
+	if productKey(product(0x7fffffff)) != productKey(product(0x7fffffff)) {
+		t.Error("equal products do not share a function")
+	}
+}
