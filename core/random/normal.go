@@ -17,18 +17,34 @@ var polar = func() scalar.Code {
 	return b.Code(b.Do(scalar.Mul, r, apply(scalar.Cos, a)), b.Do(scalar.Mul, r, apply(scalar.Sin, a)))
 }()
 
-// Normal returns a standard normal number. Every second one is the other of the pair that the one before came from.
+// pairs is how many pairs of normals are made at a time: the block loop costs as much to start as some twenty lanes to run.
+const pairs = 64
+
+// pool holds normals that have been made and not been given.
+type pool struct {
+	loop *scalar.Loop
+	x, y [pairs]float32
+	left int // of the 2*pairs numbers
+}
+
+// Normal returns a standard normal number. It draws the uniform numbers of the next 128 normals at once, so that what it returns
+// depends on when other numbers were drawn from the same source, but on nothing else.
 func (s *Source) Normal() float32 {
-	if s.paired {
-		s.paired = false
-		return s.spare
+	if s.normals == nil {
+		s.normals = &pool{loop: scalar.NewLoop(polar)}
 	}
-	if s.polar == nil {
-		s.polar = scalar.NewLoop(polar)
+	n := s.normals
+	if n.left == 0 {
+		var u, v [pairs]float32
+		for i := range u {
+			u[i], v[i] = s.Float32(), s.Float32()
+		}
+		n.loop.Run(pairs, [][]float32{u[:], v[:]}, [][]float32{n.x[:], n.y[:]})
+		n.left = 2 * pairs
 	}
-	u, v := s.Float32(), s.Float32()
-	var x, y [1]float32
-	s.polar.Run(1, [][]float32{{u}, {v}}, [][]float32{x[:], y[:]})
-	s.spare, s.paired = y[0], true
-	return x[0]
+	n.left--
+	if n.left >= pairs {
+		return n.x[n.left-pairs]
+	}
+	return n.y[n.left]
 }

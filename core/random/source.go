@@ -1,7 +1,5 @@
 package random
 
-import "ganvas/core/scalar"
-
 // Source is a stream of random numbers. It is a Source of math/rand/v2.
 type Source struct {
 	key   [2]uint32
@@ -9,9 +7,7 @@ type Source struct {
 	block [4]uint32 // the block in use
 	left  int       // its words not used yet
 
-	polar  *scalar.Loop // what Normal runs; nil until then
-	spare  float32      // the second of the last pair of normals
-	paired bool         // whether spare is still to be given
+	normals *pool // what Normal made ahead; nil until then
 }
 
 // New starts the named stream of a seed. Streams of different names are independent.
