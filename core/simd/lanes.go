@@ -16,13 +16,22 @@ type lanes struct {
 	arg   func(i int) // pushes argument i
 	fixed map[scalar.Ref]wasm.Local
 	uses  []int // still to come, of each value
-	temps map[scalar.Ref]wasm.Local
+	temps []temp
+}
+
+// temp is the local that holds a value between its uses.
+type temp struct {
+	local wasm.Local
+	set   bool
 }
 
 // begin makes ready for pushing each of roots once.
 func (l *lanes) begin(roots []scalar.Ref) {
-	l.uses = make([]int, len(l.code.Instrs))
-	l.temps = map[scalar.Ref]wasm.Local{}
+	if l.uses == nil {
+		l.uses = make([]int, len(l.code.Instrs))
+		l.temps = make([]temp, len(l.code.Instrs))
+	}
+	clear(l.uses)
 	for _, r := range roots {
 		l.count(r)
 	}
@@ -34,14 +43,14 @@ func (l *lanes) count(r scalar.Ref) {
 	if _, ok := l.fixed[r]; ok || l.uses[r] > 1 {
 		return
 	}
-	for _, o := range operands(l.code.Instrs[r]) {
-		l.count(o)
+	in := &l.code.Instrs[r]
+	for k := range in.Op.Operands() {
+		l.count(argument(in, k))
 	}
 }
 
-func operands(in scalar.Instr) []scalar.Ref {
-	return []scalar.Ref{in.A, in.B, in.C}[:in.Op.Operands()]
-}
+// argument returns operand k of in.
+func argument(in *scalar.Instr, k int) scalar.Ref { return [...]scalar.Ref{in.A, in.B, in.C}[k] }
 
 // push pushes value r.
 func (l *lanes) push(r scalar.Ref) {
@@ -50,19 +59,19 @@ func (l *lanes) push(r scalar.Ref) {
 		l.f.Get(x)
 		return
 	}
-	if x, ok := l.temps[r]; ok {
-		l.f.Get(x)
+	if t := &l.temps[r]; t.set {
+		l.f.Get(t.local)
 		if l.uses[r] == 0 {
-			delete(l.temps, r)
-			l.f.Release(wasm.V128, x)
+			t.set = false
+			l.f.Release(wasm.V128, t.local)
 		}
 		return
 	}
-	l.compute(l.code.Instrs[r])
+	l.compute(&l.code.Instrs[r])
 	if l.uses[r] > 0 {
 		x := l.f.Local(wasm.V128)
 		l.f.Tee(x)
-		l.temps[r] = x
+		l.temps[r] = temp{x, true}
 	}
 }
 
@@ -128,8 +137,9 @@ func (l *lanes) frontier(levels []int, level int) []scalar.Ref {
 			return
 		}
 		seen[r] = true
-		for _, o := range operands(l.code.Instrs[r]) {
-			visit(o, levels[r])
+		in := &l.code.Instrs[r]
+		for k := range in.Op.Operands() {
+			visit(argument(in, k), levels[r])
 		}
 	}
 	for _, r := range l.code.Results {
@@ -148,19 +158,20 @@ func (l *lanes) frontier(levels []int, level int) []scalar.Ref {
 // greatest of its operands.
 func levelsOf(c scalar.Code, arg func(i int) int) []int {
 	levels := make([]int, len(c.Instrs))
-	for i, in := range c.Instrs {
+	for i := range c.Instrs {
+		in := &c.Instrs[i]
 		if in.Op == scalar.Arg {
 			levels[i] = arg(int(in.Imm))
 		}
-		for _, o := range operands(in) {
-			levels[i] = max(levels[i], levels[o])
+		for k := range in.Op.Operands() {
+			levels[i] = max(levels[i], levels[argument(in, k)])
 		}
 	}
 	return levels
 }
 
 // direct is the instruction of SIMD128 for each operation that is just one, on operands in order.
-var direct = map[scalar.Op]wasm.Op{
+var direct = [...]wasm.Op{
 	scalar.Add: wasm.F32x4Add, scalar.Sub: wasm.F32x4Sub, scalar.Mul: wasm.F32x4Mul, scalar.Div: wasm.F32x4Div,
 	scalar.Min: wasm.F32x4Pmin, scalar.Max: wasm.F32x4Pmax, scalar.Neg: wasm.F32x4Neg, scalar.Abs: wasm.F32x4Abs,
 	scalar.Sqrt: wasm.F32x4Sqrt, scalar.Floor: wasm.F32x4Floor,
@@ -172,7 +183,7 @@ var direct = map[scalar.Op]wasm.Op{
 }
 
 // compute pushes the value of one instruction.
-func (l *lanes) compute(in scalar.Instr) {
+func (l *lanes) compute(in *scalar.Instr) {
 	switch in.Op {
 	case scalar.Arg:
 		l.arg(int(in.Imm))
@@ -184,8 +195,8 @@ func (l *lanes) compute(in scalar.Instr) {
 		l.push(in.A)
 		l.f.Op(wasm.V128Bitselect)
 	default:
-		for _, o := range operands(in) {
-			l.push(o)
+		for k := range in.Op.Operands() {
+			l.push(argument(in, k))
 		}
 		if in.Op == scalar.Shl || in.Op == scalar.Shr || in.Op == scalar.Sar {
 			l.f.Int(int(in.Imm))

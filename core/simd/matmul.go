@@ -1,7 +1,7 @@
 package simd
 
 import (
-	"fmt"
+	"encoding/binary"
 
 	"ganvas/core/plan"
 	"ganvas/core/scalar"
@@ -57,17 +57,26 @@ func (w *writer) matmul(f *wasm.Func, m *plan.MatMul) {
 
 // productKey names all of m but its addresses.
 func productKey(m *plan.MatMul) string {
-	key := fmt.Sprint("product", m.M, m.N, m.K, m.A.Strides, m.B.Strides)
+	key := []byte("product")
+	add := func(xs ...int) {
+		for _, x := range xs {
+			key = binary.AppendVarint(key, int64(x))
+		}
+	}
+	add(m.M, m.N, m.K)
+	add(m.A.Strides...)
+	add(m.B.Strides...)
 	if e := m.Epilogue; e != nil {
+		add(len(e.In))
 		for _, v := range e.In {
-			key += fmt.Sprint(v.Strides)
+			add(v.Strides...)
 		}
 		for _, in := range e.Code.Instrs {
-			key += fmt.Sprint("; ", uint8(in.Op), in.A, in.B, in.C, in.Imm)
+			add(int(in.Op), int(in.A), int(in.B), int(in.C), int(in.Imm))
 		}
-		key += fmt.Sprint(e.Code.Results)
+		add(int(e.Code.Results[0]))
 	}
-	return key
+	return string(key)
 }
 
 // Parameters of a product's function: addresses.

@@ -1,7 +1,7 @@
 package simd
 
 import (
-	"fmt"
+	"slices"
 
 	"ganvas/core/simd/wasm"
 )
@@ -12,11 +12,10 @@ type pointers struct {
 	f     *wasm.Func
 	steps [][]int
 	local []wasm.Local
-	index map[string]int
 }
 
-// newPointers makes pointers at zero, for views that move by the given steps.
-func newPointers(f *wasm.Func) *pointers { return &pointers{f: f, index: map[string]int{}} }
+// newPointers makes an empty set of pointers.
+func newPointers(f *wasm.Func) *pointers { return &pointers{f: f} }
 
 // add returns the pointer of a view that moves by steps, in bytes, along each dimension; -1 where it never moves.
 func (p *pointers) add(steps []int) int {
@@ -27,18 +26,15 @@ func (p *pointers) add(steps []int) int {
 	if still {
 		return -1
 	}
-	key := fmt.Sprint(steps)
-	i, ok := p.index[key]
-	if !ok {
-		i = len(p.local)
-		p.index[key] = i
-		p.steps = append(p.steps, steps)
-		p.local = append(p.local, p.f.Local(wasm.I32))
+	for i, s := range p.steps {
+		if slices.Equal(s, steps) {
+			return i
+		}
 	}
-	return i
+	return p.start(p.f.Local(wasm.I32), steps...)
 }
 
-// start adds a pointer that starts where local says, which it moves from then on. No other view shares it.
+// start adds a pointer that starts where local says, and moves that local from then on.
 func (p *pointers) start(local wasm.Local, steps ...int) int {
 	p.steps = append(p.steps, steps)
 	p.local = append(p.local, local)
