@@ -16,9 +16,9 @@
 // where they are entered only once. Products of one shape share a function, to which their addresses are passed, and so
 // do all Randoms: the code of a whole step of a small network then stays in the nearest cache.
 //
-// The files: module.go lays out memory and functions; lanes.go translates scalar.Code; map.go, reduce.go, matmul.go,
-// random.go and gather.go write one instruction each; mapplan.go and tile.go decide how, apart from the writing;
-// package wasm is the assembler.
+// The files: module.go lays out memory and functions; lanes.go translates scalar.Code; map.go, reduce.go, matmul.go (with
+// wide.go, tall.go and pack.go), random.go and gather.go write one kind of instruction each; mapplan.go and tile.go decide
+// how, apart from the writing; pointer.go and view.go are what loops walk with; package wasm is the assembler.
 package simd
 
 import (

@@ -338,12 +338,17 @@ func TestMatMulEpilogue(t *testing.T) {
 				dims := []int{m, n}
 				for i, s := range [][]int{{0, 1}, {1, 0}, {0, 0}, {n, 1}, {1, m}} {
 					in := &plan.MatMul{M: m, N: n, K: k, Out: b.array(m * n), A: b.view([]int{m, k}, k, 1), B: b.view([]int{k, n}, n, 1)}
-					in.Epilogue = &plan.Map{Dims: dims, In: []plan.View{b.view(dims, s...)}, Code: biasTanh}
-					b.do(fmt.Sprint(m, n, k, s), in)
+					for _, c := range []scalar.Code{affine, biasTanh} {
+						other := *in
+						other.Epilogue = &plan.Map{Dims: dims, In: []plan.View{b.view(dims, s...)}, Code: c}
+						b.do(fmt.Sprint(m, n, k, s), &other)
+					}
 					if i == 3 {
-						same := *in
-						same.Epilogue = &plan.Map{Dims: dims, In: []plan.View{{Offset: in.Out, Strides: s}}, Code: affine}
-						b.do(fmt.Sprint("in place ", m, n, k), &same)
+						for _, c := range []scalar.Code{affine, biasTanh} {
+							same := *in
+							same.Epilogue = &plan.Map{Dims: dims, In: []plan.View{{Offset: in.Out, Strides: s}}, Code: c}
+							b.do(fmt.Sprint("in place ", m, n, k), &same)
+						}
 					}
 				}
 			}
