@@ -1,0 +1,45 @@
+// Package lesson is what a lesson asks of the page: a list of steps, each with a setup of the experiment and perhaps a question
+// or a task.
+//
+// It is what the page links: it knows no Markdown, no formulas and no training. Lessons are written as Markdown (package
+// markdown reads them), become HTML when the site is built (package html), and make claims that tests hold them to (package
+// claim).
+package lesson
+
+// Lesson is a text in steps. Its key is stable: it stands in links and in what browsers remember.
+type Lesson struct {
+	Key     string // "what-is-a-gan"
+	Title   string
+	Summary string // one sentence
+	Minutes int    // to work through it
+	Steps   []Step
+}
+
+// Step is one screen of a lesson.
+type Step struct {
+	Title    string
+	Setup    Setup
+	Question *Question // or nil
+	Task     *Task     // or nil
+}
+
+// Question has one right choice. The page shows a choice's explanation when it has been chosen.
+type Question struct {
+	Ask     string // Markdown
+	Choices []Choice
+}
+
+// Choice is a possible answer.
+type Choice struct {
+	Text  string // Markdown
+	Why   string // Markdown: why it is right, or what is wrong with it
+	Right bool
+}
+
+// Task is something to bring about in the experiment. The page checks it by measuring.
+type Task struct {
+	Say      string // Markdown
+	Goal     Goal
+	Within   uint32 // steps of the run
+	Solution string // changes to the step's experiment, as a query, that reach the goal; tests hold the lesson to it
+}

@@ -1,0 +1,44 @@
+package markdown
+
+import (
+	"ganvas/core/experiment"
+	"ganvas/core/lesson"
+)
+
+// File is a lesson as it was written: what the page links, the prose, and the claims.
+type File struct {
+	lesson.Lesson
+	Base   experiment.Spec
+	Prose  []string // Markdown of each step, without its blocks
+	Claims []Claims // of all steps
+}
+
+// Claims is one block of claims.
+type Claims struct {
+	Line  int // of the block, in the file
+	Step  int // index into Steps
+	Seeds []uint32
+	Slow  bool
+	Runs  []Run
+	// Goals read names such as "here.js": of the run here, the measure js.
+	Goals []Claim
+}
+
+// Claim is one statement of a block.
+type Claim struct {
+	Line int
+	lesson.Goal
+}
+
+// Run is an experiment that claims speak of, and how it is trained.
+type Run struct {
+	Name   string
+	Spec   experiment.Spec
+	Phases []Phase
+}
+
+// Phase is a number of steps of both players, or of one.
+type Phase struct {
+	Steps int
+	Who   string // "both", "d" or "g"
+}

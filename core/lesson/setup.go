@@ -1,0 +1,121 @@
+package lesson
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"ganvas/core/experiment"
+	"ganvas/core/query"
+)
+
+// Setup is what a step wants to be on the page. Everything in it stays until a later step says otherwise.
+type Setup struct {
+	Run   experiment.Spec
+	Show  []string // keys of Layers
+	Pace  string   // "paused", or steps a second as a whole number, or "max"; empty: as it was
+	Point []string // places that the step's text speaks of, as Place writes them
+}
+
+// Layers are the keys of the parts of the plane's picture that a step can show.
+var Layers = []string{"real", "generated", "field", "manifold", "arrows"}
+
+// Places are the parts of the page that a step can point at, beside the controls of fields ("g.lr") and the rows of measures
+// ("measure js").
+var Places = []string{
+	"plane", "losses", "verdicts", "measures",
+	"play", "step", "step-d", "step-g", "reset", "speed", "layers",
+}
+
+// measurePrefix begins the place of a measure's row.
+const measurePrefix = "measure "
+
+// Place is a part of the page: what kind of part, and its key.
+type Place struct{ Kind, Key string }
+
+// The kinds of places.
+const (
+	OfPage    = "page"    // Key is in Places
+	OfField   = "field"   // Key is an experiment.Field's
+	OfMeasure = "measure" // Key is a measure's
+)
+
+// ParsePlace reads a place; not ok where there is none of this name. Keys of measures are not checked.
+func ParsePlace(text string) (p Place, ok bool) {
+	if key, is := strings.CutPrefix(text, measurePrefix); is {
+		return Place{OfMeasure, key}, key != ""
+	}
+	if slices.Contains(Places, text) {
+		return Place{OfPage, text}, true
+	}
+	return Place{OfField, text}, experiment.Find(text) != nil
+}
+
+// Set reads one line of a setup: key is "show", "pace" or "point" ("run" is Patch's). The error's Field is the key.
+func (s *Setup) Set(key, text string) error {
+	switch key {
+	case "show":
+		list := split(text)
+		for _, l := range list {
+			if !slices.Contains(Layers, l) {
+				return &experiment.FieldError{Field: key, Value: l, Allowed: "any of " + strings.Join(Layers, ", ")}
+			}
+		}
+		s.Show = list
+	case "pace":
+		if n, err := strconv.Atoi(text); text != "paused" && text != "max" && (err != nil || n < 1 || n > 1000) {
+			return &experiment.FieldError{Field: key, Value: text, Allowed: "paused, max, or whole steps a second from 1 to 1000"}
+		}
+		s.Pace = text
+	case "point":
+		list := split(text)
+		for _, p := range list {
+			if _, ok := ParsePlace(p); !ok {
+				return &experiment.FieldError{Field: key, Value: p,
+					Allowed: "any of " + strings.Join(Places, ", ") + ", the key of a field, or \"measure\" and the key of a measure"}
+			}
+		}
+		s.Point = list
+	default:
+		return &experiment.FieldError{Field: key, Value: text, Allowed: "only the lines run, show, pace and point"}
+	}
+	return nil
+}
+
+// split parts a list at its commas. An empty text is an empty list.
+func split(text string) []string {
+	list := []string{}
+	for part := range strings.SplitSeq(text, ",") {
+		if part = strings.TrimSpace(part); part != "" {
+			list = append(list, part)
+		}
+	}
+	return list
+}
+
+// Patch returns the Spec with the fields changed that a query names. The error is a *experiment.FieldError.
+func Patch(s experiment.Spec, text string) (experiment.Spec, error) {
+	pairs, err := query.Parse(text)
+	if err != nil {
+		return s, &experiment.FieldError{Field: "run", Value: text, Allowed: "two hexadecimal digits after every %"}
+	}
+	seen := map[string]bool{}
+	next := s
+	for _, p := range pairs {
+		f := experiment.Find(p.Key)
+		if f == nil {
+			return s, &experiment.FieldError{Field: p.Key, Value: p.Value, Allowed: "a field of the experiment, such as seed or g.lr"}
+		}
+		if seen[p.Key] {
+			return s, &experiment.FieldError{Field: p.Key, Value: p.Value, Allowed: "each field once"}
+		}
+		seen[p.Key] = true
+		if err := f.Set(&next, p.Value); err != nil {
+			return s, err
+		}
+	}
+	if err := next.Check(); err != nil {
+		return s, err
+	}
+	return next, nil
+}
