@@ -7,7 +7,7 @@ WASM    := GOOS=js GOARCH=wasm $(GO) build -trimpath -ldflags "-s -w"
 STATIC  := $(filter-out assets/embed.go,$(wildcard assets/*.html assets/*.css assets/*.js assets/*.svg assets/*.png))
 RUNTIME := $(shell $(GO) env GOROOT)/lib/wasm/wasm_exec.js
 
-.PHONY: help run build test clean
+.PHONY: help run build test bench clean
 
 help: ## say what there is to make
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-8s%s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -26,6 +26,9 @@ test: ## install what the tests need where it is missing (Debian), build, and ru
 	@.ci/needs
 	$(MAKE) build
 	.ci/tests
+
+bench: ## compare our speed with other engines' in Chromium; needs Node.js (installed on Debian)
+	$(GO) run ./wasm/bench
 
 clean: ## remove what was built
 	rm -rf $(DIST)

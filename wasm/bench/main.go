@@ -1,0 +1,56 @@
+//go:build !js
+
+// Bench trains the same GANs with the same step in Ganvas and in other engines, side by side in one headless Chromium, and prints one
+// table. It writes dist/bench.json too.
+//
+// Every engine lives in a Worker of one page. A step is everything that training does: random numbers, real samples from a table,
+// both players' gradients and updates. Engines start from the same weights, and are first held to the same losses on the same
+// inputs. Measuring goes round the engines, a window each, many times, so that what else the machine does falls on all.
+//
+//	go run ./wasm/bench             the table
+//	go run ./wasm/bench -profile    the instructions of our steps by their cost
+package main
+
+import (
+	"flag"
+	"fmt"
+	"os"
+)
+
+func main() {
+	out := flag.String("json", "dist/bench.json", "where the figures go")
+	profile := flag.Bool("profile", false, "time every instruction of our steps instead")
+	rounds := flag.Int("rounds", 7, "windows of every engine")
+	flag.Parse()
+	if err := bench(*out, *rounds, *profile); err != nil {
+		fmt.Fprintln(os.Stderr, "bench:", err)
+		os.Exit(1)
+	}
+}
+
+func bench(out string, rounds int, profile bool) error {
+	if !profile {
+		if err := installPeers(); err != nil {
+			return err
+		}
+	}
+	files, err := build()
+	if err != nil {
+		return err
+	}
+	defer files.Close()
+	page, err := openPage(files.URL)
+	if err != nil {
+		return err
+	}
+	defer page.Close()
+	if profile {
+		return printProfiles(os.Stdout, page)
+	}
+	r, err := measureAll(page, rounds)
+	if err != nil {
+		return err
+	}
+	r.print(os.Stdout)
+	return r.write(out)
+}

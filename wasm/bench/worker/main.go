@@ -1,0 +1,95 @@
+//go:build js && wasm
+
+// Worker is the bench's program in a Web Worker: our machines, held as web/worker.js wants its engines. It runs modules through
+// package bridge, as the page does.
+package main
+
+import (
+	"fmt"
+	"syscall/js"
+
+	"ganvas/core/kernel"
+	"ganvas/core/plan"
+	"ganvas/core/simd"
+	"ganvas/wasm/bench/model"
+	"ganvas/wasm/bridge"
+)
+
+// machines are our two, by the names of the bench's engines.
+var machines = map[string]func(*plan.Program) (plan.Machine, error){
+	"simd": func(p *plan.Program) (plan.Machine, error) {
+		module, err := simd.Module(p)
+		if err != nil {
+			return nil, err
+		}
+		return bridge.Instantiate(module, p)
+	},
+	"go": func(p *plan.Program) (plan.Machine, error) { return kernel.New(p) },
+}
+
+// run is the model that was opened last.
+var run *model.Run
+
+func main() {
+	js.Global().Set("bench", js.ValueOf(map[string]any{
+		"open":    function(open),
+		"trace":   function(trace),
+		"step":    function(step),
+		"losses":  function(losses),
+		"compile": function(compile),
+		"profile": function(profile),
+	}))
+	js.Global().Get("started").Invoke()
+	select {}
+}
+
+// function is f as JavaScript calls it: a thrown error would end the program, so that one comes back as {error}.
+func function(f func(args []js.Value) (any, error)) js.Func {
+	return js.FuncOf(func(_ js.Value, args []js.Value) any {
+		v, err := f(args)
+		if err != nil {
+			return map[string]any{"error": err.Error()}
+		}
+		return v
+	})
+}
+
+// open takes a model's key and a machine's name.
+func open(args []js.Value) (any, error) {
+	m, err := find(args[0].String())
+	if err != nil {
+		return nil, err
+	}
+	run, err = model.Start(m, machines[args[1].String()])
+	return nil, err
+}
+
+func find(key string) (model.Model, error) {
+	m, ok := model.Find(key)
+	if !ok {
+		return m, fmt.Errorf("there is no model %q", key)
+	}
+	return m, nil
+}
+
+// trace returns the losses of steps on fixed inputs.
+func trace([]js.Value) (any, error) {
+	values, err := run.Trace()
+	if err != nil {
+		return nil, err
+	}
+	out := make([]any, len(values))
+	for i, v := range values {
+		out[i] = float64(v)
+	}
+	return out, nil
+}
+
+// step takes a number of steps.
+func step(args []js.Value) (any, error) { return nil, run.Do(model.Step, args[0].Int()) }
+
+// losses returns the last losses, [d, g].
+func losses([]js.Value) (any, error) {
+	d, g := run.Losses()
+	return []any{float64(d), float64(g)}, nil
+}
