@@ -178,7 +178,7 @@ func value[T any](b *tab, expression string) T {
 // until waits until a JavaScript expression holds.
 func (b *tab) until(what, expression string) {
 	b.Helper()
-	for end := time.Now().Add(patience); !value[bool](b, "!!("+expression+")"); time.Sleep(50 * time.Millisecond) {
+	for end := time.Now().Add(patience); !value[bool](b, "(async () => !!(await ("+expression+")))()"); time.Sleep(50 * time.Millisecond) {
 		if console := b.console(); len(console) > 0 || time.Now().After(end) {
 			b.Fatalf("%s: not within %v, or before an error on the console: %q", what, patience, console)
 		}
