@@ -8,6 +8,7 @@ import (
 	"math"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -115,5 +116,22 @@ func TestJSON(t *testing.T) {
 	}
 	if want := (figure{"ganlab", "none", 0, 0, 0, "no gradient"}); got[2] != want {
 		t.Errorf("got %+v, want %+v", got[2], want)
+	}
+}
+
+func TestSharesGatherKinds(t *testing.T) {
+	got := shares([]cost{
+		{"d", "matmul 2x3x4 @10 <- @20[4 1] @30[3 1]", 1, 48},
+		{"d", "map [5] [@1[1]] <- [@2[1] @3[0]]: %0 = arg 0; %1 = const 2; %2 = mul %0 %1; return [2]", 5, 0},
+		{"g", "matmul 2x3x4 @50 <- @60[4 1] @70[3 1]", 2, 48},
+		{"g", "matmul 2x3x4 @50 <- @60[1 2] @70[3 1]", 1, 48},
+	})
+	want := []share{
+		{"map [5] [[1]] <- [[1] [0]] (1 operations)", 1, 5, 0},
+		{"matmul 2x3x4  <- [4 1] [3 1] (0 operations)", 2, 3, 96},
+		{"matmul 2x3x4  <- [1 2] [3 1] (0 operations)", 1, 1, 48},
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %+v, want %+v", got, want)
 	}
 }

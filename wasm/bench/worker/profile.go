@@ -11,7 +11,7 @@ import (
 )
 
 // profile times every instruction of a model's step on the SIMD machine, each in a program of its own, and returns
-// [{procedure, text, us}], microseconds for one run. Their sum is less than a step's time by what calls cost, and where an
+// [{procedure, text, us, flops}], microseconds for one run. Their sum is less than a step's time by what calls cost, and where an
 // instruction alone finds its operands in a nearer cache.
 func profile(args []js.Value) (any, error) {
 	m, err := find(args[0].String())
@@ -31,10 +31,17 @@ func profile(args []js.Value) (any, error) {
 			if err != nil {
 				return nil, err
 			}
-			out = append(out, map[string]any{"procedure": proc.Name, "text": fmt.Sprint(in), "us": us})
+			out = append(out, map[string]any{"procedure": proc.Name, "text": fmt.Sprint(in), "us": us, "flops": flops(in)})
 		}
 	}
 	return out, nil
+}
+
+func flops(in plan.Instr) int {
+	if m, ok := in.(*plan.MatMul); ok {
+		return 2 * m.M * m.N * m.K
+	}
+	return 0
 }
 
 // alone is an instruction's time in microseconds.
@@ -62,13 +69,13 @@ func alone(m model.Model, p *plan.Program, in plan.Instr) (float64, error) {
 		if err := k.Run(0, times); err != nil {
 			return 0, err
 		}
-		if now()-start > 8 {
+		if now()-start > 4 {
 			break
 		}
 		times *= 2
 	}
 	best := 0.0
-	for i := range 5 {
+	for i := range 15 {
 		start := now()
 		if err := k.Run(0, times); err != nil {
 			return 0, err
