@@ -11,8 +11,13 @@ type Dense struct {
 
 // Apply adds the layer to the graph.
 func (d Dense) Apply(s *Scope, path string, x *graph.Node) *graph.Node {
+	return d.apply(s, path, x, func(w *graph.Node) *graph.Node { return w })
+}
+
+// apply adds the layer, whose weights a wrapper may change.
+func (d Dense) apply(s *Scope, path string, x *graph.Node, wrap func(w *graph.Node) *graph.Node) *graph.Node {
 	defer graph.Within(path)
-	w := s.Variable(path+"/weight", d.Init.Weights(d.In, d.Out, d.Gain), d.In, d.Out)
+	w := wrap(s.Variable(path+"/weight", d.Init.Weights(d.In, d.Out, d.Gain), d.In, d.Out))
 	b := s.Variable(path+"/bias", Constant(0), d.Out)
 	return graph.Add(graph.MatMul(x, w, false, false), b)
 }

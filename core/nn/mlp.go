@@ -13,21 +13,57 @@ type Hidden struct {
 }
 
 // MLP is a chain of dense layers, [batch, In] to [batch, Out], with nothing after the last. Layer i's parameters are at
-// "i/weight" and "i/bias".
+// "i/weight" and "i/bias", those of its normalisation at "i/norm/...".
+//
+// A hidden layer is a dense layer, a normalisation where there is one, and a nonlinearity.
 type MLP struct {
 	In, Out int
 	Hidden  []Hidden
 	Init    Initialiser
+	Norm    Norm // of every hidden layer; the zero value is none
+	// Residual adds to every hidden layer, before its normalisation, what the layer before had there, where their widths are the
+	// same: the pre-activation blocks of He et al. (2016). A layer whose weights are zero then passes on what it got.
+	Residual bool
+	Spectral bool // all weights by their spectral norm, see Spectral
+	// Company is what joins the last hidden layer's features, and looks at the whole minibatch.
+	Company []Company
 }
 
 // Apply adds the network to the graph.
-func (m MLP) Apply(s *Scope, x *graph.Node) *graph.Node {
-	defer graph.Within(s.prefix)
+func (m MLP) Apply(p *Pass, x *graph.Node) *graph.Node {
+	defer graph.Within(p.Params.prefix)
 	in := m.In
+	var before *graph.Node // the last hidden layer, before its normalisation
 	for i, h := range m.Hidden {
-		x = Dense{in, h.Width, m.Init, h.Activation.Gain}.Apply(s, strconv.Itoa(i), x)
-		x = h.Activation.Of(x)
-		in = h.Width
+		path := strconv.Itoa(i)
+		y := m.dense(p, path, in, h.Width, h.Activation.Gain, x)
+		if m.Residual && i > 0 && in == h.Width {
+			y = graph.Add(before, y)
+		}
+		x = h.Activation.Of(m.normalised(p, path, y))
+		before, in = y, h.Width
 	}
-	return Dense{in, m.Out, m.Init, 1}.Apply(s, strconv.Itoa(len(m.Hidden)), x)
+	path := strconv.Itoa(len(m.Hidden))
+	for _, c := range m.Company {
+		x = c.Of(p, path, x)
+		in = x.Shape()[1]
+	}
+	return m.dense(p, path, in, m.Out, 1, x)
+}
+
+// dense applies a layer of this network's kind.
+func (m MLP) dense(p *Pass, path string, in, width int, gain float64, x *graph.Node) *graph.Node {
+	return Dense{in, width, m.Init, gain}.apply(p.Params, path, x, func(w *graph.Node) *graph.Node {
+		if m.Spectral {
+			return Spectral(p, path+"/weight", w)
+		}
+		return w
+	})
+}
+
+func (m MLP) normalised(p *Pass, path string, x *graph.Node) *graph.Node {
+	if m.Norm.Of == nil {
+		return x
+	}
+	return m.Norm.Of(p, path+"/norm", x)
 }

@@ -143,8 +143,9 @@ func TestMLP(t *testing.T) {
 	tanh, _ := FindActivation("tanh")
 	m := MLP{In: 2, Out: 1, Hidden: []Hidden{{3, relu}, {2, tanh}}, Init: find(t, "he")}
 	s := NewScope("d")
+	p := &Pass{Params: s, State: NewScope("d.state")}
 	x := graph.Variable("x", 1, 2)
-	y := m.Apply(s, x)
+	y := m.Apply(p, x)
 	var names []string
 	for _, v := range s.Variables() {
 		names = append(names, v.Name+v.Node.Shape().String())
@@ -166,14 +167,14 @@ func TestMLP(t *testing.T) {
 	if got, want := env.Scalar(y), 2*h0-3*h1+.5; math.Abs(got-want) > 1e-12 {
 		t.Errorf("got %g, want %g", got, want)
 	}
-	if again := m.Apply(s, x); len(s.Variables()) != 6 || math.Abs(env.Scalar(again)-env.Scalar(y)) != 0 {
+	if again := m.Apply(p, x); len(s.Variables()) != 6 || math.Abs(env.Scalar(again)-env.Scalar(y)) != 0 {
 		t.Error("a second application does not share the parameters")
 	}
 }
 
 func TestShapeFaultsNameTheLayer(t *testing.T) {
 	err := graph.Build(func() {
-		MLP{In: 3, Out: 1, Init: Initialisers[0]}.Apply(NewScope("g"), graph.Variable("x", 4, 2))
+		MLP{In: 3, Out: 1, Init: Initialisers[0]}.Apply(&Pass{Params: NewScope("g")}, graph.Variable("x", 4, 2))
 	})
 	e, ok := err.(*graph.ShapeError)
 	if !ok || e.Path != "g/0" {

@@ -43,7 +43,11 @@ func newBuilder(s experiment.Spec, frame data.Frame) *builder {
 
 // scopes are all variables that a run changes.
 func (b *builder) scopes() []*nn.Scope {
-	return []*nn.Scope{b.g.params, b.g.averages, b.g.memory, b.d.params, b.d.averages, b.d.memory, b.run}
+	var out []*nn.Scope
+	for _, p := range []*player{b.g, b.d} {
+		out = append(out, p.params, p.state, p.averages, p.averagedState, p.memory)
+	}
+	return append(out, b.run)
 }
 
 // knob is a live field as a scalar variable, named by the field's key.

@@ -9,9 +9,12 @@ import (
 
 // moves are the procedures in which players learn, and those that only look.
 func (b *builder) moves() []Procedure {
+	b.begin()
 	dLoss, dFigures := b.discriminatorLoss()
+	d := b.d.learn(b, dLoss)
+	b.begin()
 	gLoss, gFigures := b.generatorLoss()
-	d, g := b.d.learn(b, dLoss), b.g.learn(b, gLoss)
+	g := b.g.learn(b, gLoss)
 	dLook := []Update{{Var: b.figuresOf("d", 4), Value: dFigures}, b.d.advance(b)}
 	gLook := []Update{{Var: b.figuresOf("g", 1), Value: gFigures}, b.g.advance(b)}
 	d, g = append(d, dLook...), append(g, gLook...)
@@ -20,6 +23,12 @@ func (b *builder) moves() []Procedure {
 		procs = append(procs, Procedure{Name: "both", Updates: append(append([]Update{}, d...), g...)})
 	}
 	return append(procs, Procedure{Name: "d", Updates: d}, Procedure{Name: "g", Updates: g})
+}
+
+// begin starts a move: both networks are applied anew, and note what they keep.
+func (b *builder) begin() {
+	b.d.begin()
+	b.g.begin()
 }
 
 // discriminatorLoss is what the discriminator minimises on a fresh minibatch, and its figures: the game's loss, the weighted

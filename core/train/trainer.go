@@ -113,6 +113,11 @@ func (t *Trainer) each(f func(name string, values []float32)) {
 			f(v.Name, values)
 			f(p.averages.Name(v.Path), values) // the averages start where the parameters do
 		}
+		for _, v := range p.state.Variables() {
+			values := first(v, t.spec.Seed, p.letter+".state")
+			f(v.Name, values)
+			f(p.averagedState.Name(v.Path), values)
+		}
 		for _, v := range p.memory.Variables() {
 			f(v.Name, first(v, t.spec.Seed, p.letter+".memory"))
 		}

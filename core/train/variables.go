@@ -13,10 +13,14 @@ type player struct {
 	spec    experiment.Player
 	network nn.MLP
 
-	params   *nn.Scope // "g/0/weight", ...
-	averages *nn.Scope // "g.average/0/weight", ...: their moving average
-	memory   *nn.Scope // "g.memory/...": the optimiser's
-	count    *graph.Node
+	params        *nn.Scope // "g/0/weight", ...
+	state         *nn.Scope // "g.state/...": what layers keep beside them
+	averages      *nn.Scope // "g.average/0/weight", ...: moving averages of the parameters
+	averagedState *nn.Scope // "g.average.state/...": and of the states
+	memory        *nn.Scope // "g.memory/...": the optimiser's
+	count         *graph.Node
+
+	pass *nn.Pass // of the move that is being built
 }
 
 func newPlayer(letter string, p experiment.Player, in, out int, run *nn.Scope) *player {
@@ -33,24 +37,31 @@ func newPlayer(letter string, p experiment.Player, in, out int, run *nn.Scope) *
 	}
 	return &player{
 		letter: letter, spec: p, network: m,
-		params:   nn.NewScope(letter),
-		averages: nn.NewScope(letter + ".average"),
-		memory:   nn.NewScope(letter + ".memory"),
-		count:    run.Variable("count."+letter, nn.Constant(0), 2),
+		params:        nn.NewScope(letter),
+		state:         nn.NewScope(letter + ".state"),
+		averages:      nn.NewScope(letter + ".average"),
+		averagedState: nn.NewScope(letter + ".average.state"),
+		memory:        nn.NewScope(letter + ".memory"),
+		count:         run.Variable("count."+letter, nn.Constant(0), 2),
 	}
 }
 
-// of applies the network: [n, in] to [n, out].
-func (p *player) of(x *graph.Node) *graph.Node { return p.network.Apply(p.params, x) }
+// begin starts a move: from here on, of notes what the layers keep of that move.
+func (p *player) begin() { p.pass = &nn.Pass{Params: p.params, State: p.state, Training: true} }
 
-// average applies the network with its averaged weights.
-func (p *player) average(x *graph.Node) *graph.Node { return p.network.Apply(p.averages, x) }
+// of applies the network as it trains: [n, in] to [n, out].
+func (p *player) of(x *graph.Node) *graph.Node { return p.network.Apply(p.pass, x) }
+
+// average applies the network with its averaged weights and states, as pictures and measures do.
+func (p *player) average(x *graph.Node) *graph.Node {
+	return p.network.Apply(&nn.Pass{Params: p.averages, State: p.averagedState}, x)
+}
 
 // knob is a live field of this player, as a scalar variable.
 func (p *player) knob(b *builder, name string) *graph.Node { return b.knob(p.letter + "." + name) }
 
-// learn returns the updates of one step down a loss: parameters, their averages, the optimiser's memory and the count of
-// random numbers.
+// learn returns the updates of one step down a loss that was built since begin: parameters and the layers' states, their
+// averages, and the optimiser's memory.
 func (p *player) learn(b *builder, loss *graph.Node) []graph.Update {
 	optimiser, _ := opt.Find(p.spec.Optimiser)
 	schedule, _ := opt.FindSchedule(p.spec.Schedule)
@@ -61,12 +72,14 @@ func (p *player) learn(b *builder, loss *graph.Node) []graph.Update {
 		Momentum: p.knob(b, "momentum"),
 		Decay:    p.knob(b, "decay"),
 	}, loss, p.params)
+	updates = append(updates, p.pass.Updates()...)
 	next := map[*graph.Node]*graph.Node{}
 	for _, u := range updates {
 		next[u.Var] = u.Value
 	}
 	beta := opt.WarmUp(p.knob(b, "ema"), b.step)
-	return append(updates, opt.Average(p.averages, beta, p.params, next)...)
+	updates = append(updates, opt.Average(p.averages, beta, p.params, next)...)
+	return append(updates, opt.Average(p.averagedState, beta, p.state, next)...)
 }
 
 // key is what this player's random numbers are keyed by.
