@@ -117,7 +117,16 @@ func TestPerfectAndBad(t *testing.T) {
 			t.Fatal("refuses perfect samples")
 		}
 		mean, sd := stat.MeanStdDev(perfect, nil)
-		near(t, "a perfect generator", mean, target.Floor(m, sampled(target, "")), 6*sd*math.Sqrt(1+1./repeats)+1e-12)
+		floor := target.Floor(m, sampled(target, ""))
+		if _, finite := target.Source.(*data.Points); finite && m.Key == MMDTest.Key {
+			// Two draws of a finite set share most points, so p-values pile up at 1 with a long tail, and eight say little about
+			// its spread. What holds is that the test stays valid: the mean is no less than a uniform p-value's, of sd 0.289.
+			if least := .5 - 6*.289/math.Sqrt(repeats); mean < least || floor <= 0 || floor > 1 {
+				t.Errorf("p-values of mean %v, floor %v", mean, floor)
+			}
+		} else {
+			near(t, "a perfect generator", mean, floor, 6*sd*math.Sqrt(1+1./repeats)+1e-12)
+		}
 		for _, kind := range []string{"moved", "collapsed", "copied"} {
 			if sees(m, target, kind, perfect) {
 				return
@@ -144,13 +153,18 @@ func sees(m Measure, target *Target, kind string, perfect []float64) bool {
 func spoilt(target *Target, repeat, kind string, share float64) *Samples {
 	s := sampled(target, repeat)
 	scale := target.Source.Scale()
+	at := point{float64(s.Real[0]), float64(s.Real[1])}
+	if moded, ok := target.Source.(data.Moded); ok {
+		mode := moded.Modes()[0]
+		at = point{mode.X, mode.Y} // some points of data lie as far from a mode as is usual, and spread is right there
+	}
 	for i := 0; i < int(share*few); i++ {
 		x, y := &s.Generated[2*i], &s.Generated[2*i+1]
 		switch kind {
 		case "moved": // far to the right and up
 			*x, *y = *x+1.5*scale, *y+0.7*scale
-		case "collapsed": // onto the first point of data, nearly
-			*x, *y = s.Real[0]+(*x-s.Real[0])*1e-3, s.Real[1]+(*y-s.Real[1])*1e-3
+		case "collapsed": // onto one mode's centre, or else the first point of data, nearly
+			*x, *y = float32(at.x+(float64(*x)-at.x)*1e-3), float32(at.y+(float64(*y)-at.y)*1e-3)
 		case "copied":
 			*x, *y = s.Train[2*i], s.Train[2*i+1]
 		}

@@ -1,12 +1,6 @@
 package metric
 
-import (
-	"fmt"
-	"math"
-
-	"gonum.org/v1/gonum/mat"
-	"gonum.org/v1/gonum/stat"
-)
+import "math"
 
 // Frechet is the squared Fréchet distance of the Gaussians fitted to the two samples, in training's units: Fréchet inception
 // distance (Heusel et al., 2017) without the inception. It sees means and covariances only.
@@ -18,80 +12,40 @@ var Frechet = Measure{
 		if err != nil {
 			return 0, err
 		}
-		return FrechetDistance(matrix(generated), matrix(real))
+		return fit(generated).frechet(fit(real)), nil
 	},
 }
 
-// matrix returns the points as rows.
-func matrix(points []point) *mat.Dense {
-	m := mat.NewDense(len(points), 2, nil)
-	for i, p := range points {
-		m.SetRow(i, []float64{p.x, p.y})
-	}
-	return m
+// moments are a Gaussian in the plane: its mean, and its covariance's entries.
+type moments struct {
+	mean       point
+	xx, xy, yy float64
 }
 
-// FrechetDistance returns the squared Fréchet distance of the Gaussians fitted to the rows of a and b, of any equal number of
-// columns: |μ₁-μ₂|² + tr(Σ₁ + Σ₂ - 2 √(Σ₁Σ₂)). Covariances divide by n-1.
-func FrechetDistance(a, b *mat.Dense) (float64, error) {
-	_, d := a.Dims()
-	var c1, c2 mat.SymDense
-	stat.CovarianceMatrix(&c1, a, nil)
-	stat.CovarianceMatrix(&c2, b, nil)
-	m1, m2 := make([]float64, d), make([]float64, d)
-	for k := range d {
-		m1[k], m2[k] = stat.Mean(mat.Col(nil, k, a), nil), stat.Mean(mat.Col(nil, k, b), nil)
+// fit returns the Gaussian with the points' mean and covariance, which divides by n-1.
+func fit(points []point) moments {
+	var g moments
+	n := float64(len(points))
+	for _, p := range points {
+		g.mean.x += p.x / n
+		g.mean.y += p.y / n
 	}
-	return FrechetGaussians(m1, m2, &c1, &c2)
+	for _, p := range points {
+		dx, dy := p.x-g.mean.x, p.y-g.mean.y
+		g.xx += dx * dx / (n - 1)
+		g.xy += dx * dy / (n - 1)
+		g.yy += dy * dy / (n - 1)
+	}
+	return g
 }
 
-// FrechetGaussians returns the squared Fréchet distance of two Gaussians of d dimensions.
-func FrechetGaussians(m1, m2 []float64, c1, c2 mat.Symmetric) (float64, error) {
-	sum := mat.Trace(c1) + mat.Trace(c2)
-	for k := range m1 {
-		sum += (m1[k] - m2[k]) * (m1[k] - m2[k])
-	}
-	cross, err := traceRoot(c1, c2)
-	return max(0, sum-2*cross), err
+// frechet returns |μ₁-μ₂|² + tr(Σ₁ + Σ₂) - 2 tr √(Σ₁Σ₂). The product's two eigenvalues a, b are not negative, and
+// √a + √b = √(a + b + 2√(ab)): its trace and its determinant are all that is needed.
+func (g moments) frechet(h moments) float64 {
+	trace := g.xx*h.xx + 2*g.xy*h.xy + g.yy*h.yy
+	det := max(0, g.det()) * max(0, h.det())
+	cross := math.Sqrt(max(0, trace+2*math.Sqrt(det)))
+	return max(0, g.mean.d2(h.mean)+g.xx+g.yy+h.xx+h.yy-2*cross)
 }
 
-// traceRoot returns tr √(ab) of two positive semidefinite matrices. The product is not symmetric, but has the eigenvalues of
-// √a b √a, which is; its trace root is the sum of their roots.
-func traceRoot(a, b mat.Symmetric) (float64, error) {
-	root, err := squareRoot(a)
-	if err != nil {
-		return 0, err
-	}
-	var half, inner mat.Dense
-	half.Mul(root, b)
-	inner.Mul(&half, root)
-	n := a.SymmetricDim()
-	symmetric := mat.NewSymDense(n, nil)
-	for i := range n {
-		for j := i; j < n; j++ {
-			symmetric.SetSym(i, j, (inner.At(i, j)+inner.At(j, i))/2)
-		}
-	}
-	var e mat.EigenSym
-	if !e.Factorize(symmetric, false) {
-		return 0, fmt.Errorf("the covariances have no eigenvalues")
-	}
-	sum := 0.0
-	for _, v := range e.Values(nil) {
-		sum += math.Sqrt(max(0, v)) // rounding may take a zero below itself
-	}
-	return sum, nil
-}
-
-// squareRoot returns the symmetric square root of a positive semidefinite matrix.
-func squareRoot(a mat.Symmetric) (*mat.Dense, error) {
-	var e mat.EigenSym
-	if !e.Factorize(a, true) {
-		return nil, fmt.Errorf("a covariance has no eigenvalues")
-	}
-	var v, scaled, root mat.Dense
-	e.VectorsTo(&v)
-	scaled.Apply(func(_, j int, x float64) float64 { return x * math.Sqrt(max(0, e.Values(nil)[j])) }, &v)
-	root.Mul(&scaled, v.T())
-	return &root, nil
-}
+func (g moments) det() float64 { return g.xx*g.yy - g.xy*g.xy }
