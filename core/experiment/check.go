@@ -13,7 +13,10 @@ func (s Spec) Check() error {
 			return f.Refuse(f.Get(&s))
 		}
 	}
-	units := s.Generator.Hidden.Widths() + s.Discriminator.Hidden.Widths()
+	if err := s.sense(); err != nil {
+		return err
+	}
+	units := s.Generator.Hidden.Widths() + s.Ensemble*s.Discriminator.Hidden.Widths()
 	if s.Batch*units > MaxUnits {
 		return &FieldError{Field: "batch", Value: strconv.Itoa(s.Batch),
 			Allowed: "at most " + strconv.Itoa(MaxUnits/units) + " with networks this large (together they have " + strconv.Itoa(units) + " hidden units)"}

@@ -7,10 +7,12 @@ import (
 	"ganvas/core/opt"
 )
 
-// Noises are the latent distributions: each coordinate is independent.
+// Noises are the latent distributions. All have independent coordinates but for the sphere.
 var Noises = []Option{
 	{"normal", "Normal", "Each coordinate is N(0, 1)."},
 	{"uniform", "Uniform", "Each coordinate is uniform between -1 and 1."},
+	{"sphere", "Sphere", "Uniform on the sphere on which normal noise lies on average: the coordinates' mean square is 1."},
+	{"mixture", "Mixture", "Each coordinate comes from one of two normal blobs: in the plane, a mixture of four."},
 }
 
 // Orders are who moves when within a step.
@@ -54,6 +56,14 @@ func activations() []Option {
 func initialisers() []Option {
 	var out []Option
 	for _, e := range nn.Initialisers {
+		out = append(out, Option{e.Key, e.Label, e.Doc})
+	}
+	return out
+}
+
+func norms() []Option {
+	var out []Option
+	for _, e := range nn.Norms {
 		out = append(out, Option{e.Key, e.Label, e.Doc})
 	}
 	return out

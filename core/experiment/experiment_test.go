@@ -90,6 +90,19 @@ func TestBadTextNamesFieldValueAndWhatIsAllowed(t *testing.T) {
 		{"g=32:wavy", "g", "32:wavy", "the activations are relu"},
 		{"g=32:", "g", "32:", "up to 8 widths"},
 		{"g=1,1,1,1,1,1,1,1,1", "g", "1,1,1,1,1,1,1,1,1", "up to 8 widths"},
+		{"g.residual=yes", "g.residual", "yes", "on or off"},
+		{"d.norm=group", "d.norm", "group", "one of none, batch, layer, pixel"},
+		{"d.norm=batch", "d.norm", "batch", "or turn the penalties off"},
+		{"d.norm=batch&r1=0&r2=0&pac=4&batch=4", "d.norm", "batch", "none, layer or pixel where a minibatch is a single sample"},
+		{"g.norm=batch&batch=1", "g.norm", "batch", "none, layer or pixel where a minibatch is a single sample"},
+		{"g.norm=layer&g=8,1,8", "g.norm", "layer", "hidden layer of one unit"},
+		{"pac=3", "pac", "3", "a number that divides the minibatch of 128"},
+		{"pac=9", "pac", "9", "a whole number from 1 to 8"},
+		{"ensemble=0", "ensemble", "0", "a whole number from 1 to 4"},
+		{"mbstd=on&batch=1", "mbstd", "on", "off where the discriminator judges a single sample"},
+		{"mbd=8&pac=8&batch=8", "mbd", "8", "0 where the discriminator judges a single sample or pack"},
+		{"mbd=16&batch=1024", "mbd", "16", "at most 2 kernels"},
+		{"noise=sphere&z=1", "noise", "sphere", "where a sphere is two points"},
 		{"speed=3", "speed", "3", "only these fields: data, rows, seed"},
 		{"=3", "", "3", "only these fields"},
 		{"seed=1&seed=1", "seed", "1", "each field once"},
@@ -120,8 +133,8 @@ func TestCheckFindsEveryFieldOutOfRange(t *testing.T) {
 			*p = math.NaN()
 		case *int:
 			*p = int(f.Max) + 1
-		case *uint32:
-			continue // every uint32 is a seed
+		case *uint32, *bool:
+			continue // every uint32 is a seed, and every bool good
 		case *string:
 			*p = "no such"
 		case *Layers:

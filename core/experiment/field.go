@@ -35,7 +35,7 @@ type Field struct {
 	Log      bool     // a control's scale is better logarithmic (0 may still be allowed)
 	Live     bool     // may be turned while a run goes on
 
-	place func(*Spec) any  // a *float64, *int, *uint32, *string or *Layers
+	place func(*Spec) any  // a *float64, *int, *uint32, *string, *bool or *Layers
 	used  func(*Spec) bool // nil: always
 }
 
@@ -53,6 +53,8 @@ func (f *Field) Get(s *Spec) string {
 		return strconv.FormatUint(uint64(*p), 10)
 	case *string:
 		return *p
+	case *bool:
+		return formatFlag(*p)
 	case *Layers:
 		return p.String()
 	}
@@ -97,6 +99,8 @@ func (f *Field) read(s *Spec, text string) (ok bool) {
 		*p = uint32(n)
 	case *string:
 		*p, ok = text, true
+	case *bool:
+		*p, ok = parseFlag(text)
 	case *Layers:
 		*p, ok = parseLayers(text)
 	}
@@ -108,6 +112,8 @@ func (f *Field) valid(s *Spec) bool {
 	switch p := f.place(s).(type) {
 	case *string:
 		return f.has(*p)
+	case *bool:
+		return true
 	case *Layers:
 		return f.validLayers(*p)
 	}
@@ -149,6 +155,8 @@ func (f *Field) Allowed() string {
 	case List:
 		return "up to " + strconv.Itoa(MaxLayers) + " widths from 1 to " + strconv.Itoa(MaxWidth) +
 			", each with or without an activation, such as 32,16:tanh; the activations are " + f.keys()
+	case Flag:
+		return "on or off"
 	}
 	return "one of " + f.keys()
 }

@@ -55,6 +55,8 @@ func playerFields(prefix, group, symbol string, player func(*Spec) *Player) []Fi
 			return slices.Contains(o.Uses, h)
 		}
 	}
+	hidden := func(s *Spec) bool { return player(s).Hidden.Len() > 0 }
+	repeats := func(s *Spec) bool { return player(s).Hidden.repeats() }
 	moves := func(s *Spec) bool { return player(s).Schedule != "constant" }
 	fields := []Field{
 		{Label: "Hidden layers", Symbol: symbol, Doc: "The widths from input to output.",
@@ -63,6 +65,12 @@ func playerFields(prefix, group, symbol string, player func(*Spec) *Player) []Fi
 			Kind: Choice, Choices: activations(), place: func(s *Spec) any { return &player(s).Activation }},
 		{Key: "init", Label: "First weights", Doc: "The distribution of the weights at step 0.",
 			Kind: Choice, Choices: initialisers(), place: func(s *Spec) any { return &player(s).Init }},
+		{Key: "residual", Label: "Residual layers", Doc: "A hidden layer adds what the layer before it had, where both are equally wide, so that deep networks learn as easily as shallow ones.",
+			Kind: Flag, used: repeats, place: func(s *Spec) any { return &player(s).Residual }},
+		{Key: "norm", Label: "Normalisation", Doc: "What keeps the signal's size in every hidden layer, before the activation.",
+			Kind: Choice, Choices: norms(), used: hidden, place: func(s *Spec) any { return &player(s).Norm }},
+		{Key: "spectral", Label: "Spectral normalisation", Symbol: "W/σ", Doc: "Every layer's weights by their greatest singular value, which bounds how steep the network can be.",
+			Kind: Flag, place: func(s *Spec) any { return &player(s).Spectral }},
 		{Key: "opt", Label: "Optimiser", Doc: "How gradients become updates.",
 			Kind: Choice, Choices: optimisers(), place: func(s *Spec) any { return &player(s).Optimiser }},
 		{Key: "lr", Label: "Learning rate", Symbol: "η", Doc: "The size of an update at the start.",
@@ -73,6 +81,8 @@ func playerFields(prefix, group, symbol string, player func(*Spec) *Player) []Fi
 			Kind: Number, Max: 0.99999, Live: true, used: uses(opt.Beta2), place: func(s *Spec) any { return &player(s).Beta2 }},
 		{Key: "momentum", Label: "Momentum", Symbol: "μ", Doc: "How much of its velocity the heavy ball keeps.",
 			Kind: Number, Max: 0.9999, Live: true, used: uses(opt.Momentum), place: func(s *Spec) any { return &player(s).Momentum }},
+		{Key: "eps", Label: "Epsilon", Symbol: "ε", Doc: "What is added to the root mean square before dividing by it; larger is calmer where gradients are small.",
+			Kind: Number, Min: 1e-12, Max: 1, Log: true, Live: true, used: uses(opt.Epsilon), place: func(s *Spec) any { return &player(s).Epsilon }},
 		{Key: "decay", Label: "Weight decay", Symbol: "w", Doc: "How fast weights shrink, as a share of the learning rate.",
 			Kind: Number, Max: 10, Log: true, Live: true, used: uses(opt.Decay), place: func(s *Spec) any { return &player(s).Decay }},
 		{Key: "schedule", Label: "Schedule", Doc: "How the learning rate falls until the horizon.",
@@ -106,6 +116,7 @@ func gameFields() []Field {
 		fields = append(fields, Field{Key: p.Key, Label: p.Label, Symbol: p.Symbol, Doc: p.Doc,
 			Group: "game", Kind: Number, Max: 100, Log: true, Live: true, place: func(s *Spec) any { return s.Weight(p.Key) }})
 	}
+	fields = append(fields, diversityFields()...)
 	return append(fields, Field{Key: "penalty.decay", Label: "Penalty's final share",
 		Doc:   "The share of their weights that the penalties have at the horizon; they fall by the same factor every step.",
 		Group: "game", Kind: Number, Min: 1e-6, Max: 1, Log: true, Live: true, used: (*Spec).penalised,

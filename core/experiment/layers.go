@@ -69,6 +69,26 @@ func (l Layers) Widths() int {
 	return sum
 }
 
+// repeats says whether two neighbouring layers are equally wide.
+func (l Layers) repeats() bool {
+	for i := 1; i < l.n; i++ {
+		if l.at[i].Width == l.at[i-1].Width {
+			return true
+		}
+	}
+	return false
+}
+
+// narrow says whether some layer has a single unit.
+func (l Layers) narrow() bool {
+	for _, x := range l.at[:l.n] {
+		if x.Width == 1 {
+			return true
+		}
+	}
+	return false
+}
+
 // String is the text form, empty where there are no layers.
 func (l Layers) String() string {
 	var b strings.Builder

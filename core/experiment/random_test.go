@@ -6,16 +6,28 @@ import (
 	"pgregory.net/rapid"
 )
 
-// specs draws valid Specs: every field at random within its range, the minibatch last and within what the networks allow.
+// specs draws valid Specs: every field at random within its range, the minibatch within what the networks allow, and where fields make
+// no sense together, the one that Check names as it is by default.
 var specs = rapid.Custom(func(t *rapid.T) Spec {
 	var s Spec
 	for i := range Fields {
 		draw(t, &Fields[i], &s)
 	}
-	if units := s.Generator.Hidden.Widths() + s.Discriminator.Hidden.Widths(); units > 0 {
+	if units := s.Generator.Hidden.Widths() + s.Ensemble*s.Discriminator.Hidden.Widths(); units > 0 {
 		s.Batch = min(s.Batch, MaxUnits/units)
 	}
-	return s
+	base := Default()
+	for {
+		err, ok := s.Check().(*FieldError)
+		if !ok {
+			return s
+		}
+		f := Find(err.Field)
+		if f.Get(&s) == f.Get(&base) {
+			t.Fatalf("%s is refused by default: %v", f.Key, err)
+		}
+		_ = f.Set(&s, f.Get(&base))
+	}
 })
 
 func draw(t *rapid.T, f *Field, s *Spec) {
@@ -26,6 +38,8 @@ func draw(t *rapid.T, f *Field, s *Spec) {
 		*p = rapid.IntRange(int(f.Min), int(f.Max)).Draw(t, f.Key)
 	case *uint32:
 		*p = rapid.Uint32Range(uint32(f.Min), math.MaxUint32).Draw(t, f.Key)
+	case *bool:
+		*p = rapid.Bool().Draw(t, f.Key)
 	case *string:
 		*p = rapid.SampledFrom(f.Choices).Draw(t, f.Key).Key
 	case *Layers:

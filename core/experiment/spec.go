@@ -22,6 +22,11 @@ type Spec struct {
 	GP, GP1      float64 // weights of the two-sided and the one-sided penalty of WGAN-GP
 	PenaltyFinal float64 // the share of their start that all penalties' weights have at the horizon
 
+	Pack     int  // samples that the discriminator judges together (PacGAN)
+	Ensemble int  // discriminators, each with its own weights; losses are means over them
+	Spread   bool // the discriminator sees the minibatch's standard deviation
+	Kernels  int  // of the discriminator's minibatch discrimination; 0 turns it off
+
 	Batch int    // samples in a minibatch
 	Steps int    // the horizon: schedules run until there and then stay at their ends
 	Order string // key in Orders
@@ -32,12 +37,16 @@ type Player struct {
 	Hidden     Layers
 	Activation string // key in nn.Activations, for every hidden layer that names none
 	Init       string // key in nn.Initialisers
+	Residual   bool   // hidden layers add what the layer before had, where their widths are the same
+	Norm       string // key in nn.Norms, of every hidden layer
+	Spectral   bool   // weights by their spectral norm
 
 	Optimiser string  // key in opt.All
 	Rate      float64 // learning rate at the start
 	Beta1     float64 // Adam's memory of the gradient
 	Beta2     float64 // Adam's and RMSProp's memory of its square
 	Momentum  float64
+	Epsilon   float64 // what keeps adaptive optimisers' divisions finite
 	Decay     float64 // AdamW's weight decay
 	Schedule  string  // of the learning rate: key in opt.Schedules
 	Final     float64 // the share of the learning rate that is left at the horizon
@@ -55,11 +64,13 @@ func Default() Spec {
 		Hidden:     LayersOf(32, 32, 32),
 		Activation: "relu",
 		Init:       "he",
+		Norm:       "none",
 		Optimiser:  "adam",
 		Rate:       6e-3,
 		Beta1:      0,
 		Beta2:      0.99,
 		Momentum:   0.9,
+		Epsilon:    1e-8,
 		Decay:      0.01,
 		Schedule:   "cosine",
 		Final:      0.01,
@@ -70,6 +81,7 @@ func Default() Spec {
 		Noise: "normal", Latent: 2,
 		Generator: p, Discriminator: p,
 		Loss: "rp", R1: 0.1, R2: 0.1, PenaltyFinal: 1e-3,
+		Pack: 1, Ensemble: 1,
 		Batch: 128, Steps: 3000, Order: "alternating",
 	}
 	s.Generator.Average = 0.995

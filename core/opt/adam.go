@@ -10,7 +10,7 @@ import (
 //	m ← β₁m + (1-β₁)g,  v ← β₂v + (1-β₂)g²
 //	θ ← θ - η·m/(1-β₁ᵗ) / (√(v/(1-β₂ᵗ)) + ε)
 var Adam = Optimiser{
-	Key: "adam", Label: "Adam", Doc: "Steps of about the learning rate: the gradient's mean over its root mean square.", Uses: []Hyper{Rate, Beta1, Beta2},
+	Key: "adam", Label: "Adam", Doc: "Steps of about the learning rate: the gradient's mean over its root mean square.", Uses: []Hyper{Rate, Beta1, Beta2, Epsilon},
 	Step: func(s *nn.Scope, path string, h Hypers, p, g *Node) []Update {
 		updates, direction := adam(s, path, h, p, g)
 		return append(updates, Update{Var: p, Value: Sub(p, Mul(h.Rate, direction))})
@@ -19,7 +19,7 @@ var Adam = Optimiser{
 
 // AdamW is of Loshchilov and Hutter (2019): Adam, and θ shrinks by ηwθ beside it.
 var AdamW = Optimiser{
-	Key: "adamw", Label: "AdamW", Doc: "Adam, with weights that shrink apart from the gradient.", Uses: []Hyper{Rate, Beta1, Beta2, Decay},
+	Key: "adamw", Label: "AdamW", Doc: "Adam, with weights that shrink apart from the gradient.", Uses: []Hyper{Rate, Beta1, Beta2, Decay, Epsilon},
 	Step: func(s *nn.Scope, path string, h Hypers, p, g *Node) []Update {
 		updates, direction := adam(s, path, h, p, g)
 		return append(updates, Update{Var: p, Value: Sub(p, Mul(h.Rate, Add(direction, Mul(h.Decay, p))))})
@@ -38,6 +38,6 @@ func adam(s *nn.Scope, path string, h Hypers, p, g *Node) (updates []Update, dir
 	// The corrections are scalars: multiplying by an inverse costs one division a step, not one an element.
 	meanScale := Div(Scalar(1), Sub(Scalar(1), next1))
 	squareScale := Div(Scalar(1), Sub(Scalar(1), next2))
-	direction = Div(Mul(nextM, meanScale), Add(Sqrt(Mul(nextV, squareScale)), Scalar(epsilon)))
+	direction = Div(Mul(nextM, meanScale), Add(Sqrt(Mul(nextV, squareScale)), h.Epsilon))
 	return []Update{{Var: power1, Value: next1}, {Var: power2, Value: next2}, {Var: m, Value: nextM}, {Var: v, Value: nextV}}, direction
 }

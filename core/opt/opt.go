@@ -20,10 +20,11 @@ const (
 	Beta2    Hyper = "beta2"    // β₂, the memory of its square
 	Momentum Hyper = "momentum" // μ
 	Decay    Hyper = "decay"    // w, weight decay
+	Epsilon  Hyper = "eps"      // ε, what keeps a division by a root mean square finite where a gradient has always been zero
 )
 
 // Hypers are the values of hyperparameters: scalars.
-type Hypers struct{ Rate, Beta1, Beta2, Momentum, Decay *Node }
+type Hypers struct{ Rate, Beta1, Beta2, Momentum, Decay, Epsilon *Node }
 
 // Optimiser is an optimiser in the catalogue.
 type Optimiser struct {
@@ -36,7 +37,7 @@ type Optimiser struct {
 }
 
 // All is the catalogue, in the order of a menu.
-var All = []Optimiser{Adam, AdamW, RMSProp, Adagrad, GradientDescent, HeavyBall, Nesterov, Optimistic}
+var All = []Optimiser{Adam, AdamW, RMSProp, Adagrad, Adadelta, GradientDescent, HeavyBall, Nesterov, Optimistic}
 
 // Find returns the optimiser with this key.
 func Find(key string) (Optimiser, bool) {

@@ -13,6 +13,7 @@ import (
 
 const (
 	rate, beta1, beta2, momentum, decay = .125, .5, .75, .25, .5
+	epsilon                             = .0625
 	curvature                           = 3
 	start                               = 2.
 )
@@ -34,11 +35,17 @@ var byHand = map[string]stepper{
 	},
 	"rmsprop": func(m *[2]float64, t int, p, g float64) float64 {
 		m[0] = beta2*m[0] + (1-beta2)*g*g
-		return p - rate*g/(math.Sqrt(m[0])+1e-8)
+		return p - rate*g/(math.Sqrt(m[0])+epsilon)
+	},
+	"adadelta": func(m *[2]float64, t int, p, g float64) float64 {
+		m[0] = beta2*m[0] + (1-beta2)*g*g
+		step := g * math.Sqrt(m[1]+epsilon) / math.Sqrt(m[0]+epsilon)
+		m[1] = beta2*m[1] + (1-beta2)*step*step
+		return p - rate*step
 	},
 	"adagrad": func(m *[2]float64, t int, p, g float64) float64 {
 		m[0] += g * g
-		return p - rate*g/(math.Sqrt(m[0])+1e-8)
+		return p - rate*g/(math.Sqrt(m[0])+epsilon)
 	},
 	"adam": func(m *[2]float64, t int, p, g float64) float64 { return p - rate*adamByHand(m, t, g) },
 	"adamw": func(m *[2]float64, t int, p, g float64) float64 {
@@ -51,7 +58,7 @@ func adamByHand(m *[2]float64, t int, g float64) float64 {
 	m[1] = beta2*m[1] + (1-beta2)*g*g
 	mean := m[0] / (1 - math.Pow(beta1, float64(t)))
 	square := m[1] / (1 - math.Pow(beta2, float64(t)))
-	return mean / (math.Sqrt(square) + 1e-8)
+	return mean / (math.Sqrt(square) + epsilon)
 }
 
 // begin gives every variable of the scopes its first value.
@@ -86,7 +93,7 @@ func hypers(env exact.Env) Hypers {
 		env["variable "+name] = []float64{v}
 		return graph.Variable(name)
 	}
-	return Hypers{knob("rate", rate), knob("beta1", beta1), knob("beta2", beta2), knob("momentum", momentum), knob("decay", decay)}
+	return Hypers{knob("rate", rate), knob("beta1", beta1), knob("beta2", beta2), knob("momentum", momentum), knob("decay", decay), knob("eps", epsilon)}
 }
 
 // Ten steps down ½·3·(p² + q²), from 2 each, with the two parameters in two variables.
@@ -113,7 +120,7 @@ func TestUpdatesOnAQuadraticByHand(t *testing.T) {
 	}
 }
 
-// Two steps of Adam worked out on paper: β = ½, ¾ and a constant gradient of 4 make every direction 1.
+// Steps of Adam worked out on paper: whatever the βs, a constant gradient of 4 makes every direction 4/(4+ε).
 func TestAdamUnderAConstantGradientMovesByTheRate(t *testing.T) {
 	env := exact.Env{}
 	params, memory := nn.NewScope("p"), nn.NewScope("m")
@@ -122,7 +129,7 @@ func TestAdamUnderAConstantGradientMovesByTheRate(t *testing.T) {
 	begin(env, params, memory)
 	for step := 1; step <= 5; step++ {
 		apply(env, updates)
-		if got, want := env["variable p/a"][0], start-rate*float64(step); math.Abs(got-want) > 1e-8 {
+		if got, want := env["variable p/a"][0], start-rate*float64(step)*4/(4+epsilon); math.Abs(got-want) > 1e-8 {
 			t.Errorf("step %d: %g, want %g", step, got, want)
 		}
 	}
@@ -146,7 +153,7 @@ func TestUsesNamesWhatAnOptimiserReads(t *testing.T) {
 		for _, u := range o.Uses {
 			uses[u] = true
 		}
-		for name, n := range map[Hyper]*graph.Node{Rate: h.Rate, Beta1: h.Beta1, Beta2: h.Beta2, Momentum: h.Momentum, Decay: h.Decay} {
+		for name, n := range map[Hyper]*graph.Node{Rate: h.Rate, Beta1: h.Beta1, Beta2: h.Beta2, Momentum: h.Momentum, Decay: h.Decay, Epsilon: h.Epsilon} {
 			if reads[n] != uses[name] {
 				t.Errorf("%s reads %s: %v, says %v", o.Key, name, reads[n], uses[name])
 			}

@@ -71,6 +71,7 @@ func (p *player) learn(b *builder, loss *graph.Node) []graph.Update {
 		Beta2:    p.knob(b, "beta2"),
 		Momentum: p.knob(b, "momentum"),
 		Decay:    p.knob(b, "decay"),
+		Epsilon:  p.knob(b, "eps"),
 	}, loss, p.params)
 	updates = append(updates, p.pass.Updates()...)
 	next := map[*graph.Node]*graph.Node{}
