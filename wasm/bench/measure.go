@@ -97,7 +97,7 @@ func measure(p *page, rows []row, rounds int) error {
 		if err != nil {
 			return err
 		}
-		peaks = append(peaks, s.perSecond())
+		peaks = append(peaks, simd.PeakFlops*s.perSecond())
 		for i := range rows {
 			if rows[i].fault == nil {
 				rows[i].measure(p)
@@ -105,7 +105,7 @@ func measure(p *page, rows []row, rounds int) error {
 		}
 	}
 	for i := range rows {
-		rows[i].peak = simd.PeakFlops * median(peaks)
+		rows[i].peaks = peaks
 	}
 	return nil
 }

@@ -15,8 +15,8 @@ type row struct {
 	model  model.Model
 	engine engine
 	flops  int       // of the matrix products in a step
-	rates  []float64 // steps a second, one for each window
-	peak   float64   // operations a second that the browser did beside it, at most
+	rates  []float64 // steps a second, one for each round
+	peaks  []float64 // operations a second that the browser can do at most, measured in the same rounds
 	losses []float64 // after the last window
 	fault  error     // why there are no rates
 }
@@ -33,7 +33,19 @@ func (r row) rate() float64 {
 func (r row) gflops() float64 { return r.rate() * float64(r.flops) / 1e9 }
 
 // share is the share of the peak.
-func (r row) share() float64 { return 1e9 * r.gflops() / r.peak }
+func (r row) share() float64 { return float64(r.flops) * r.times(r.rates, r.peaks) }
+
+// times is the median of the rounds' a/b, or 0 where the engine cannot: what a round had to share the machine with fell on both.
+func (r row) times(a, b []float64) float64 {
+	if r.rate() == 0 {
+		return 0
+	}
+	var ratios []float64
+	for i := range min(len(a), len(b)) {
+		ratios = append(ratios, a[i]/b[i])
+	}
+	return median(ratios)
+}
 
 // phase is a part of the way to the first step.
 type phase struct {

@@ -13,8 +13,8 @@ import (
 
 // print prints the table, how our cost grows, and the way to the first step.
 func (r *report) print(w io.Writer) {
-	fmt.Fprint(w, "\nSteps a second: medians (lowest to highest window). One step is the whole of it: random inputs, gradients, updates.\n\n")
-	printTable(w, 2, []string{"model", "engine", "steps/s", "windows", "Ganvas is", "GFLOP/s", "of peak"}, r.comparison())
+	fmt.Fprint(w, "\nSteps a second, one step being the whole of it: random inputs, gradients, updates. Medians of rounds; ratios are taken within rounds.\n\n")
+	printTable(w, 2, []string{"model", "engine", "steps/s", "lowest to highest", "Ganvas is", "GFLOP/s", "of peak"}, r.comparison())
 	fmt.Fprintf(w, "\nGFLOP/s: multiplications and additions of the step's matrix products, alone counted. The peak, measured beside each model by "+
 		"multiplying and adding in registers: %s GFLOP/s.\n", strings.Join(r.peaks(), ", "))
 	fmt.Fprint(w, "\nGanvas as the WGAN-GP model grows: µs a step (share of peak)\n\n")
@@ -41,7 +41,7 @@ func (r *report) comparison() [][]string {
 		out = append(out, []string{
 			name, row.engine.label, digits(row.rate()),
 			digits(slices.Min(row.rates)) + " to " + digits(slices.Max(row.rates)),
-			digits(first.rate()/row.rate()) + "×", digits(row.gflops()), percent(row.share()),
+			digits(row.times(first.rates, row.rates)) + "×", digits(row.gflops()), percent(row.share()),
 		})
 	}
 	return out
@@ -78,7 +78,7 @@ func (r *report) peaks() []string {
 	var out []string
 	for i, row := range r.rows {
 		if i == 0 || row.model.Key != r.rows[i-1].model.Key {
-			out = append(out, digits(row.peak/1e9))
+			out = append(out, digits(median(row.peaks)/1e9))
 		}
 	}
 	return out

@@ -60,15 +60,15 @@ func example() *report {
 	m := model.GANLab
 	return &report{
 		rows: []row{
-			{model: m, engine: engine{"simd", "Ganvas"}, flops: 2e6, rates: []float64{240, 250, 300}, peak: 1e10},
-			{model: m, engine: engine{"slow", "Slow"}, flops: 2e6, rates: []float64{2.5}, peak: 1e10},
-			{model: m, engine: engine{"none", "Broken"}, flops: 2e6, fault: errors.New("no gradient"), peak: 1e10},
+			{model: m, engine: engine{"simd", "Ganvas"}, flops: 2e6, rates: []float64{240, 250, 300}, peaks: []float64{1e10, 1e10, 1e10}},
+			{model: m, engine: engine{"slow", "Slow"}, flops: 2e6, rates: []float64{2.5, 2, 2.5}, peaks: []float64{1e10, 1e10, 1e10}},
+			{model: m, engine: engine{"none", "Broken"}, flops: 2e6, fault: errors.New("no gradient"), peaks: []float64{1e10, 1e10, 1e10}},
 		},
 		scaling: []row{
-			{model: scaled(8, 32), flops: 1e6, rates: []float64{1000}, peak: 1e10},
-			{model: scaled(8, 64), flops: 2e6, rates: []float64{500}, peak: 1e10},
-			{model: scaled(16, 32), flops: 4e6, rates: []float64{250}, peak: 1e10},
-			{model: scaled(16, 64), flops: 8e6, rates: []float64{125}, peak: 1e10},
+			{model: scaled(8, 32), flops: 1e6, rates: []float64{1000}, peaks: []float64{1e10, 1e10, 1e10}},
+			{model: scaled(8, 64), flops: 2e6, rates: []float64{500}, peaks: []float64{1e10, 1e10, 1e10}},
+			{model: scaled(16, 32), flops: 4e6, rates: []float64{250}, peaks: []float64{1e10, 1e10, 1e10}},
+			{model: scaled(16, 64), flops: 8e6, rates: []float64{125}, peaks: []float64{1e10, 1e10, 1e10}},
 		},
 		cold: []phase{{"trace", 30}, {"run", 1.5}},
 		warm: []phase{{"trace", 10}, {"run", 0.5}},
@@ -83,9 +83,10 @@ func TestTable(t *testing.T) {
 	var b strings.Builder
 	example().print(&b)
 	for _, want := range []string{
-		"model      engine  steps/s       windows  Ganvas is  GFLOP/s  of peak\n" +
-			"GAN Lab's  Ganvas      250    240 to 300      1.00×    0.500    5.0 %\n" +
-			"           Slow       2.50  2.50 to 2.50       100×   0.0050    0.1 %\n" +
+		// Ratios of the rounds: 96, 125, 120.
+		"model      engine  steps/s  lowest to highest  Ganvas is  GFLOP/s  of peak\n" +
+			"GAN Lab's  Ganvas      250         240 to 300      1.00×    0.500    5.0 %\n" +
+			"           Slow       2.50       2.00 to 2.50       120×   0.0050    0.1 %\n" +
 			"           Broken  cannot: no gradient\n",
 		"width       batch 32       batch 64\n" +
 			"8      1000 (10.0 %)  2000 (10.0 %)\n" +
@@ -111,8 +112,16 @@ func TestJSON(t *testing.T) {
 	if err := json.Unmarshal(text, &got); err != nil {
 		t.Fatal(err)
 	}
-	if want := (figure{"ganlab", "simd", 250, 0.5, 0.05, ""}); len(got) != 7 || got[0] != want {
-		t.Errorf("got %+v, want 7 figures, the first %+v", got, want)
+	if len(got) != 7 {
+		t.Fatalf("got %d figures, want 7", len(got))
+	}
+	// 250 steps of 2·10⁶ operations, a median round, beside a peak of 10¹⁰.
+	if math.Abs(got[0].ShareOfPeak-0.05) > 1e-12 {
+		t.Errorf("the share of the peak is %g, want 0.05", got[0].ShareOfPeak)
+	}
+	got[0].ShareOfPeak = 0
+	if want := (figure{"ganlab", "simd", 250, 0.5, 0, ""}); got[0] != want {
+		t.Errorf("got %+v, want %+v", got[0], want)
 	}
 	if want := (figure{"ganlab", "none", 0, 0, 0, "no gradient"}); got[2] != want {
 		t.Errorf("got %+v, want %+v", got[2], want)

@@ -44,7 +44,11 @@ function tfGAN(s, tell) {
   const optimiser = () => model.Optimiser === 'sgd' ? tf.train.sgd(model.Rate) : tf.train.adam(model.Rate, model.Beta1, model.Beta2, 1e-8);
   const optimisers = { g: optimiser(), d: optimiser() };
 
-  const network = (params, x) => params.reduce((x, [w, b], i) => (i ? x.relu() : x).matMul(w).add(b), x);
+  // The new one's dense layers are fused, as in its layers package, but such layers have no second derivative.
+  const plain = (params, x) => params.reduce((x, [w, b], i) => (i ? x.relu() : x).matMul(w).add(b), x);
+  const fused = (params, x) => params.reduce((x, [w, b], i) =>
+    tf.fused.matMul({ a: x, b: w, bias: b, activation: i < params.length - 1 ? 'relu' : 'linear' }), x);
+  const network = tf.fused && !model.Penalty ? fused : plain;
   const generate = z => network(players.g, z).tanh();
   const judge = x => network(players.d, x);
   const one = tf.keep(tf.scalar(1));
