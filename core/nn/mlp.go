@@ -18,6 +18,7 @@ type Hidden struct {
 // A hidden layer is a dense layer, a normalisation where there is one, and a nonlinearity.
 type MLP struct {
 	In, Out int
+	Within  string // the path of all its layers, with its slash; empty where the scope has no other network
 	Hidden  []Hidden
 	Init    Initialiser
 	Norm    Norm // of every hidden layer; the zero value is none
@@ -35,7 +36,7 @@ func (m MLP) Apply(p *Pass, x *graph.Node) *graph.Node {
 	in := m.In
 	var before *graph.Node // the last hidden layer, before its normalisation
 	for i, h := range m.Hidden {
-		path := strconv.Itoa(i)
+		path := m.Within + strconv.Itoa(i)
 		y := m.dense(p, path, in, h.Width, h.Activation.Gain, x)
 		if m.Residual && i > 0 && in == h.Width {
 			y = graph.Add(before, y)
@@ -43,7 +44,7 @@ func (m MLP) Apply(p *Pass, x *graph.Node) *graph.Node {
 		x = h.Activation.Of(m.normalised(p, path, y))
 		before, in = y, h.Width
 	}
-	path := strconv.Itoa(len(m.Hidden))
+	path := m.Within + strconv.Itoa(len(m.Hidden))
 	for _, c := range m.Company {
 		x = c.Of(p, path, x)
 		in = x.Shape()[1]

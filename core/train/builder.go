@@ -29,9 +29,9 @@ func newBuilder(s experiment.Spec, frame data.Frame) *builder {
 	run := nn.NewScope("run")
 	game, _ := loss.Find(s.Loss)
 	b := &builder{
-		spec: s, frame: frame, game: game, run: run,
-		g:     newPlayer("g", s.Generator, s.Latent, 2, run),
-		d:     newPlayer("d", s.Discriminator, 2, 1, run),
+		spec: s, frame: frame, game: game.Against(s.Ensemble), run: run,
+		g:     newPlayer("g", s.Generator, networkOf(s.Generator, s.Latent, 2), run),
+		d:     newPlayer("d", s.Discriminator, discriminatorOf(s), run),
 		knobs: map[string]*graph.Node{},
 		seed:  graph.Variable("seed", 2),
 		data:  graph.Variable("data", s.Rows, 2),
@@ -58,15 +58,6 @@ func (b *builder) knob(key string) *graph.Node {
 		b.knobs[key] = n
 	}
 	return n
-}
-
-// noise returns n latent points [n, z].
-func (b *builder) noise(k graph.Key, stream string, n int) *graph.Node {
-	if b.spec.Noise == "uniform" {
-		u := graph.Uniform(k, stream, n, b.spec.Latent)
-		return graph.Sub(graph.Mul(graph.Scalar(2), u), graph.Scalar(1))
-	}
-	return graph.Normal(k, stream, n, b.spec.Latent)
 }
 
 // minibatch returns random points of the data [batch, 2].

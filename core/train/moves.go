@@ -35,14 +35,13 @@ func (b *builder) begin() {
 // penalties, and the mean of D over real and over generated samples.
 func (b *builder) discriminatorLoss() (total, figures *Node) {
 	k := b.d.key(b)
-	real := b.minibatch(k, "d.rows")
-	fake := Stop(b.g.of(b.noise(k, "d.noise", b.spec.Batch)))
+	real := b.packed(b.minibatch(k, "d.rows"))
+	fake := b.packed(Stop(b.g.of(b.noise(k, "d.noise", b.spec.Batch))))
 	onReal, onFake := b.d.of(real), b.d.of(fake)
 	loss := b.game.Discriminator(onReal, onFake)
-	penalties := b.penalties(penalty.Minibatch{Real: real, Fake: fake, Mix: Uniform(k, "d.mix", b.spec.Batch, 1)})
+	penalties := b.penalties(penalty.Minibatch{Real: real, Fake: fake, Mix: Uniform(k, "d.mix", real.Shape()[0], 1)})
 
-	meanReal, meanFake := Mean(onReal), Mean(onFake)
-	judge := func(a *Node) *Node { return Mean(b.game.Judge(a, meanReal, meanFake)) }
+	judge := func(a *Node) *Node { return Mean(b.game.Reading(a, onReal, onFake)) }
 	return Add(loss, penalties), vector(loss, penalties, judge(onReal), judge(onFake))
 }
 
@@ -52,7 +51,7 @@ func (b *builder) penalties(m penalty.Minibatch) *Node {
 	fade := opt.Exponential(b.time, b.knob("penalty.decay"))
 	for _, p := range penalty.All {
 		if *b.spec.Weight(p.Key) > 0 {
-			sum = Add(sum, Mul(Mul(b.knob(p.Key), fade), p.Of(b.d.of, m)))
+			sum = Add(sum, Mul(Mul(b.knob(p.Key), fade), p.Against(b.spec.Ensemble).Of(b.d.of, m)))
 		}
 	}
 	return sum
@@ -61,8 +60,8 @@ func (b *builder) penalties(m penalty.Minibatch) *Node {
 // generatorLoss is what the generator minimises on a fresh minibatch, and its figure.
 func (b *builder) generatorLoss() (loss, figures *Node) {
 	k := b.g.key(b)
-	onReal := b.d.of(b.minibatch(k, "g.rows"))
-	onFake := b.d.of(b.g.of(b.noise(k, "g.noise", b.spec.Batch)))
+	onReal := b.d.of(b.packed(b.minibatch(k, "g.rows")))
+	onFake := b.d.of(b.packed(b.g.of(b.noise(k, "g.noise", b.spec.Batch))))
 	loss = b.game.Generator(onReal, onFake)
 	return loss, vector(loss)
 }

@@ -14,18 +14,6 @@ const (
 	sampleRows  = 2048
 )
 
-// manifoldSize is the number of vertices along each side of the manifold, by the latent's dimensions; without rows there is none: a
-// latent of three and more dimensions does not map to a sheet in the plane.
-func manifoldSize(latent int) (rows, cols int) {
-	switch latent {
-	case 1:
-		return 1, 513
-	case 2:
-		return 33, 33
-	}
-	return 0, 0
-}
-
 // photograph fills the variables that a Snapshot shows. It changes nothing that training reads.
 //
 // Pictures are of the averaged weights. The latent points are always the same, so that a point can be followed from picture to
@@ -34,15 +22,16 @@ func (b *builder) photograph() Procedure {
 	zero := b.run.Variable("count.photo", nn.Constant(0), 2)
 	z := b.noise(Key{Seed: b.seed, Count: zero}, "photo.noise", photoPoints)
 	fake, real := b.g.average(z), Variable("photo.real", photoJudged, 2)
-	onReal, onFake := b.d.average(real), b.d.average(head(fake, photoJudged))
-	field := b.game.Judge(b.d.average(Variable("photo.grid", fieldSize*fieldSize, 2)), Mean(onReal), Mean(onFake))
+	judged := func(x *Node) *Node { return b.d.average(b.alone(x)) }
+	field := b.game.Reading(judged(Variable("photo.grid", fieldSize*fieldSize, 2)), judged(real), judged(head(fake, photoJudged)))
 
+	arrows := b.arrows(real, fake)
 	updates := []Update{
 		{Var: Variable("photo.generated", photoPoints, 2), Value: b.inDataUnits(fake)},
 		{Var: Variable("photo.field", fieldSize*fieldSize), Value: Reshape(field, -1)},
-		{Var: Variable("photo.arrows", photoArrows, 2), Value: b.arrows(real, fake)},
+		{Var: Variable("photo.arrows", arrows.Shape()...), Value: arrows},
 	}
-	if rows, cols := manifoldSize(b.spec.Latent); rows > 0 {
+	if rows, cols := manifoldSize(b.spec); rows > 0 {
 		sheet := b.g.average(Variable("photo.quantiles", rows*cols, b.spec.Latent))
 		updates = append(updates, Update{Var: Variable("photo.manifold", rows*cols, 2), Value: b.inDataUnits(sheet)})
 	}
@@ -50,12 +39,13 @@ func (b *builder) photograph() Procedure {
 }
 
 // arrows are the ways in which the first generated points would move: minus the gradient of the generator's loss, of which
-// each point has its own share.
+// each point has its own share; where the discriminator judges packs, it moves in its pack's company.
 func (b *builder) arrows(real, fake *Node) *Node {
-	points := head(fake, photoArrows)
-	loss := b.game.Generator(b.d.average(head(real, photoArrows)), b.d.average(points))
+	n := photoArrows / b.spec.Pack * b.spec.Pack
+	points := head(fake, n)
+	loss := b.game.Generator(b.d.average(b.packed(head(real, n))), b.d.average(b.packed(points)))
 	slope := Grad(loss, points)[0]
-	return b.stretched(Mul(Scalar(-photoArrows), slope))
+	return b.stretched(Mul(Scalar(-float32(n/b.spec.Pack)), slope))
 }
 
 // head is the first n points of x.

@@ -7,29 +7,95 @@ import (
 	"ganvas/core/scalar"
 )
 
+// manifoldSize is the number of vertices along each side of the manifold; without rows there is none: what has three and more
+// dimensions does not map to a sheet in the plane. A sphere has one dimension less than the space around it.
+func manifoldSize(s experiment.Spec) (rows, cols int) {
+	dims := s.Latent
+	if s.Noise == "sphere" {
+		dims--
+	}
+	switch dims {
+	case 1:
+		return 1, 513
+	case 2:
+		return 33, 33
+	}
+	return 0, 0
+}
+
 // quantiles are the latent points of the manifold's vertices: along each dimension the midpoints of equally likely intervals, the
 // last dimension fastest. It is empty where there is no manifold.
 func quantiles(s experiment.Spec) []float32 {
-	rows, cols := manifoldSize(s.Latent)
+	rows, cols := manifoldSize(s)
 	var out []float32
 	for r := range rows {
 		for c := range cols {
-			if s.Latent == 2 {
-				out = append(out, quantile(s.Noise, r, rows))
+			switch {
+			case s.Noise == "sphere":
+				out = append(out, onSphere(s.Latent, r, rows, c, cols)...)
+			case s.Latent == 2:
+				out = append(out, quantile(s.Noise, r, rows), quantile(s.Noise, c, cols))
+			default:
+				out = append(out, quantile(s.Noise, c, cols))
 			}
-			out = append(out, quantile(s.Noise, c, cols))
 		}
 	}
 	return out
 }
 
+// onSphere is a vertex of the circle or the sphere on which noise of 2 or 3 dimensions lies. Columns go once round, the last where the
+// first is. Rows are at the midpoints of equal intervals of height, between which a sphere has equal areas (Archimedes).
+func onSphere(z, r, rows, c, cols int) []float32 {
+	angle := 2 * math.Pi * float64(c) / float64(cols-1)
+	radius := math.Sqrt(float64(z))
+	x, y := math.Cos(angle), math.Sin(angle)
+	if z == 2 {
+		return []float32{float32(radius * x), float32(radius * y)}
+	}
+	h := (2*float64(r)+1)/float64(rows) - 1
+	around := math.Sqrt(1 - float64(h*h))
+	return []float32{float32(radius * h), float32(radius * around * x), float32(radius * around * y)}
+}
+
 // quantile is the middle of interval i of n equally likely ones.
 func quantile(noise string, i, n int) float32 {
 	p := (float64(i) + .5) / float64(n)
-	if noise == "uniform" {
+	switch noise {
+	case "uniform":
 		return float32(2*p - 1)
+	case "mixture":
+		return float32(mixtureQuantile(p))
 	}
 	return float32(normalQuantile(p))
+}
+
+// mixtureQuantile is the inverse of the distribution function of mixture noise, by bisection.
+func mixtureQuantile(p float64) float64 {
+	lo, hi := -8., 8.
+	for range 48 {
+		if x := (lo + hi) / 2; mixtureBelow(x) < p {
+			lo = x
+		} else {
+			hi = x
+		}
+	}
+	return (lo + hi) / 2
+}
+
+// mixtureBelow is the probability that a coordinate of mixture noise is below x.
+func mixtureBelow(x float64) float64 {
+	return (normalBelow((x-blobCentre)/blobSpread) + normalBelow((x+blobCentre)/blobSpread)) / 2
+}
+
+// normalBelow is the standard normal distribution function, to 2e-7 by Hastings' approximation of the error function (Abramowitz and
+// Stegun, 7.1.26), with rounding as in normalQuantile.
+func normalBelow(x float64) float64 {
+	if x > 0 {
+		return 1 - normalBelow(-x)
+	}
+	t := 1 / (1 - float64(.3275911*math.Sqrt(.5)*x))
+	tail := t * horner(t, 1.061405429, -1.453152027, 1.421413741, -.284496736, .254829592)
+	return tail * float64(scalar.Exp.Of(float32(-x*x/2))) / 2
 }
 
 // normalQuantile is the inverse of the standard normal distribution function, by Acklam's rational approximation of relative error

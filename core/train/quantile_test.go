@@ -21,13 +21,14 @@ func TestNormalQuantile(t *testing.T) {
 
 func TestManifoldVerticesAreMidpointsOfEquallyLikelyCells(t *testing.T) {
 	s := experiment.Default()
-	for _, s.Noise = range []string{"normal", "uniform"} {
-		cdf := distuv.UnitNormal.CDF
-		if s.Noise == "uniform" {
-			cdf = distuv.Uniform{Min: -1, Max: 1}.CDF
-		}
+	normal := distuv.UnitNormal.CDF
+	for noise, cdf := range map[string]func(float64) float64{
+		"normal": normal, "uniform": distuv.Uniform{Min: -1, Max: 1}.CDF,
+		"mixture": func(x float64) float64 { return (normal((x-math.Sqrt(.84))/.4) + normal((x+math.Sqrt(.84))/.4)) / 2 },
+	} {
+		s.Noise = noise
 		for _, s.Latent = range []int{1, 2, 3} {
-			rows, cols := manifoldSize(s.Latent)
+			rows, cols := manifoldSize(s)
 			q := quantiles(s)
 			if len(q) != rows*cols*s.Latent {
 				t.Fatalf("%d latent dimensions: %d numbers for %dx%d vertices", s.Latent, len(q), rows, cols)
@@ -42,6 +43,38 @@ func TestManifoldVerticesAreMidpointsOfEquallyLikelyCells(t *testing.T) {
 						t.Errorf("row %d lies at %g, want %g", r, got, want)
 					}
 				}
+			}
+		}
+	}
+}
+
+// On a sphere of radius √z the vertices of a row share a height, rows have equal areas between them, and columns equal angles.
+func TestManifoldOfASphere(t *testing.T) {
+	s := experiment.Default()
+	s.Noise = "sphere"
+	for _, s.Latent = range []int{2, 3, 4} {
+		rows, cols := manifoldSize(s)
+		q := quantiles(s)
+		if want := [][2]int{2: {1, 513}, 3: {33, 33}, 4: {0, 0}}[s.Latent]; rows != want[0] || cols != want[1] || len(q) != rows*cols*s.Latent {
+			t.Fatalf("%d dimensions: %dx%d vertices, %d numbers", s.Latent, rows, cols, len(q))
+		}
+		for i := range rows * cols {
+			v := q[i*s.Latent : (i+1)*s.Latent]
+			square := 0.0
+			for _, x := range v {
+				square += float64(x) * float64(x)
+			}
+			if math.Abs(square-float64(s.Latent)) > 1e-6 {
+				t.Errorf("vertex %d of %d dimensions has squared length %g", i, s.Latent, square)
+			}
+			around := v[s.Latent-2:]
+			angle := math.Mod(math.Atan2(float64(around[1]), float64(around[0]))+2*math.Pi+1e-6, 2*math.Pi)
+			if want := 2 * math.Pi * float64(i%cols%(cols-1)) / float64(cols-1); math.Abs(angle-want) > 1e-5 {
+				t.Errorf("vertex %d of %d dimensions lies at the angle %g, want %g", i, s.Latent, angle, want)
+			}
+			// The cap below height h has the area share (1+h/√3)/2.
+			if got, want := (1+float64(v[0])/math.Sqrt(3))/2, (float64(i/cols)+.5)/float64(rows); s.Latent == 3 && math.Abs(got-want) > 1e-6 {
+				t.Errorf("row %d has the share %g below it, want %g", i/cols, got, want)
 			}
 		}
 	}

@@ -22,7 +22,7 @@ func (t *Trainer) Snapshot() *wire.Snapshot {
 	s.Generated = t.slots.read("photo.generated")
 	s.Arrows = t.slots.read("photo.arrows")
 	s.FieldSize, s.Field = fieldSize, t.slots.read("photo.field")
-	s.ManifoldRows, s.ManifoldCols = manifoldSize(t.spec.Latent)
+	s.ManifoldRows, s.ManifoldCols = manifoldSize(t.spec)
 	s.Manifold = t.slots.read("photo.manifold")
 	return s
 }

@@ -11,7 +11,7 @@ import (
 type player struct {
 	letter  string // "g" or "d", as in keys
 	spec    experiment.Player
-	network nn.MLP
+	network network
 
 	params        *nn.Scope // "g/0/weight", ...
 	state         *nn.Scope // "g.state/...": what layers keep beside them
@@ -23,20 +23,14 @@ type player struct {
 	pass *nn.Pass // of the move that is being built
 }
 
-func newPlayer(letter string, p experiment.Player, in, out int, run *nn.Scope) *player {
-	init, _ := nn.FindInitialiser(p.Init)
-	m := nn.MLP{In: in, Out: out, Init: init}
-	for i := range p.Hidden.Len() {
-		h := p.Hidden.At(i)
-		key := p.Activation
-		if h.Activation != "" {
-			key = h.Activation
-		}
-		act, _ := nn.FindActivation(key)
-		m.Hidden = append(m.Hidden, nn.Hidden{Width: h.Width, Activation: act})
-	}
+// network is what a player applies, [n, in] to [n, out].
+type network interface {
+	Apply(p *nn.Pass, x *graph.Node) *graph.Node
+}
+
+func newPlayer(letter string, p experiment.Player, n network, run *nn.Scope) *player {
 	return &player{
-		letter: letter, spec: p, network: m,
+		letter: letter, spec: p, network: n,
 		params:        nn.NewScope(letter),
 		state:         nn.NewScope(letter + ".state"),
 		averages:      nn.NewScope(letter + ".average"),

@@ -1,0 +1,59 @@
+package train
+
+import (
+	"strconv"
+
+	"ganvas/core/experiment"
+	"ganvas/core/graph"
+	"ganvas/core/nn"
+)
+
+// ensemble is networks side by side, each with its own parameters: [n, in] to [n, members·out].
+type ensemble []nn.MLP
+
+// Apply adds the networks to the graph.
+func (e ensemble) Apply(p *nn.Pass, x *graph.Node) *graph.Node {
+	outs := make([]*graph.Node, len(e))
+	for i, m := range e {
+		outs[i] = m.Apply(p, x)
+	}
+	return graph.Concat(1, outs...)
+}
+
+// networkOf is a player's network.
+func networkOf(p experiment.Player, in, out int) nn.MLP {
+	init, _ := nn.FindInitialiser(p.Init)
+	norm, _ := nn.FindNorm(p.Norm)
+	m := nn.MLP{In: in, Out: out, Init: init, Norm: norm, Residual: p.Residual, Spectral: p.Spectral}
+	for i := range p.Hidden.Len() {
+		h := p.Hidden.At(i)
+		key := p.Activation
+		if h.Activation != "" {
+			key = h.Activation
+		}
+		act, _ := nn.FindActivation(key)
+		m.Hidden = append(m.Hidden, nn.Hidden{Width: h.Width, Activation: act})
+	}
+	return m
+}
+
+// kernelDims is the dimensions of each kernel of minibatch discrimination.
+const kernelDims = 4
+
+// discriminatorOf is the discriminators, of packs of samples. The first has the names that one alone has; those of another are within
+// "twinK/".
+func discriminatorOf(s experiment.Spec) ensemble {
+	m := networkOf(s.Discriminator, 2*s.Pack, 1)
+	if s.Spread {
+		m.Company = append(m.Company, nn.Deviation{})
+	}
+	if s.Kernels > 0 {
+		m.Company = append(m.Company, nn.Discrimination{Kernels: s.Kernels, Dims: kernelDims})
+	}
+	out := ensemble{m}
+	for k := 1; k < s.Ensemble; k++ {
+		m.Within = "twin" + strconv.Itoa(k) + "/"
+		out = append(out, m)
+	}
+	return out
+}
