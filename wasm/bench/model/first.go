@@ -45,7 +45,7 @@ func First(m Model) ([]Array, error) {
 	return append(out,
 		samples("table", m.Rows), samples("check/real", m.Batch), drawn("check/mix", uniform, m.Batch, 1),
 		drawn("check/d.noise", noise, m.Batch, m.G[0]), drawn("check/g.noise", noise, m.Batch, m.G[0]),
-		scalar("rate", m.Rate), scalar("beta1", m.Beta1), scalar("beta2", m.Beta2),
+		scalar("rate", m.Rate), scalar("beta1", m.Beta1), scalar("beta2", m.Beta2), scalar("epsilon", m.Epsilon),
 		Array{"seed", []int{2}, []float32{seed, 0}},
 	), nil
 }

@@ -21,6 +21,7 @@ type Model struct {
 	Optimiser    string // "sgd" or "adam"
 	Rate         float64
 	Beta1, Beta2 float64 // Adam's
+	Epsilon      float64 // Adam's
 	UpdatesD     int     // of the discriminator in a step, each on a fresh minibatch
 	UpdatesG     int     // of the generator, after those
 }
@@ -37,7 +38,7 @@ var GANLab = Model{
 // Digits is a fully connected GAN of the size that fits images of 28 by 28.
 var Digits = Model{
 	Key: "fc", Label: "FC 784", G: []int{100, 256, 784}, D: []int{784, 256, 1}, Batch: 64, Rows: 1024,
-	Noise: "normal", Loss: "ns", Optimiser: "adam", Rate: 2e-4, Beta1: 0.5, Beta2: 0.999, UpdatesD: 1, UpdatesG: 1,
+	Noise: "normal", Loss: "ns", Optimiser: "adam", Rate: 2e-4, Beta1: 0.5, Beta2: 0.999, Epsilon: 1e-8, UpdatesD: 1, UpdatesG: 1,
 }
 
 // Wide is WGAN-GP in the plane: its step differentiates through a gradient.
@@ -46,7 +47,7 @@ var Wide = wide("wide", "wide 2D, WGAN-GP", 128, 256)
 func wide(key, label string, width, batch int) Model {
 	return Model{
 		Key: key, Label: label, G: []int{2, width, width, 2}, D: []int{2, width, width, 1}, Batch: batch, Rows: 12000,
-		Noise: "normal", Loss: "wgan", Penalty: 1, Optimiser: "adam", Rate: 1e-4, Beta1: 0, Beta2: 0.9, UpdatesD: 1, UpdatesG: 1,
+		Noise: "normal", Loss: "wgan", Penalty: 1, Optimiser: "adam", Rate: 1e-4, Beta1: 0, Beta2: 0.9, Epsilon: 1e-8, UpdatesD: 1, UpdatesG: 1,
 	}
 }
 

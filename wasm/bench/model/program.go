@@ -48,7 +48,7 @@ func newBuilder(m Model) (*builder, error) {
 		d:     player{nn.NewScope("d"), nn.NewScope("d.opt")},
 		key:   Key{Seed: Variable("seed", 2), Count: Variable("count", 2)},
 		table: Variable("table", m.Rows, m.D[0]),
-		hyper: opt.Hypers{Rate: Variable("rate"), Beta1: Variable("beta1"), Beta2: Variable("beta2")},
+		hyper: opt.Hypers{Rate: Variable("rate"), Beta1: Variable("beta1"), Beta2: Variable("beta2"), Epsilon: Variable("epsilon")},
 	}, nil
 }
 

@@ -82,7 +82,7 @@ function build(s) {
     const { Rate: rate, Beta1: b1, Beta2: b2 } = model;
     m = m.mul(b1).add(g.ref.mul(1 - b1));
     v = v.mul(b2).add(np.square(g).mul(1 - b2));
-    const step = m.ref.mul(scale1).div(np.sqrt(v.ref.mul(scale2)).add(1e-8));
+    const step = m.ref.mul(scale1).div(np.sqrt(v.ref.mul(scale2)).add(model.Epsilon));
     return [p.sub(step.mul(rate)), m, v];
   }
 

@@ -41,7 +41,7 @@ function tfGAN(s, tell) {
   for (const p of ['g', 'd']) players[p] = layers(s, p).map(l => l.map(a => tf.variable(make(a))));
   const table = make(arrays.table);
   const fixed = Object.fromEntries(['real', 'mix', 'd.noise', 'g.noise'].map(k => [k, make(arrays[`check/${k}`])]));
-  const optimiser = () => model.Optimiser === 'sgd' ? tf.train.sgd(model.Rate) : tf.train.adam(model.Rate, model.Beta1, model.Beta2, 1e-8);
+  const optimiser = () => model.Optimiser === 'sgd' ? tf.train.sgd(model.Rate) : tf.train.adam(model.Rate, model.Beta1, model.Beta2, model.Epsilon);
   const optimisers = { g: optimiser(), d: optimiser() };
 
   // The new one's dense layers are fused, as in its layers package, but such layers have no second derivative.
