@@ -21,7 +21,8 @@
 
   (async () => {
     const go = new (goRuntime(host.global))();
-    const { instance } = await instantiate('page.wasm', go.importObject);
+    const bar = document.getElementById('loading-bar');
+    const { instance } = await instantiate('page.wasm', go.importObject, done => { if (bar) bar.value = done; });
     await go.run(instance);
     throw new Error('it has come to an end');
   })().catch(e => {

@@ -18,6 +18,8 @@ function stageHost(element, onLost = () => {}, onRestored = () => {}) {
   canvas.addEventListener('webglcontextlost', e => { e.preventDefault(); onLost(); });
   canvas.addEventListener('webglcontextrestored', onRestored);
   canvas.style.pointerEvents = 'none';
+  // Ebiten asks for the same context, and would end with the whole program if there were none.
+  host.graphics = !!canvas.getContext('webgl2', { alpha: true, premultipliedAlpha: true, stencil: true });
   // From here on the program has the canvas: it can neither listen on it nor take the focus to it.
   canvas.addEventListener = canvas.focus = noop;
   canvas.setAttribute = noop;
@@ -33,6 +35,7 @@ function stageHost(element, onLost = () => {}, onRestored = () => {}) {
       queued = wanted = false;
       next = null;
       host.frames++;
+      measure(); // not every browser tells of every change of the pixel ratio
       frame();
     });
   }
@@ -97,7 +100,9 @@ function stageHost(element, onLost = () => {}, onRestored = () => {}) {
     exact = entries[0].devicePixelContentBoxSize?.[0] ?? null;
     measure();
   });
-  try { sizes.observe(element, { box: 'device-pixel-content-box' }); } catch { sizes.observe(element); }
+  // The canvas fills the element, padding and all.
+  try { sizes.observe(canvas, { box: 'device-pixel-content-box' }); } catch { sizes.observe(element); }
+  addEventListener('resize', measure); // as when the reader zooms
   (function watchRatio() {
     matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener('change', () => { measure(); watchRatio(); }, { once: true });
   })();

@@ -13,10 +13,17 @@ cat <<'JS'
 return globalThis.Go;
 }
 
-// Compiles while it downloads, where the server names the type of what it serves.
-async function instantiate(url, imports) {
-  const response = await fetch(url);
+// Compiles while it downloads, where the server names the type of what it serves. progress(done) hears the share of the bytes that
+// have come, where the server says how many there are.
+async function instantiate(url, imports, progress = () => {}) {
+  let response = await fetch(url);
   if (!response.ok) throw new Error(`${url} could not be loaded (${response.status})`);
+  const total = +response.headers.get('Content-Length');
+  if (response.body && total && !response.headers.get('Content-Encoding')) {
+    let come = 0;
+    const count = new TransformStream({ transform(part, on) { progress((come += part.length) / total); on.enqueue(part); } });
+    response = new Response(response.body.pipeThrough(count), { headers: response.headers });
+  }
   if (response.headers.get('Content-Type') === 'application/wasm') return WebAssembly.instantiateStreaming(response, imports);
   return WebAssembly.instantiate(await response.arrayBuffer(), imports);
 }

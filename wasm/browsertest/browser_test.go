@@ -89,8 +89,9 @@ type view struct {
 
 var wide, narrow = view{width: 1440, height: 900}, view{width: 390, height: 844}
 
-// newTab starts a browser and opens the address. At the end of the test, errors on its console fail the test.
-func newTab(t *testing.T, v view, address string) *tab {
+// newTab starts a browser, with more flags if any, and opens the address. At the end of the test, errors on its console fail
+// the test.
+func newTab(t *testing.T, v view, address string, flags ...chromedp.ExecAllocatorOption) *tab {
 	t.Helper()
 	b := &tab{T: t}
 	options := append(chromedp.DefaultExecAllocatorOptions[:],
@@ -105,7 +106,7 @@ func newTab(t *testing.T, v view, address string) *tab {
 		chromedp.UserDataDir(t.TempDir()),
 		chromedp.WSURLReadTimeout(patience),
 	)
-	ctx, stop := chromedp.NewExecAllocator(context.Background(), options...)
+	ctx, stop := chromedp.NewExecAllocator(context.Background(), append(options, flags...)...)
 	t.Cleanup(stop)
 	ctx, closeTab := chromedp.NewContext(ctx)
 	t.Cleanup(closeTab)
@@ -142,6 +143,18 @@ func (b *tab) listen(event any) {
 	b.mu.Lock()
 	b.problems = append(b.problems, first)
 	b.mu.Unlock()
+}
+
+// expect takes the problems whose text holds what off the list, and fails if there are none.
+func (b *tab) expect(what string) {
+	b.Helper()
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	n := len(b.problems)
+	b.problems = slices.DeleteFunc(b.problems, func(p string) bool { return strings.Contains(p, what) })
+	if len(b.problems) == n {
+		b.Errorf("nothing on the console about %q", what)
+	}
 }
 
 // console is what has been listed in problems so far.

@@ -44,9 +44,7 @@ func main() {
 		return nil
 	}))
 	if err := p.pictures.run(); err != nil {
-		p.pictures.broken = true
-		p.happen(app.GraphicsChanged{Text: "This browser gives the page no WebGL 2, so there are no pictures: " +
-			"training, numbers and controls work. (" + err.Error() + ")"})
+		p.happen(app.GraphicsChanged{Text: "There are no pictures: " + err.Error() + ". Training, numbers and controls work."})
 		p.drawn()
 	}
 	select {}

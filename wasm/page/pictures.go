@@ -3,6 +3,7 @@
 package main
 
 import (
+	"errors"
 	"image"
 	"math"
 	"syscall/js"
@@ -36,14 +37,23 @@ type pictures struct {
 }
 
 func newPictures(window, host js.Value) *pictures {
-	return &pictures{Stage: view.NewStage(view.Look{Theme: plot.Light, Scale: 1}), window: window, host: host}
+	return &pictures{
+		Stage:  view.NewStage(view.Look{Theme: plot.Light, Scale: 1}),
+		window: window, host: host,
+		broken: !host.Get("graphics").Bool(),
+	}
 }
 
 // run shows the stage for as long as the page lives, or says why there are no graphics.
 func (p *pictures) run() error {
+	if p.broken {
+		return errors.New("this browser gives the page no WebGL 2")
+	}
 	ebiten.SetScreenClearedEveryFrame(false)
 	ebiten.SetTPS(ebiten.SyncWithFPS)
-	return ebiten.RunGame(p)
+	err := ebiten.RunGame(p)
+	p.broken = true
+	return err
 }
 
 // Draw implements ebiten.Game.

@@ -1,0 +1,33 @@
+//go:build !js
+
+// Package wasm_test holds the two programs to what browsers should download.
+package wasm_test
+
+import (
+	"os"
+	"os/exec"
+	"strings"
+	"testing"
+)
+
+// The worker starts fast because it draws nothing; neither program carries what the browser has anyway.
+func TestProgramsStaySmall(t *testing.T) {
+	for program, forbidden := range map[string][]string{
+		"ganvas/wasm/worker": {"github.com/hajimehoshi/", "ganvas/ui/", "net/", "encoding/json", "text/template", "regexp"},
+		"ganvas/wasm/page":   {"net/http", "encoding/json", "ganvas/core/train", "ganvas/core/kernel", "ganvas/core/metric"},
+	} {
+		c := exec.Command("go", "list", "-deps", program)
+		c.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm")
+		out, err := c.Output()
+		if err != nil {
+			t.Fatalf("go list: %v", err)
+		}
+		for dep := range strings.Lines(string(out)) {
+			for _, f := range forbidden {
+				if strings.HasPrefix(dep, f) {
+					t.Errorf("%s has %s", program, strings.TrimSpace(dep))
+				}
+			}
+		}
+	}
+}
