@@ -101,7 +101,7 @@ func TestBadTextNamesFieldValueAndWhatIsAllowed(t *testing.T) {
 		{"ensemble=0", "ensemble", "0", "a whole number from 1 to 4"},
 		{"mbstd=on&batch=1", "mbstd", "on", "off where the discriminator judges a single sample"},
 		{"mbd=8&pac=8&batch=8", "mbd", "8", "0 where the discriminator judges a single sample or pack"},
-		{"mbd=16&batch=1024", "mbd", "16", "at most 2 kernels"},
+		{"mbd=16&batch=512", "mbd", "16", "at most 2 kernels"},
 		{"noise=sphere&z=1", "noise", "sphere", "where a sphere is two points"},
 		{"speed=3", "speed", "3", "only these fields: data, rows, seed"},
 		{"=3", "", "3", "only these fields"},

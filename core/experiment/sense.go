@@ -4,7 +4,7 @@ import "strconv"
 
 // MaxPairs bounds what minibatch discrimination compares in a step: the square of the samples that are judged at a time, times
 // its kernels.
-const MaxPairs = 1 << 21
+const MaxPairs = 1 << 19
 
 // sense returns a *FieldError where fields that are each alone good make none together.
 func (s Spec) sense() error {

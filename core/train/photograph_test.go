@@ -40,7 +40,7 @@ func pictured(t *testing.T, spec string) *Trainer {
 }
 
 func TestFieldIsTheDiscriminatorsJudgement(t *testing.T) {
-	for _, spec := range []string{"", "loss=ns&d.ema=0.9", "loss=ls"} {
+	for _, spec := range []string{"", "loss=ns&d.ema=0.9", "loss=ls", "pac=2", "ensemble=2&loss=ns", "mbd=4&mbstd=on&d.norm=layer", "d.spectral=on&d.norm=batch&r1=0&r2=0"} {
 		tr := pictured(t, spec)
 		s, env := tr.Snapshot(), exactly(tr)
 		w := s.Window
@@ -51,8 +51,10 @@ func TestFieldIsTheDiscriminatorsJudgement(t *testing.T) {
 				grid = append(grid, w.X0+u*(w.X1-w.X0), w.Y0+v*(w.Y1-w.Y0))
 			}
 		}
-		logits := func(name string, xy []float32) *graph.Node { return tr.b.d.average(tr.points(env, name, xy)) }
-		field := tr.b.game.Judge(logits("grid", grid), graph.Mean(logits("real", s.Real[:2*64])), graph.Mean(logits("fake", s.Generated[:2*photoJudged])))
+		logits := func(name string, xy []float32) *graph.Node {
+			return tr.b.d.average(tr.b.alone(tr.points(env, name, xy)))
+		}
+		field := tr.b.game.Reading(logits("grid", grid), logits("real", s.Real[:2*64]), logits("fake", s.Generated[:2*photoJudged]))
 		for i, want := range env.Eval(field)[0] {
 			if got := float64(s.Field[i]); math.Abs(got-want) > 1e-4 || got < 0 || got > 1 {
 				t.Fatalf("%q: field %d is %g, want %g", spec, i, got, want)

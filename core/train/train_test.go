@@ -106,6 +106,9 @@ func TestTheSameSpecGivesTheSameBitsOnBothMachines(t *testing.T) {
 		"seed=4000000000&loss=wgan&gp=0.1&r1=0&r2=0&g.opt=rmsprop&d.opt=momentum&noise=uniform&z=1",
 		"loss=ls&gp1=1&g.opt=adamw&d.opt=adagrad&g.act=tanh&d.act=silu&order=simultaneous&g.init=orthogonal&batch=37&z=5&d.ema=0.9",
 		"loss=hinge&g=17:sin,5&d=9:elu,33:softplus&d.opt=nesterov&g.opt=sgd&g.schedule=linear&d.schedule=exponential&d.updates=3&data=spiral",
+		"g.norm=batch&d.norm=batch&r1=0&r2=0&loss=ns&g.residual=on&d.spectral=on&mbstd=on&pac=2&batch=22&noise=mixture&z=3",
+		"g.norm=layer&d.norm=pixel&g.spectral=on&d.residual=on&ensemble=3&noise=sphere&gp=0.3&g.opt=adadelta&g.eps=0.01&g.lr=1",
+		"mbd=5&mbstd=on&ensemble=2&pac=3&batch=33&d.spectral=on&loss=hinge&gp1=1&noise=sphere&z=3&d=19,19,19&d.norm=layer&d.residual=on",
 	} {
 		simd, kernel := openOn(t, spec, native.New), openOn(t, spec, nil)
 		run(t, simd, 40)
@@ -202,6 +205,10 @@ func TestMemoryIsBounded(t *testing.T) {
 		"batch=256&g=512,512,512,512,512,512,512,512&d=512,512,512,512,512,512,512,512&r1=1&r2=1&gp=1&gp1=1",
 		"batch=4096&g=256&d=256&gp=1&z=256&rows=131072",
 		"batch=512&g=1&d=512,512,512,512,512,512,512&gp=1&gp1=1",
+		"batch=256&g=512,512,512,512,512,512,512,512&d=512,512,512,512,512,512,512,512&r1=0&r2=0&g.norm=batch&d.norm=batch&g.residual=on&d.residual=on&d.spectral=on",
+		"batch=256&g=512,512,512,512,512,512,512,512&d=512,512,512,512,512,512,512,512&r1=1&r2=1&gp=1&gp1=1&g.norm=layer&d.norm=layer&d.residual=on&d.spectral=on&d.act=elu&g.act=elu",
+		"batch=128&mbd=8&ensemble=4&r1=1&r2=1&gp=1&gp1=1&mbstd=on",
+		"batch=512&mbd=2&r1=1&r2=1&gp=1&gp1=1",
 	} {
 		s, err := experiment.Parse(spec)
 		if err != nil {
