@@ -15,7 +15,7 @@ const (
 )
 
 // DefaultLayers is what a newcomer sees.
-const DefaultLayers = Field | Manifold | Real | Generated
+const DefaultLayers = Field | Manifold | Real | Generated | Arrows
 
 // Layer names one part of the plane's picture.
 type Layer struct {
