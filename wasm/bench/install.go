@@ -42,7 +42,16 @@ func needNPM() error {
 	if err := command(".", "apt-get", "update", "-q"); err != nil {
 		return errors.Join(missing, err)
 	}
-	return command(".", "apt-get", "install", "-q", "-y", "--no-install-recommends", "nodejs", "npm")
+	// Some packages of Node.js bring npm, and then exclude Debian's.
+	for _, name := range []string{"nodejs", "npm"} {
+		if err := command(".", "apt-get", "install", "-q", "-y", "--no-install-recommends", name); err != nil {
+			return errors.Join(missing, err)
+		}
+		if _, err := exec.LookPath("npm"); err == nil {
+			return nil
+		}
+	}
+	return missing
 }
 
 // command runs a program in a folder and shows what it says.
