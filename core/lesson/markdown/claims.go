@@ -39,11 +39,6 @@ func (c *Claims) read(spec experiment.Spec, r row) (err error) {
 		return nil
 	case name == "seeds":
 		return c.readSeeds(r.line, value)
-	case name == "slow":
-		if c.Slow = value == "on"; !c.Slow && value != "off" {
-			return &Error{r.line, "claims: slow", value, "on or off"}
-		}
-		return nil
 	}
 	run, err := readRun(spec, name, value, r.line)
 	if err != nil {

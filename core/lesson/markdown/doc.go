@@ -37,7 +37,6 @@
 //
 //	```claims                   what tests train, and hold the prose to
 //	seeds: 1, 2, 3              every claim holds for each of these seeds; without it, for the step's own
-//	slow: on                    checked only where there is time
 //	here: after 1500            a run: the step's experiment with no field changed, trained 1,500 steps
 //	weak: d.lr=0.0001 after 100, 500 d      another: 100 steps of both players, then 500 of the discriminator
 //	here.modes >= 7

@@ -18,7 +18,6 @@ type Claims struct {
 	Line  int // of the block, in the file
 	Step  int // index into Steps
 	Seeds []uint32
-	Slow  bool
 	Runs  []Run
 	// Goals read names such as "here.js": of the run here, the measure js.
 	Goals []Claim
