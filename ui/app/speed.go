@@ -22,6 +22,14 @@ func SpeedText(rate int) string {
 	return strconv.Itoa(rate) + " steps a second"
 }
 
+// SpeedShort says a rate where there is little room.
+func SpeedShort(rate int) string {
+	if rate == Fastest {
+		return "fastest"
+	}
+	return strconv.Itoa(rate) + " steps/s"
+}
+
 // SpeedKey is a rate as it stands in the address and in a play command.
 func SpeedKey(rate int) string {
 	if rate == Fastest {

@@ -51,6 +51,22 @@ func Groups() []Group {
 	return groups
 }
 
+// Major is the controls that a newcomer turns first.
+func (g Group) Major() []Control { return g.with(false) }
+
+// Minor is the other controls.
+func (g Group) Minor() []Control { return g.with(true) }
+
+func (g Group) with(minor bool) []Control {
+	var out []Control
+	for _, c := range g.Controls {
+		if c.Minor == minor {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
 func inBar(key string) bool {
 	for _, k := range barKeys {
 		if k == key {

@@ -1,5 +1,7 @@
 package control
 
+import "slices"
+
 // Measure is how the page calls a number of sample quality.
 type Measure struct {
 	Key   string // the metric's key
@@ -59,6 +61,12 @@ var Measures = []Measure{
 	{"memorisation", "Memorisation",
 		"How often a fake is closer to the training points than fresh data is: one half is right, one is learning by heart."},
 }
+
+// majorMeasures are the keys of the measures that a newcomer reads first.
+var majorMeasures = []string{"js", "modes", "high_quality", "spread", "w1_sliced", "mmd_mixture", "precision", "recall"}
+
+// Minor reports whether a measure stands behind "all measures".
+func Minor(key string) bool { return !slices.Contains(majorMeasures, key) }
 
 // MeasureOf is a measure's words, or its bare key where it has none.
 func MeasureOf(key string) Measure {

@@ -46,26 +46,23 @@ func (ui *UI) makeGroup(place *element, t control.Group, open bool) *group {
 	g.digest = ui.make(head, "span", attr{"class", "digest"})
 	set := ui.make(fold, "fieldset")
 	ui.makeText(set, "legend", t.Title+" "+t.Symbol, attr{"class", "unseen"})
-	for _, c := range t.Controls {
-		parent := set
-		if c.Minor {
-			parent = g.moreOf(ui, set)
-		}
-		g.fields = append(g.fields, ui.makeField(parent, c))
-	}
+	g.mount(ui, set, t.Major())
 	if t.Key == "data" {
 		ui.makeFilePicker(set)
+	}
+	if minor := t.Minor(); len(minor) > 0 {
+		g.more = ui.make(set, "details", attr{"class", "more"})
+		ui.makeText(g.more, "summary", "More settings")
+		g.mount(ui, g.more, minor)
 	}
 	return g
 }
 
-// moreOf is the fold of minor fields, made when the first of them comes.
-func (g *group) moreOf(ui *UI, set *element) *element {
-	if g.more == nil {
-		g.more = ui.make(set, "details", attr{"class", "more"})
-		ui.makeText(g.more, "summary", "More settings")
+// mount mounts controls of the group.
+func (g *group) mount(ui *UI, parent *element, controls []control.Control) {
+	for _, c := range controls {
+		g.fields = append(g.fields, ui.makeField(parent, c))
 	}
-	return g.more
 }
 
 func (gs *groups) render(m app.Model) {
@@ -74,8 +71,13 @@ func (gs *groups) render(m app.Model) {
 			g.spec = s
 			g.digest.write(g.table.Digest(&m.Spec))
 		}
+		used := false
 		for _, f := range g.fields {
 			f.render(m)
+			used = used || f.control.Minor && f.control.Used(&m.Spec)
+		}
+		if g.more != nil {
+			g.more.hide(!used)
 		}
 	}
 }

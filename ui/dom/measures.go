@@ -9,14 +9,16 @@ import (
 )
 
 // measureRow is a measure as its table shows it.
-type measureRow struct{ key, label, doc, value, floor string }
+type measureRow struct {
+	control.Measure
+	value, floor string
+}
 
 // measureRows are a snapshot's measures, as text.
 func measureRows(measures []wire.Measure) []measureRow {
 	var rows []measureRow
 	for _, x := range measures {
-		c := control.MeasureOf(x.Key)
-		rows = append(rows, measureRow{x.Key, c.Label, c.Doc, plot.Number(x.Value), floorText(x.Floor)})
+		rows = append(rows, measureRow{control.MeasureOf(x.Key), valueText(x.Value), floorText(x.Floor)})
 	}
 	return rows
 }
@@ -26,5 +28,13 @@ func floorText(floor float64) string {
 	if math.IsNaN(floor) {
 		return "–"
 	}
-	return plot.Number(floor)
+	return valueText(floor)
+}
+
+// valueText is a number with three significant figures, or whole where it is a count.
+func valueText(x float64) string {
+	if x == math.Trunc(x) && math.Abs(x) < 1e6 {
+		return plot.Count(int(x))
+	}
+	return plot.Number(x)
 }

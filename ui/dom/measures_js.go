@@ -4,20 +4,21 @@ package dom
 
 import (
 	"ganvas/ui/app"
+	"ganvas/ui/control"
 )
 
 // measures is the table of sample quality: each number beside what a perfect generator would score.
 type measures struct {
 	ui   *UI
 	body *element
-	at   *element
+	more *element // behind "all measures"
 	rows map[string]*measureCells
 }
 
 type measureCells struct{ value, floor *element }
 
 func newMeasures(ui *UI) *measures {
-	return &measures{ui: ui, body: ui.find("measures"), at: ui.find("measured"), rows: map[string]*measureCells{}}
+	return &measures{ui: ui, body: ui.find("measures"), more: ui.find("more-measures"), rows: map[string]*measureCells{}}
 }
 
 func (t *measures) render(m app.Model) {
@@ -25,10 +26,10 @@ func (t *measures) render(m app.Model) {
 		return
 	}
 	for _, r := range measureRows(m.Snapshot.Measures) {
-		cells, ok := t.rows[r.key]
+		cells, ok := t.rows[r.Key]
 		if !ok {
 			cells = t.makeRow(r)
-			t.rows[r.key] = cells
+			t.rows[r.Key] = cells
 		}
 		cells.value.write(r.value)
 		cells.floor.write(r.floor)
@@ -37,14 +38,18 @@ func (t *measures) render(m app.Model) {
 
 // makeRow mounts a measure, which then keeps its place, so that nothing jumps.
 func (t *measures) makeRow(r measureRow) *measureCells {
-	row := t.ui.make(t.body, "tr", attr{"data-measure", r.key})
+	body := t.body
+	if control.Minor(r.Key) {
+		body = t.more
+	}
+	row := t.ui.make(body, "tr", attr{"data-measure", r.Key})
 	head := t.ui.make(row, "th", attr{"scope", "row"})
-	if r.doc == "" {
-		head.write(r.label)
+	if r.Doc == "" {
+		head.write(r.Label)
 	} else {
 		fold := t.ui.make(head, "details")
-		t.ui.makeText(fold, "summary", r.label)
-		t.ui.makeText(fold, "p", r.doc)
+		t.ui.makeText(fold, "summary", r.Label)
+		t.ui.makeText(fold, "p", r.Doc)
 	}
 	return &measureCells{t.ui.make(row, "td"), t.ui.make(row, "td", attr{"class", "floor"})}
 }

@@ -77,7 +77,7 @@ func (s *stack) makeRow(i int) *layerRow {
 	r.width = s.ui.make(r.box, "input", attr{"type", "number"}, attr{"min", "1"}, attr{"max", strconv.Itoa(experiment.MaxWidth)},
 		attr{"step", "1"}, attr{"inputmode", "numeric"}, attr{"aria-label", name + ": neurons"}, attr{"autocomplete", "off"})
 	r.act = s.ui.make(r.box, "select", attr{"aria-label", name + ": activation"})
-	s.ui.makeText(r.act, "option", "as below", attr{"value", ""})
+	s.ui.makeText(r.act, "option", "φ as below", attr{"value", ""})
 	for _, o := range s.field.control.Choices {
 		s.ui.makeText(r.act, "option", s.field.control.OptionLabel(o.Key), attr{"value", o.Key})
 	}

@@ -101,9 +101,8 @@ func (t *transport) render(m app.Model) {
 		}
 	}
 	t.speed.hold(strconv.Itoa(m.Speed))
-	text := app.SpeedText(app.Speeds[m.Speed])
-	t.speed.set("aria-valuetext", text)
-	t.speedOutput.write(text)
+	t.speed.set("aria-valuetext", app.SpeedText(app.Speeds[m.Speed]))
+	t.speedOutput.write(app.SpeedShort(app.Speeds[m.Speed]))
 }
 
 // showPlay says what the next press does.
