@@ -9,6 +9,7 @@
 //
 //	go run ./wasm/bench             the table
 //	go run ./wasm/bench -profile    the instructions of our steps by their cost
+//	go run ./wasm/bench -start      the way to the first step, in fresh browsers
 package main
 
 import (
@@ -20,16 +21,17 @@ import (
 func main() {
 	out := flag.String("json", "dist/bench.json", "where the figures go")
 	profile := flag.Bool("profile", false, "time every instruction of our steps instead")
-	rounds := flag.Int("rounds", 7, "windows of every engine")
+	start := flag.Bool("start", false, "time the way to the first step instead")
+	rounds := flag.Int("rounds", 7, "windows of every engine, or fresh browsers")
 	flag.Parse()
-	if err := bench(*out, *rounds, *profile); err != nil {
+	if err := bench(*out, *rounds, *profile, *start); err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
 		os.Exit(1)
 	}
 }
 
-func bench(out string, rounds int, profile bool) error {
-	if !profile {
+func bench(out string, rounds int, profile, start bool) error {
+	if !profile && !start {
 		if err := installPeers(); err != nil {
 			return err
 		}
@@ -39,6 +41,9 @@ func bench(out string, rounds int, profile bool) error {
 		return err
 	}
 	defer files.Close()
+	if start {
+		return printStarts(os.Stdout, files.URL, rounds)
+	}
 	page, err := openPage(files.URL)
 	if err != nil {
 		return err

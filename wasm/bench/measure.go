@@ -36,9 +36,6 @@ func (s sample) perSecond() float64 { return 1000 * s.Steps / s.MS }
 func measureAll(p *page, rounds int) (*report, error) {
 	r := &report{}
 	say("the first step of the default experiment")
-	if err := p.ask(ours.key, "open", nil, model.All[0].Key); err != nil {
-		return nil, err
-	}
 	for _, phases := range []*[]phase{&r.cold, &r.warm} {
 		if err := p.ask(ours.key, "compile", phases); err != nil {
 			return nil, err

@@ -26,7 +26,12 @@ const actions = {
     return { steps, ms: performance.now() - start, losses };
   },
 
-  compile() { return this.engine.compile(); },
+  // The way to the first step; the engine need not have been opened.
+  async compile() {
+    this.engine ??= await load(self.name);
+    return this.engine.compile();
+  },
+
   profile(key) { return this.engine.profile(key); },
 };
 

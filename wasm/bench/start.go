@@ -1,0 +1,81 @@
+//go:build !js
+
+package main
+
+import (
+	"cmp"
+	"fmt"
+	"io"
+	"slices"
+)
+
+// again is how often each browser opens the experiment once more.
+const again = 6
+
+// printStarts opens the default experiment in fresh browsers, each for the first time and then again and again, and prints what every
+// phase up to the first step takes: its median, and that of the fastest start of all.
+func printStarts(w io.Writer, address string, browsers int) error {
+	var cold, warm [][]phase
+	for i := range browsers {
+		say(fmt.Sprintf("browser %d of %d", i+1, browsers))
+		starts, err := startsIn(address)
+		if err != nil {
+			return err
+		}
+		cold, warm = append(cold, starts[0]), append(warm, starts[1:]...)
+	}
+	fmt.Fprintf(w, "\nThe default experiment, from its Spec to its first step, in ms: first in each of %d browsers, and %d times more\n\n", browsers, again)
+	printTable(w, 1, []string{"phase", "first", "fastest", "again", "fastest"}, startRows(cold, warm))
+	return nil
+}
+
+// startsIn is what the starts of one fresh browser take.
+func startsIn(address string) ([][]phase, error) {
+	p, err := openPage(address)
+	if err != nil {
+		return nil, err
+	}
+	defer p.Close()
+	starts := make([][]phase, 1+again)
+	for i := range starts {
+		if err := p.ask(ours.key, "compile", &starts[i]); err != nil {
+			return nil, err
+		}
+	}
+	return starts, nil
+}
+
+// startRows are the phases by columns of medians and fastest starts, and their sums.
+func startRows(columns ...[][]phase) [][]string {
+	rows := make([][]string, len(columns[0][0])+1)
+	for i, p := range columns[0][0] {
+		rows[i] = []string{p.Name}
+	}
+	last := len(rows) - 1
+	rows[last] = []string{"together"}
+	for _, starts := range columns {
+		fastest := slices.MinFunc(starts, func(a, b []phase) int { return cmp.Compare(total(a), total(b)) })
+		for i := range last {
+			var ms []float64
+			for _, s := range starts {
+				ms = append(ms, s[i].MS)
+			}
+			rows[i] = append(rows[i], fmt.Sprintf("%.1f", median(ms)), fmt.Sprintf("%.1f", fastest[i].MS))
+		}
+		var sums []float64
+		for _, s := range starts {
+			sums = append(sums, total(s))
+		}
+		rows[last] = append(rows[last], fmt.Sprintf("%.1f", median(sums)), fmt.Sprintf("%.1f", total(fastest)))
+	}
+	return rows
+}
+
+// total is how long all phases take.
+func total(phases []phase) float64 {
+	sum := 0.0
+	for _, p := range phases {
+		sum += p.MS
+	}
+	return sum
+}
