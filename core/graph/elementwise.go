@@ -85,7 +85,9 @@ func (e ElementwiseOp) back(n, g *Node) []*Node {
 	case absFn:
 		return []*Node{Choose(x[0], zero, Neg(g), g)}
 	case sqrtFn:
-		return []*Node{Div(Mul(Scalar(.5), g), n)}
+		// At 0 there is no slope; it counts as 0, and the division is by 1 there, so that a second derivative is a number too.
+		some := Choose(zero, n, n, Scalar(1))
+		return []*Node{Choose(zero, n, Div(Mul(Scalar(.5), g), some), zero)}
 	case scalar.Exp:
 		return []*Node{Mul(g, n)}
 	case scalar.Log:
@@ -165,7 +167,7 @@ func Neg(x *Node) *Node {
 // Abs returns |x|, whose gradient at 0 is taken from the right.
 func Abs(x *Node) *Node { return apply(absFn, x) }
 
-// Sqrt returns the square root.
+// Sqrt returns the square root, whose gradient at 0 counts as 0.
 func Sqrt(x *Node) *Node { return apply(sqrtFn, x) }
 
 // Floor returns the integer at or below x; its gradient is 0.
