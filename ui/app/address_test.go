@@ -1,0 +1,73 @@
+package app
+
+import (
+	"strings"
+	"testing"
+
+	"ganvas/core/experiment"
+
+	"pgregory.net/rapid"
+)
+
+func TestAddressBringsThePageBack(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		m := New(Start{})
+		m.Layers = Layers(rapid.IntRange(0, 31).Draw(t, "layers"))
+		m.Speed = rapid.IntRange(0, len(Speeds)-1).Draw(t, "speed")
+		m.Theme = rapid.SampledFrom([]Theme{Auto, Light, Dark}).Draw(t, "theme")
+		m.Spec.Seed = rapid.Uint32().Draw(t, "seed")
+		m.Spec.Batch = rapid.IntRange(1, 512).Draw(t, "batch")
+		for _, escape := range []func(string) string{same, func(s string) string { return strings.ReplaceAll(s, ",", "%2C") }} {
+			again := New(Start{Query: escape(m.Address())})
+			if again.Layers != m.Layers || again.Speed != m.Speed || again.Theme != m.Theme || again.Spec != m.Spec || again.Notice != "" {
+				t.Fatalf("%q comes back as %q with notice %q", m.Address(), again.Address(), again.Notice)
+			}
+		}
+	})
+}
+
+func same(s string) string { return s }
+
+func TestDefaultPageHasNoQuery(t *testing.T) {
+	if a := New(Start{}).Address(); a != "" {
+		t.Errorf("the default page's query is %q", a)
+	}
+}
+
+func TestBadLinkIsExplainedAndDefaultsRun(t *testing.T) {
+	m := New(Start{Query: "g.lr=fast&view.layers=real"})
+	if m.Spec != experiment.Default() || !strings.Contains(m.Notice, "g.lr") || m.Layers != Real {
+		t.Errorf("spec %q, layers %s, notice %q", m.Spec.String(), m.Layers, m.Notice)
+	}
+}
+
+func TestLinkToSomebodysPoints(t *testing.T) {
+	m := New(Start{Query: "data=" + experiment.OwnData + "&seed=5"})
+	if m.Spec.Data != experiment.Default().Data || m.Spec.Seed != 5 || m.Notice == "" {
+		t.Errorf("spec %q, notice %q", m.Spec.String(), m.Notice)
+	}
+}
+
+func FuzzAddress(f *testing.F) {
+	f.Add("view.layers=real,field&seed=3&view.speed=max")
+	f.Add("?view.theme=dark&&=&view.=%zz")
+	f.Fuzz(func(t *testing.T, query string) {
+		m := New(Start{Query: query})
+		if err := m.Spec.Check(); err != nil {
+			t.Fatalf("%q makes a spec that cannot run: %v", query, err)
+		}
+		if again := New(Start{Query: m.Address()}); again.Address() != m.Address() {
+			t.Fatalf("%q comes back as %q", m.Address(), again.Address())
+		}
+	})
+}
+
+func TestChangedAddressIsFollowed(t *testing.T) {
+	p := open(t, "")
+	p.tell(AddressChanged{"seed=9"})
+	p.expect("another spec", p.commands(), "open?seed=9 play?rate=400")
+	p.tell(AddressChanged{"seed=9"})
+	p.expect("the same address", p.commands(), "")
+	p.tell(AddressChanged{"seed=9&view.speed=1"})
+	p.expect("another speed", p.commands(), "play?rate=1")
+}

@@ -1,0 +1,80 @@
+package app
+
+import (
+	"testing"
+
+	"pgregory.net/rapid"
+)
+
+// Whatever happens, at most one Pull is under way, and one is while training goes on.
+func TestOnePullAtATime(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		m := New(Start{})
+		m, es := Update(m, WorkerReady{Machine: "simd"})
+		underWay, step := pullsIn(es), uint32(0)
+		for range rapid.IntRange(1, 60).Draw(t, "length") {
+			msg := rapid.SampledFrom([]Msg{
+				nil, nil, PlayToggled{}, Stepped{"both"}, Stepped{"g"}, WasReset{}, FieldChanged{"g.lr", "0.01"},
+				FieldChanged{"g.lr", "0.02"}, FieldChanged{"batch", "32"}, FieldChanged{"batch", "64"}, SpeedChosen{3}, WentBack{},
+			}).Draw(t, "msg")
+			if msg == nil { // the worker answers
+				if underWay == 0 {
+					continue
+				}
+				underWay--
+				step += uint32(rapid.IntRange(0, 3).Draw(t, "steps"))
+				msg = SnapshotCame{Snapshot: snapshotAt(step), Seconds: float64(step)}
+			}
+			m, es = Update(m, msg)
+			underWay += pullsIn(es)
+			if underWay > 1 {
+				t.Fatalf("%d pulls are under way after %#v", underWay, msg)
+			}
+			if m.Playing && underWay == 0 {
+				t.Fatalf("training is not looked at after %#v", msg)
+			}
+		}
+	})
+}
+
+func TestPausedPageComesToRest(t *testing.T) {
+	p := open(t, "")
+	p.tell(PlayToggled{})
+	p.snapshot(100) // answers the pull that was under way
+	measured := false
+	for range 10 {
+		n := pullsIn(p.effects)
+		if n == 0 {
+			if !measured {
+				t.Error("the last picture has no fresh measures")
+			}
+			return
+		}
+		for _, e := range p.effects {
+			if pull, ok := e.(Pull); ok {
+				measured = pull.Measure
+			}
+		}
+		p.effects = nil
+		p.snapshot(100)
+	}
+	t.Error("a paused page goes on asking")
+}
+
+func TestMeasuresAreAskedForOnceASecond(t *testing.T) {
+	p := open(t, "")
+	const seconds = 10
+	asked := 0
+	for i := range 50 * seconds { // snapshots come every 0.02 s
+		p.effects = nil
+		p.snapshot(uint32(i))
+		for _, e := range p.effects {
+			if pull, ok := e.(Pull); ok && pull.Measure {
+				asked++
+			}
+		}
+	}
+	if asked < seconds-1 || asked > seconds+1 {
+		t.Errorf("measures were asked for %d times in %d s", asked, seconds)
+	}
+}
