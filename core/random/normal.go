@@ -23,28 +23,35 @@ const pairs = 64
 // pool holds normals that have been made and not been given.
 type pool struct {
 	loop *scalar.Loop
-	x, y [pairs]float32
-	left int // of the 2*pairs numbers
+	u, v [pairs]float32     // what they are made of
+	made [2 * pairs]float32 // given from the end
+	left int
 }
 
 // Normal returns a standard normal number. It draws the uniform numbers of the next 128 normals at once, so that what it returns
 // depends on when other numbers were drawn from the same source, but on nothing else.
 func (s *Source) Normal() float32 {
+	n := s.normals
+	if n == nil || n.left == 0 {
+		n = s.makeNormals()
+	}
+	n.left--
+	return n.made[n.left]
+}
+
+// makeNormals fills the pool.
+func (s *Source) makeNormals() *pool {
 	if s.normals == nil {
 		s.normals = &pool{loop: scalar.NewLoop(polar)}
 	}
 	n := s.normals
-	if n.left == 0 {
-		var u, v [pairs]float32
-		for i := range u {
-			u[i], v[i] = s.Float32(), s.Float32()
-		}
-		n.loop.Run(pairs, [][]float32{u[:], v[:]}, [][]float32{n.x[:], n.y[:]})
-		n.left = 2 * pairs
+	var drawn [2 * pairs]float32
+	s.floats(drawn[:])
+	for i := range n.u {
+		n.u[i], n.v[i] = drawn[2*i], drawn[2*i+1]
 	}
-	n.left--
-	if n.left >= pairs {
-		return n.x[n.left-pairs]
-	}
-	return n.y[n.left]
+	// Given from the end: first what is made with the cosine.
+	n.loop.Run(pairs, [][]float32{n.u[:], n.v[:]}, [][]float32{n.made[pairs:], n.made[:pairs]})
+	n.left = len(n.made)
+	return n
 }

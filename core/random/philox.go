@@ -14,14 +14,17 @@ const (
 
 // Philox is the block function Philox4x32-10: four random words for a key and a counter.
 func Philox(key [2]uint32, ctr [4]uint32) [4]uint32 {
+	// Variables, not arrays: compilers keep those in registers.
+	a, b, c, d := ctr[0], ctr[1], ctr[2], ctr[3]
+	k, l := key[0], key[1]
 	for range Rounds {
-		hi0, lo0 := bits.Mul32(Mul0, ctr[0])
-		hi1, lo1 := bits.Mul32(Mul1, ctr[2])
-		ctr = [4]uint32{hi1 ^ ctr[1] ^ key[0], lo1, hi0 ^ ctr[3] ^ key[1], lo0}
-		key[0] += Step0
-		key[1] += Step1
+		hi0, lo0 := bits.Mul32(Mul0, a)
+		hi1, lo1 := bits.Mul32(Mul1, c)
+		a, b, c, d = hi1^b^k, lo1, hi0^d^l, lo0
+		k += Step0
+		l += Step1
 	}
-	return ctr
+	return [4]uint32{a, b, c, d}
 }
 
 // Stream is the number of a named stream, the second word of its key: FNV-1a of the name.

@@ -153,6 +153,29 @@ func TestSourceRepeats(t *testing.T) {
 	}
 }
 
+// TestFloatsAreFloat32s: block by block a stream gives what it gives one by one, from any place in a block.
+func TestFloatsAreFloat32s(t *testing.T) {
+	for before := range 5 {
+		for n := range 14 {
+			a, b := New(11, "x"), New(11, "x")
+			for range before {
+				a.Uint32()
+				b.Uint32()
+			}
+			got := make([]float32, n)
+			a.floats(got)
+			for i, x := range got {
+				if want := b.Float32(); x != want {
+					t.Fatalf("after %d words, number %d of %d is %v, want %v", before, i, n, x, want)
+				}
+			}
+			if x, y := a.Uint32(), b.Uint32(); x != y {
+				t.Fatalf("after %d and %d words the streams part", before, n)
+			}
+		}
+	}
+}
+
 // moments sums a sample.
 type moments struct{ n, sum, squares float64 }
 

@@ -18,13 +18,34 @@ func New(seed uint32, stream string) *Source {
 // Uint32 returns 32 random bits.
 func (s *Source) Uint32() uint32 {
 	if s.left == 0 {
-		// The last word of the counter keeps a Source apart from the arrays of plan.Random, which have 0 there.
-		s.block = Philox(s.key, [4]uint32{uint32(s.next), uint32(s.next >> 32), 0, 1})
-		s.next++
+		s.block = s.draw()
 		s.left = len(s.block)
 	}
 	s.left--
 	return s.block[len(s.block)-1-s.left]
+}
+
+// draw makes the next block.
+func (s *Source) draw() [4]uint32 {
+	// The last word of the counter keeps a Source apart from the arrays of plan.Random, which have 0 there.
+	block := Philox(s.key, [4]uint32{uint32(s.next), uint32(s.next >> 32), 0, 1})
+	s.next++
+	return block
+}
+
+// floats draws what so many calls of Float32 would, block by block.
+func (s *Source) floats(dst []float32) {
+	for len(dst) > 0 && (s.left > 0 || len(dst) < len(s.block)) {
+		dst[0] = s.Float32()
+		dst = dst[1:]
+	}
+	for ; len(dst) >= len(s.block); dst = dst[4:] {
+		b := s.draw()
+		dst[0], dst[1], dst[2], dst[3] = Unit(b[0]), Unit(b[1]), Unit(b[2]), Unit(b[3])
+	}
+	for i := range dst {
+		dst[i] = s.Float32()
+	}
 }
 
 // Uint64 returns 64 random bits.

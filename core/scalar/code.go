@@ -125,24 +125,56 @@ func (in Instr) String() string {
 
 // Builder writes a Code. Equal instructions are written once.
 type Builder struct {
-	code Code
-	seen map[Instr]Ref
+	code  Code
+	table []int32 // by hash: 1 and the instruction's number, or 0; its length is a power of two, at least twice the instructions
 }
 
 // NewBuilder starts a Code of the given number of arguments.
 func NewBuilder(args int) *Builder {
-	return &Builder{code: Code{Args: args}, seen: map[Instr]Ref{}}
+	return &Builder{code: Code{Args: args}}
 }
 
 // Emit appends an instruction, unless an equal one is already there, and returns its value.
 func (b *Builder) Emit(in Instr) Ref {
-	if r, ok := b.seen[in]; ok {
-		return r
+	n := len(b.code.Instrs)
+	if 2*n >= len(b.table) {
+		b.grow()
 	}
-	r := Ref(len(b.code.Instrs))
+	at := b.find(in)
+	if r := b.table[at]; r != 0 {
+		return Ref(r - 1)
+	}
+	b.table[at] = int32(n + 1)
 	b.code.Instrs = append(b.code.Instrs, in)
-	b.seen[in] = r
-	return r
+	return Ref(n)
+}
+
+// find returns where in the table an instruction is, or belongs.
+func (b *Builder) find(in Instr) uint32 {
+	mask := uint32(len(b.table) - 1)
+	at := in.hash() & mask
+	for b.table[at] != 0 && b.code.Instrs[b.table[at]-1] != in {
+		at = (at + 1) & mask
+	}
+	return at
+}
+
+// grow doubles the table.
+func (b *Builder) grow() {
+	b.table = make([]int32, max(32, 2*len(b.table)))
+	for i, in := range b.code.Instrs {
+		b.table[b.find(in)] = int32(i + 1)
+	}
+}
+
+// hash mixes an instruction's fields: equal instructions have equal hashes.
+func (in Instr) hash() uint32 {
+	h := uint32(in.Op)
+	for _, x := range [...]uint32{uint32(in.A), uint32(in.B), uint32(in.C), in.Imm} {
+		h = (h ^ x) * 0x9E3779B1
+		h ^= h >> 15
+	}
+	return h
 }
 
 // Code finishes the code with the given results. The builder must not be used afterwards.
