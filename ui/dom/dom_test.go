@@ -1,0 +1,104 @@
+package dom
+
+import (
+	"math"
+	"strings"
+	"testing"
+
+	"ganvas/core/wire"
+	"ganvas/ui/app"
+	"ganvas/ui/control"
+	"ganvas/ui/plot"
+)
+
+// No shortcut works where a control has its own use for the key.
+func TestShortcutsLeaveControlsAlone(t *testing.T) {
+	for _, a := range control.Actions {
+		for _, tag := range []string{"INPUT", "SELECT", "TEXTAREA", "EDITABLE"} {
+			if !usesKey(tag, a.Shortcut) {
+				t.Errorf("%q is stolen from %s", a.Shortcut, tag)
+			}
+		}
+		if usesKey("BODY", a.Shortcut) {
+			t.Errorf("%q does nothing on the page", a.Shortcut)
+		}
+	}
+	if !usesKey("BUTTON", " ") || !usesKey("SUMMARY", " ") || usesKey("BUTTON", "s") {
+		t.Error("a focused button must keep the space and nothing else")
+	}
+}
+
+func TestPaceText(t *testing.T) {
+	at := func(step uint32) *wire.Snapshot { return &wire.Snapshot{Step: step} }
+	for want, m := range map[string]app.Model{
+		"loading":             {},
+		"paused":              {Ready: true, Snapshot: at(3)},
+		"stopped":             {Ready: true, Fault: "NaN"},
+		"training":            {Ready: true, Playing: true},
+		"2.5 steps/s":         {Ready: true, Playing: true, Rate: app.Rate{PerSecond: 2.5}},
+		"12,346 steps/s":      {Ready: true, Playing: true, Rate: app.Rate{PerSecond: 12345.6}},
+		"going to step 1,000": {Ready: true, Snapshot: at(3), Toward: 1000},
+	} {
+		if got := paceText(m); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}
+
+func TestMeasuresAsText(t *testing.T) {
+	rows := measureRows([]wire.Measure{{Key: "modes", Value: 7, Floor: 8}, {Key: "js", Value: 0.0312, Floor: math.NaN()}, {Key: "new", Value: 1.5}})
+	want := [][3]string{{"Modes covered", "7", "8"}, {"Jensen-Shannon divergence", "0.0312", "–"}, {"new", "1.50", "0"}}
+	for i, w := range want {
+		if got := [3]string{rows[i].Label, rows[i].value, rows[i].floor}; got != w {
+			t.Errorf("%q, want %q", got, w)
+		}
+	}
+}
+
+// snapshotOfRamp is a field D(x, y) = (x+3)/6 on the window from -3 to 3, and one generated sample at (1, -1).
+func snapshotOfRamp() *wire.Snapshot {
+	s := &wire.Snapshot{Window: wire.Window{X0: -3, Y0: -3, X1: 3, Y1: 3}, Generated: []float32{1, -1}, FieldSize: 25}
+	for range s.FieldSize {
+		for i := range s.FieldSize {
+			s.Field = append(s.Field, float32(i)/float32(s.FieldSize-1))
+		}
+	}
+	return s
+}
+
+func TestPlaneReading(t *testing.T) {
+	s := snapshotOfRamp()
+	f := plot.Plane(s.Window, plot.Size{W: 600, H: 600, Scale: 1})
+	at := func(x, y float64) string { return planeReading(s, f, f.X.Of(x), f.Y.Of(y)) }
+	if got, want := at(0, 2), "x = (0.00, 2.00), D = 0.50"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+	if got, want := at(1.02, -1.03), "G(z) = (1.00, "+plot.Minus+"1.00), D = 0.67"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+	if got := at(3.2, 0); got != "" {
+		t.Errorf("outside the frame: %q", got)
+	}
+	if got := planeReading(nil, f, 300, 300); got != "" {
+		t.Errorf("before the first snapshot: %q", got)
+	}
+}
+
+func TestCurveReading(t *testing.T) {
+	trace := wire.Trace{Stride: 10, LossD: []float32{1, 2, 3}, LossG: []float32{4, 5, 6}, Penalty: []float32{0, 0, 0}}
+	c := plot.Losses(trace, plot.Light, plot.LossOptions{})
+	f := c.Frame(plot.Size{W: 400, H: 300, Scale: 1})
+	y := (f.Top() + f.Bottom()) / 2
+	if got, want := curveReading(c, f, []string{"D", "G"}, f.X.Of(15), y), "steps 11–20, D 2.00, G 5.00"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+	if got := curveReading(plot.Losses(wire.Trace{}, plot.Light, plot.LossOptions{}), f, nil, 100, y); got != "" {
+		t.Errorf("without curves: %q", got)
+	}
+}
+
+func TestWindowText(t *testing.T) {
+	if got := windowText(wire.Window{X0: -3, Y0: -2.5, X1: 3, Y1: 2.5}); !strings.Contains(got, "x = -3 to 3") || !strings.Contains(got, "y = -2.5 to 2.5") {
+		t.Error(got)
+	}
+}
