@@ -33,6 +33,16 @@ type Moded interface {
 	Modes() []Mode
 }
 
+// Labelled is a Source whose points are each of a class, 0 to Classes()-1.
+type Labelled interface {
+	Source
+	Classes() int
+	// SampleLabelled writes the points that Sample writes, and their classes: labels is half as long as dst.
+	SampleLabelled(r *random.Source, dst, labels []float32)
+	// Class returns the most likely class of a point in the plane, or about that.
+	Class(x, y float64) int
+}
+
 // Dense is a Source whose density is known, in closed form or by quadrature to rounding.
 type Dense interface {
 	Source

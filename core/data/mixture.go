@@ -26,22 +26,43 @@ func round(sd float64, centres ...[2]float64) []Mode {
 
 // Sample implements Source.
 func (m *Mixture) Sample(r *random.Source, dst []float32) {
-	for i := 0; i+1 < len(dst); i += 2 {
-		k := m.pick(float64(r.Float32()))
-		dst[i], dst[i+1] = blur(r, k.X, k.SDX), blur(r, k.Y, k.SDY)
+	m.SampleLabelled(r, dst, make([]float32, len(dst)/2))
+}
+
+// SampleLabelled implements Labelled: a point's class is its mode.
+func (m *Mixture) SampleLabelled(r *random.Source, dst, labels []float32) {
+	for i := range labels {
+		class := m.pick(float64(r.Float32()))
+		k := &m.modes[class]
+		dst[2*i], dst[2*i+1] = blur(r, k.X, k.SDX), blur(r, k.Y, k.SDY)
+		labels[i] = float32(class)
 	}
 }
 
-// pick returns the mode at the u-th part of the total weight.
-func (m *Mixture) pick(u float64) *Mode {
+// Classes implements Labelled.
+func (m *Mixture) Classes() int { return len(m.modes) }
+
+// Class implements Labelled: the mode that a point is fewest standard deviations from.
+func (m *Mixture) Class(x, y float64) int {
+	best, least := 0, math.Inf(1)
+	for i, mode := range m.modes {
+		if d := mode.Distance2(x, y); d < least {
+			best, least = i, d
+		}
+	}
+	return best
+}
+
+// pick returns the number of the mode at the u-th part of the total weight.
+func (m *Mixture) pick(u float64) int {
 	last := len(m.modes) - 1
 	for i := range m.modes[:last] {
 		if u < m.modes[i].Weight {
-			return &m.modes[i]
+			return i
 		}
 		u -= m.modes[i].Weight
 	}
-	return &m.modes[last]
+	return last
 }
 
 // blur draws from the normal distribution of the given mean and standard deviation, rounding in one place on every machine.

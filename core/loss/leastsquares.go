@@ -14,6 +14,7 @@ func (l LeastSquares) Game(key, label, doc string) Game {
 		Key: key, Label: label, Doc: doc,
 		Discriminator: func(real, fake *Node) *Node { return Add(halfSquare(real, l.B), halfSquare(fake, l.A)) },
 		Generator:     func(_, fake *Node) *Node { return halfSquare(fake, l.C) },
+		Smooth:        l.smooth,
 		Judge: func(logit, _, _ *Node) *Node {
 			share := Mul(Sub(logit, Scalar(l.A)), Scalar(1/(l.B-l.A)))
 			return Max(Scalar(0), Min(Scalar(1), share))

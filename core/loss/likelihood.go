@@ -11,5 +11,6 @@ var MaximumLikelihood = Game{
 	Key: "ml", Label: "Maximum likelihood", Doc: "The generator's gradient is that of KL(data || model) when the discriminator is optimal.",
 	Discriminator: crossEntropy,
 	Generator:     func(_, fake *Node) *Node { return Neg(Mean(Exp(fake))) },
+	Smooth:        smoothCrossEntropy,
 	Judge:         logistic,
 }

@@ -15,6 +15,9 @@ type Game struct {
 
 	Discriminator func(real, fake *graph.Node) *graph.Node
 	Generator     func(real, fake *graph.Node) *graph.Node
+	// Smooth is what label smoothing by s, a scalar, adds to the discriminator's loss, given its logits on real samples; nil where
+	// the game has no labels. See Smoothed.
+	Smooth func(real, s *graph.Node) *graph.Node
 	// Judge reads logits, of any shape, as D(x) in [0, 1] with ½ for undecided. Some games leave the logit's origin open;
 	// they take it from the mean logits of real and of generated samples, two scalars.
 	Judge func(logit, real, fake *graph.Node) *graph.Node

@@ -10,6 +10,7 @@ var Minimax = Game{
 	Key: "mm", Label: "Minimax", Doc: "The original zero-sum game; the generator's gradient fades when the discriminator wins.",
 	Discriminator: crossEntropy,
 	Generator:     func(_, fake *Node) *Node { return Neg(Mean(Softplus(fake))) },
+	Smooth:        smoothCrossEntropy,
 	Judge:         logistic,
 }
 

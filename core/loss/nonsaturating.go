@@ -10,5 +10,6 @@ var NonSaturating = Game{
 	Key: "ns", Label: "Non-saturating", Doc: "The generator maximises log D of its samples: the usual practice since 2014.",
 	Discriminator: crossEntropy,
 	Generator:     func(_, fake *Node) *Node { return Mean(Softplus(Neg(fake))) },
+	Smooth:        smoothCrossEntropy,
 	Judge:         logistic,
 }

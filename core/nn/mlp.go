@@ -26,6 +26,11 @@ type MLP struct {
 	// same: the pre-activation blocks of He et al. (2016). A layer whose weights are zero then passes on what it got.
 	Residual bool
 	Spectral bool // all weights by their spectral norm, see Spectral
+	// Dropout is the probability with which training drops a number that a hidden layer gives, a scalar; nil is none.
+	Dropout *graph.Node
+	// Classes, where it is not 0, says that the input has so many columns more than In, which tell each sample's class, one-hot: the
+	// one output then has the class's projection of the last features added.
+	Classes int
 	// Company is what joins the last hidden layer's features, and looks at the whole minibatch.
 	Company []Company
 }
@@ -33,6 +38,7 @@ type MLP struct {
 // Apply adds the network to the graph.
 func (m MLP) Apply(p *Pass, x *graph.Node) *graph.Node {
 	defer graph.Within(p.Params.prefix)
+	x, classes := m.split(x)
 	in := m.In
 	var before *graph.Node // the last hidden layer, before its normalisation
 	for i, h := range m.Hidden {
@@ -41,7 +47,7 @@ func (m MLP) Apply(p *Pass, x *graph.Node) *graph.Node {
 		if m.Residual && i > 0 && in == h.Width {
 			y = graph.Add(before, y)
 		}
-		x = h.Activation.Of(m.normalised(p, path, y))
+		x = Dropout(p, m.Dropout, h.Activation.Of(m.normalised(p, path, y)))
 		before, in = y, h.Width
 	}
 	path := m.Within + strconv.Itoa(len(m.Hidden))
@@ -49,7 +55,20 @@ func (m MLP) Apply(p *Pass, x *graph.Node) *graph.Node {
 		x = c.Of(p, path, x)
 		in = x.Shape()[1]
 	}
-	return m.dense(p, path, in, m.Out, 1, x)
+	y := m.dense(p, path, in, m.Out, 1, x)
+	if classes != nil {
+		y = graph.Add(y, m.projection(p, path, x, classes))
+	}
+	return y
+}
+
+// split takes the columns that tell classes off the input; nil where there are none.
+func (m MLP) split(x *graph.Node) (rest, classes *graph.Node) {
+	if m.Classes == 0 {
+		return x, nil
+	}
+	n := x.Shape()[0]
+	return graph.Slice(x, []int{0, 0}, []int{n, m.In}), graph.Slice(x, []int{0, m.In}, []int{n, m.In + m.Classes})
 }
 
 // dense applies a layer of this network's kind.

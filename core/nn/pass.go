@@ -10,6 +10,8 @@ type Pass struct {
 	State  *Scope // what layers keep beside it: running statistics, the vectors of power iterations
 	// Training says that layers look at their minibatch and note what they keep; otherwise they go by what they have kept.
 	Training bool
+	// Random returns fresh numbers, uniform in [0, 1), for what is left to chance in training. It may be nil where nothing is.
+	Random func(shape ...int) *graph.Node
 
 	notes []note
 }

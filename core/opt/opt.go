@@ -51,8 +51,12 @@ func Find(key string) (Optimiser, bool) {
 
 // Minimise returns the updates of all parameters for one step down the loss. The optimiser's memory lies in s.
 func (o Optimiser) Minimise(s *nn.Scope, h Hypers, loss *Node, params *nn.Scope) []Update {
+	return o.Descend(s, h, Grad(loss, params.Nodes()...), params)
+}
+
+// Descend returns the updates of all parameters for one step down these gradients, one for each parameter.
+func (o Optimiser) Descend(s *nn.Scope, h Hypers, grads []*Node, params *nn.Scope) []Update {
 	var out []Update
-	grads := Grad(loss, params.Nodes()...)
 	for i, p := range params.Variables() {
 		out = append(out, o.Step(s, p.Path, h, p.Node, grads[i])...)
 	}

@@ -1,6 +1,7 @@
-// Package penalty is the catalogue of the discriminator's regularisers, each a scalar that is added to its loss.
+// Package penalty is the catalogue of regularisers, each a scalar that is added to a player's loss. The discriminator's are All, the
+// generator's OfGenerator; Consensus is both players'.
 //
-// All of them hold ∇a, the gradient of the logit by the discriminator's input. Each has one weight, by which the trainer
+// All of the discriminator's hold ∇a, the gradient of the logit by the discriminator's input. Each has one weight, by which the trainer
 // multiplies what is here, and which turns it off at 0.
 package penalty
 
