@@ -22,7 +22,7 @@ func Article(f *markdown.File) (string, error) {
 	w.line(`<article class="lesson" data-lesson="%s">`, f.Key)
 	w.line(`<header><h1>%s</h1>`, html.EscapeString(f.Title))
 	w.line(`<p class="summary">%s</p>`, html.EscapeString(f.Summary))
-	w.line(`<p class="meta">%d steps, about %d minutes. <a class="beside" href="../#%s">Work through it beside the experiment</a></p></header>`,
+	w.line(`<p class="meta">%d steps, about %d min. <a class="beside" href="../#%s">Work through it beside the experiment</a></p></header>`,
 		len(f.Steps), f.Minutes, Fragment(f.Key, 1))
 	for i := range f.Steps {
 		if err := w.step(f, i); err != nil {

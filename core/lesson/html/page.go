@@ -30,7 +30,7 @@ func List(files []*markdown.File) string {
 	w := &writer{}
 	w.line(`<ol class="lessons">`)
 	for _, f := range files {
-		w.line(`<li data-lesson="%s"><a href="%s.html">%s</a> <span class="meta">%d steps, %d minutes</span><br>%s</li>`,
+		w.line(`<li data-lesson="%s"><a href="%s.html">%s</a> <span class="meta">%d steps, about %d min</span><br />%s</li>`,
 			f.Key, f.Key, html.EscapeString(f.Title), len(f.Steps), f.Minutes, html.EscapeString(f.Summary))
 	}
 	w.line(`</ol>`)
@@ -42,14 +42,14 @@ func shell(title, summary, body string) string {
 	return strings.NewReplacer("TITLE", html.EscapeString(title), "SUMMARY", html.EscapeString(summary), "BODY", body).Replace(`<!doctype html>
 <html lang="en">
 <head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta charset="utf-8" />
+<meta name="viewport" content="width=device-width, initial-scale=1" />
 <title>TITLE: Ganvas</title>
-<meta name="description" content="SUMMARY">
-<meta name="color-scheme" content="light dark">
-<link rel="icon" href="../icon.svg" type="image/svg+xml">
-<link rel="stylesheet" href="../palette.css">
-<link rel="stylesheet" href="../lesson.css">
+<meta name="description" content="SUMMARY" />
+<meta name="color-scheme" content="light dark" />
+<link rel="icon" href="../icon.svg" type="image/svg+xml" />
+<link rel="stylesheet" href="../palette.css" />
+<link rel="stylesheet" href="../lesson.css" />
 </head>
 <body class="paper">
 <nav aria-label="Ganvas"><a href="../">Ganvas</a> <a href="./">Lessons</a></nav>

@@ -77,7 +77,7 @@ func (r *reader) block(f *File, language string, line int) error {
 	for {
 		text, n, ok := r.next()
 		if !ok {
-			return &Error{line, language, "", "a line of three backticks at the block's end"}
+			return &Error{n, language, "", "a line of three backticks at the block's end"}
 		}
 		if strings.HasPrefix(text, "```") {
 			return read(f, line, rows)

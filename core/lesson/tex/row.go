@@ -85,13 +85,20 @@ func (p *parser) gap(token string) string {
 
 const thin = `<mspace width="0.1667em"></mspace>`
 
-// argument reads what a script or a command applies to: a group, or one atom.
+// argument reads what a script or a command applies to: a group, or one atom, which of a number is its first digit.
 func (p *parser) argument() string {
 	if p.token == "" || ends[p.token] || p.token == "_" || p.token == "^" {
 		p.fail("a command or a script without what it is for")
 		return ""
 	}
-	return element("mrow", p.atom())
+	if isDigit(p.token[0]) {
+		p.at -= len(p.token) - 1
+		p.token = p.token[:1]
+	}
+	if a := p.atom(); a != "" {
+		return a
+	}
+	return element("mrow", "")
 }
 
 // group reads from an opening brace to its end.
