@@ -4,7 +4,7 @@ GO      ?= go
 PORT    ?= 8080
 DIST    := dist
 WASM    := GOOS=js GOARCH=wasm $(GO) build -trimpath -ldflags "-s -w"
-STATIC  := $(filter-out assets/embed.go,$(wildcard assets/*.html assets/*.css assets/*.js assets/*.svg assets/*.png))
+STATIC  := $(wildcard assets/*.html assets/*.css assets/*.js assets/*.svg)
 RUNTIME := $(shell $(GO) env GOROOT)/lib/wasm/wasm_exec.js
 
 .PHONY: help run build test bench clean
