@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"ganvas/core/graph"
+	"ganvas/core/scalar"
 )
 
 // body is one procedure on its way through the passes.
@@ -13,10 +14,9 @@ type body struct {
 	arena   *arena
 	values  []*value // arguments before what uses them
 	updates []update
-	uses    map[*value][]*value // the values that have a value as an argument; from lower on
-	units   []*unit             // what computes the values; from lower on
-	code    []Instr             // from emit on
-	temps   int                 // float32s of temporaries; from place on
+	units   []*unit // what computes the values; from lower on
+	code    []Instr // from emit on
+	temps   int     // float32s of temporaries; from place on
 }
 
 // update stores a value in a slot when the procedure ends.
@@ -27,17 +27,27 @@ type update struct {
 	direct bool
 }
 
-// value is one array of a procedure.
+// value is one array of a procedure. What passes find out about it they note in it.
 type value struct {
 	op    graph.Op
 	shape graph.Shape
 	args  []*value
 	slot  int // of a variable
 
-	acc    access // where its elements are found; set by view
-	stage  int    // set by fuse
-	unit   *unit  // what computes it, nil for variables and constants; set by lower
-	offset int    // of an array that owns memory; temporaries count from tempBase; set by place
+	next   *value      // what stands for it, while a rewrite runs
+	number int         // among the values that share has kept
+	used   bool        // an update depends on it; set by prune
+	acc    access      // where its elements are found; set by view
+	stage  int         // set by fuse
+	leader *value      // leads to one of the values that share its loop; set by groups
+	group int // of a leader: the number of its group
+	grouped bool // and whether it has one
+	ref    scalar.Ref  // in its loop's code; used by loopOf
+	uses   []*value    // the values that have it as an argument; set by lower
+	stored bool        // an update stores it; set by lower
+	unit   *unit       // what computes it, nil for variables and constants; set by lower
+	life   arrayLife   // used by place
+	offset int         // of an array that owns memory; temporaries count from tempBase; set by place
 }
 
 // tempBase is added to the offsets of temporaries until all procedures are planned and it is known where the space behind what
@@ -51,15 +61,20 @@ func load(p graph.Procedure, a *arena) (*body, error) {
 	for _, u := range p.Updates {
 		roots = append(roots, u.Value)
 	}
-	at := map[*graph.Node]*value{}
-	for _, n := range graph.Sorted(roots...) {
+	nodes := graph.Sorted(roots...)
+	at := make(map[*graph.Node]*value, len(nodes))
+	all := make([]value, len(nodes))
+	b.values = make([]*value, 0, len(nodes))
+	for i, n := range nodes {
 		if _, ok := n.Op().(graph.StopOp); ok {
 			at[n] = at[n.Args()[0]]
 			continue
 		}
-		v := &value{op: n.Op(), shape: n.Shape()}
-		for _, arg := range n.Args() {
-			v.args = append(v.args, at[arg])
+		v := &all[i]
+		v.op, v.shape = n.Op(), n.Shape()
+		v.args = make([]*value, len(n.Args()))
+		for k, arg := range n.Args() {
+			v.args[k] = at[arg]
 		}
 		if op, ok := v.op.(graph.VariableOp); ok {
 			slot, err := a.slot(op.Name, v.shape)
@@ -126,21 +141,20 @@ func (v *value) isView() bool {
 // rewrite replaces values by others, everywhere, in one walk: f is called on every value in order, after its arguments have
 // been replaced, and returns what stands for it; new values that f needs before it go through emit.
 func (b *body) rewrite(f func(v *value, emit func(*value)) *value) {
-	now := make(map[*value]*value, len(b.values))
-	var out []*value
+	out := make([]*value, 0, len(b.values))
 	emit := func(v *value) { out = append(out, v) }
 	for _, v := range b.values {
 		for i, a := range v.args {
-			v.args[i] = now[a]
+			v.args[i] = a.next
 		}
 		w := f(v, emit)
-		now[v] = w
+		v.next, w.next = w, w
 		if w == v {
 			emit(v)
 		}
 	}
 	for i, u := range b.updates {
-		b.updates[i].value = now[u.value]
+		b.updates[i].value = u.value.next
 	}
 	b.values = out
 }

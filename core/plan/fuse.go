@@ -33,42 +33,38 @@ func joins(a, v *value) bool {
 	return a.elementwise() != nil && v.elementwise() != nil && slices.Equal(a.shape, v.shape)
 }
 
-// groups returns the sets of element-wise values that share a loop, each in the order of b.values, ordered by their last values.
+// groups returns the sets of element-wise values that share a loop, each in the order of b.values, ordered by their first values.
 func groups(b *body) [][]*value {
-	leader := map[*value]*value{}
-	var find func(v *value) *value
-	find = func(v *value) *value {
-		if l := leader[v]; l != v {
-			leader[v] = find(l)
-		}
-		return leader[v]
-	}
 	for _, v := range b.values {
 		if v.elementwise() == nil {
 			continue
 		}
-		leader[v] = v
+		v.leader = v
 		for _, a := range v.args {
 			if joins(a, v) && a.stage == v.stage {
-				leader[find(a)] = v
+				a.lead().leader = v
 			}
 		}
 	}
-	var order []*value
-	members := map[*value][]*value{}
+	var out [][]*value
 	for _, v := range b.values {
 		if v.elementwise() == nil {
 			continue
 		}
-		l := find(v)
-		if members[l] == nil {
-			order = append(order, l)
+		l := v.lead()
+		if !l.grouped {
+			l.grouped, l.group = true, len(out)
+			out = append(out, nil)
 		}
-		members[l] = append(members[l], v)
-	}
-	out := make([][]*value, len(order))
-	for i, l := range order {
-		out[i] = members[l]
+		out[l.group] = append(out[l.group], v)
 	}
 	return out
+}
+
+// lead returns the value that stands for all that share v's loop, as far as is known.
+func (v *value) lead() *value {
+	if v.leader != v {
+		v.leader = v.leader.lead()
+	}
+	return v.leader
 }

@@ -13,7 +13,7 @@ import (
 
 var rewrite = flag.Bool("update", false, "write the golden listings anew")
 
-// listings are small graphs whose programs are worth reading.
+// listings are small graphs whose programs are worth reading, without functions whose polynomials would drown the rest.
 var listings = []struct {
 	name  string
 	build func() []graph.Procedure
@@ -25,7 +25,7 @@ var listings = []struct {
 	}},
 	{"penalty", func() []graph.Procedure {
 		x, w, v := graph.Variable("x", 6, 2), graph.Variable("w", 2, 4), graph.Variable("v", 4, 1)
-		logits := graph.MatMul(graph.Tanh(graph.MatMul(x, w, false, false)), v, false, false)
+		logits := graph.MatMul(graph.Square(graph.MatMul(x, w, false, false)), v, false, false)
 		slope := graph.Grad(graph.Sum(logits), x)[0]
 		r1 := graph.Mean(graph.Sum(graph.Square(slope), 1))
 		rate := graph.Variable("rate")
@@ -42,7 +42,7 @@ var listings = []struct {
 		rows := graph.Floor(graph.Mul(graph.Uniform(key, "rows", 6), graph.Scalar(100)))
 		return []graph.Procedure{{Name: "draw", Updates: []graph.Update{
 			{Var: graph.Variable("x", 6, 2), Value: graph.Gather(table, rows)},
-			{Var: graph.Variable("z", 6, 2), Value: graph.Normal(key, "z", 6, 2)},
+			{Var: graph.Variable("z", 6, 2), Value: graph.Uniform(key, "z", 6, 2)},
 			{Var: key.Count, Value: key.Next()},
 		}}}
 	}},

@@ -1,9 +1,8 @@
 package plan
 
 import (
-	"fmt"
 	"math"
-	"strconv"
+	"slices"
 
 	"ganvas/core/graph"
 	"ganvas/core/scalar"
@@ -70,58 +69,85 @@ func codeOf(f *scalar.Fn) scalar.Code {
 
 // share makes equal values one: the same operation on the same arguments.
 func share(b *body) {
-	seen := map[string]*value{}
-	number := map[*value]int{}
+	seen := make(map[uint64][]*value, len(b.values))
+	kept := 0
 	b.rewrite(func(v *value, _ func(*value)) *value {
-		key := keyOf(v, number)
-		if w, ok := seen[key]; ok {
-			return w
+		h := hashOf(v)
+		for _, w := range seen[h] {
+			if equal(v, w) {
+				return w
+			}
 		}
-		seen[key], number[v] = v, len(number)
+		seen[h] = append(seen[h], v)
+		v.number = kept
+		kept++
 		return v
 	})
 }
 
-func keyOf(v *value, number map[*value]int) string {
-	k := append([]byte(v.op.String()), '|')
+// hashOf is a number that equal values have in common.
+func hashOf(v *value) uint64 {
+	h := uint64(14695981039346656037) // FNV-1a, a word at a time
+	mix := func(x uint64) { h = (h ^ x) * 1099511628211 }
 	for _, d := range v.shape {
-		k = append(strconv.AppendInt(k, int64(d), 10), ',')
+		mix(uint64(d))
 	}
-	k = append(k, '|')
 	for _, a := range v.args {
-		k = append(strconv.AppendInt(k, int64(number[a]), 10), ',')
+		mix(uint64(a.number) << 32)
 	}
-	if c, ok := v.op.(graph.ConstantOp); ok {
-		if len(c.Values) > 16 {
-			return fmt.Sprintf("%s%p", k, &c.Values[0]) // comparing long arrays costs more than placing one twice
+	switch op := v.op.(type) {
+	case graph.ElementwiseOp:
+		for _, c := range []byte(op.Fn.Name) {
+			mix(uint64(c))
 		}
-		for _, x := range c.Values {
-			k = append(strconv.AppendUint(k, uint64(math.Float32bits(x)), 16), ',')
+	case graph.ConstantOp:
+		for _, x := range op.Values[:min(len(op.Values), comparable)] {
+			mix(uint64(math.Float32bits(x)))
 		}
+	case graph.VariableOp:
+		mix(uint64(v.slot))
 	}
-	return string(k)
+	return h
+}
+
+// comparable is the greatest length of constants that are compared number by number: beyond, that costs more than placing one
+// twice.
+const comparable = 16
+
+// equal says whether two values, whose arguments have been made one where they are equal, are the same operation on the same
+// arguments.
+func equal(v, w *value) bool {
+	return slices.Equal(v.shape, w.shape) && slices.Equal(v.args, w.args) && sameOp(v.op, w.op)
+}
+
+func sameOp(a, b graph.Op) bool {
+	switch a := a.(type) {
+	case graph.ElementwiseOp:
+		b, ok := b.(graph.ElementwiseOp)
+		return ok && a.Fn == b.Fn
+	case graph.ConstantOp:
+		b, ok := b.(graph.ConstantOp)
+		if !ok || len(a.Values) != len(b.Values) {
+			return false
+		}
+		return &a.Values[0] == &b.Values[0] || len(a.Values) <= comparable && sameBits(a.Values, b.Values)
+	}
+	return a.String() == b.String()
 }
 
 // prune drops values that no update depends on.
 func prune(b *body) {
-	used := map[*value]bool{}
 	for _, u := range b.updates {
-		used[u.value] = true
+		u.value.used = true
 	}
 	for i := len(b.values) - 1; i >= 0; i-- {
-		if v := b.values[i]; used[v] {
+		if v := b.values[i]; v.used {
 			for _, a := range v.args {
-				used[a] = true
+				a.used = true
 			}
 		}
 	}
-	var kept []*value
-	for _, v := range b.values {
-		if used[v] {
-			kept = append(kept, v)
-		}
-	}
-	b.values = kept
+	b.values = slices.DeleteFunc(b.values, func(v *value) bool { return !v.used })
 }
 
 // split turns reductions over axes that are not neighbours into several, the last axes first.
