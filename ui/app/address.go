@@ -13,6 +13,7 @@ const viewPrefix = "view."
 // Address is the query that brings back this page: the Spec's canonical text, then what differs from the defaults of the
 // view.
 func (m Model) Address() string {
+	m = m.own()
 	parts := []string{}
 	if s := m.Spec.String(); s != "" {
 		parts = append(parts, s)

@@ -14,7 +14,7 @@ type (
 	// Pull asks the worker for a Snapshot, not before the panels have drawn the last one and not before Delay seconds from
 	// now. The answer must come back as a SnapshotCame, a failure as a WorkerFailed: no other Pull is asked for until then.
 	Pull struct {
-		Measure bool // with fresh measures
+		Measure bool // with fresh measures, and the optimal discriminator where its layer is shown
 		Delay   float64
 	}
 	// SetURL writes the query into the page's address.

@@ -12,6 +12,7 @@ const (
 	Real
 	Generated
 	Arrows
+	Optimal
 )
 
 // DefaultLayers is what a newcomer sees.
@@ -31,6 +32,7 @@ var AllLayers = []Layer{
 	{"real", "Real x", "real", "Samples of the data, which the generator has to imitate.", Real},
 	{"generated", "Generated G(z)", "generated", "Samples of the generator, made from noise.", Generated},
 	{"field", "Discriminator D(x)", "field", "How real the discriminator finds each place of the plane: blue where it says real, orange where it says generated, the page's colour where it cannot tell.", Field},
+	{"optimal", "Best D*(x)", "field", "The best discriminator against this generator, D* = p/(p+q), in the field's place; D(x) keeps its boundary. Cells with no data and no fakes are undecided.", Optimal},
 	{"manifold", "Manifold", "manifold", "The grid of noise, carried into the plane by the generator. Small cells are dense.", Manifold},
 	{"arrows", "Gradients", "ink", "The way each generated sample would move to lower the generator's loss.", Arrows},
 }

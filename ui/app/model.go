@@ -23,8 +23,10 @@ type Model struct {
 	Deaf    bool   // shortcuts are switched off
 
 	Loading Loading
-	// Fault is the plain explanation of why training has stopped, or empty.
+	// Fault is the plain explanation of why training has stopped, or empty. The run stands at the last good step, unless it is
+	// Lost.
 	Fault string
+	Lost  bool // there is no run
 	// Graphics is why pictures cannot be drawn, or empty.
 	Graphics string
 	// Notice is one sentence about what has just been done, or empty.
@@ -32,13 +34,14 @@ type Model struct {
 
 	Snapshot *wire.Snapshot // the latest, or nil before the first
 	Rate     Rate
-	// LastGood is the step of the latest Snapshot without a Fault.
-	LastGood uint32
 	// Toward is the step that a paused run is still being taken to, or 0.
 	Toward uint32
 
 	CSV     []byte // the points that were dropped, as text, or nil
 	CSVName string
+
+	Reader Reader // the lesson that is open
+	Calm   bool   // the browser prefers reduced motion: nothing starts by itself
 
 	opening bool // a run has been asked for and has not answered yet
 	pull    puller
@@ -69,6 +72,7 @@ func New(s Start) Model {
 	m := Model{
 		Spec:    experiment.Default(),
 		Playing: !s.CalmlyPlease,
+		Calm:    s.CalmlyPlease,
 		Speed:   DefaultSpeed,
 		Layers:  DefaultLayers,
 		Dark:    s.Dark,

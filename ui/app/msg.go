@@ -44,8 +44,9 @@ type (
 	}
 	// PointsUnread says that a file could not be read.
 	PointsUnread struct{ Name, Reason string }
-	// WentBack takes a run that has failed back to LastGood, by running it again up to there.
-	WentBack struct{}
+	// WentOnSlower goes on with a run that has failed, from the last good step, where the worker has left it, with
+	// learning rates that are SlowDown times smaller.
+	WentOnSlower struct{}
 	// DefaultsWanted puts every field back to its default.
 	DefaultsWanted struct{}
 )
@@ -93,7 +94,7 @@ func (NoticeRead) msg()        {}
 func (LinkCopied) msg()        {}
 func (PointsDropped) msg()     {}
 func (PointsUnread) msg()      {}
-func (WentBack) msg()          {}
+func (WentOnSlower) msg()      {}
 func (DefaultsWanted) msg()    {}
 func (LoadingChanged) msg()    {}
 func (WorkerReady) msg()       {}

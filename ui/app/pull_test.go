@@ -15,7 +15,7 @@ func TestOnePullAtATime(t *testing.T) {
 		for range rapid.IntRange(1, 60).Draw(t, "length") {
 			msg := rapid.SampledFrom([]Msg{
 				nil, nil, PlayToggled{}, Stepped{"both"}, Stepped{"g"}, WasReset{}, FieldChanged{"g.lr", "0.01"},
-				FieldChanged{"g.lr", "0.02"}, FieldChanged{"batch", "32"}, FieldChanged{"batch", "64"}, SpeedChosen{3}, WentBack{},
+				FieldChanged{"g.lr", "0.02"}, FieldChanged{"batch", "32"}, FieldChanged{"batch", "64"}, SpeedChosen{3}, WentOnSlower{},
 			}).Draw(t, "msg")
 			if msg == nil { // the worker answers
 				if underWay == 0 {

@@ -29,7 +29,7 @@ func (m Model) open(say string) (Model, []Effect) {
 
 // fresh forgets what belonged to the last run.
 func (m Model) fresh() Model {
-	m.Fault, m.LastGood, m.Toward, m.Rate = "", 0, 0, Rate{}
+	m.Fault, m.Lost, m.Toward, m.Rate = "", false, 0, Rate{}
 	return m
 }
 
@@ -90,6 +90,9 @@ func (m Model) restarted() (Model, []Effect) {
 	if m.Fault != "" {
 		m.Playing = false
 	}
+	if m.Lost {
+		return m.open("")
+	}
 	m = m.fresh()
 	m.Notice = ""
 	if !m.Ready {
@@ -104,22 +107,29 @@ func (m Model) restarted() (Model, []Effect) {
 	return m.pulled(effects)
 }
 
-// wentBack runs a failed run again up to the last good step and pauses there. A run is a function of its Spec, so it comes by the
-// same states, unless a knob has been turned since: then by better ones.
-func (m Model) wentBack() (Model, []Effect) {
-	to := m.LastGood
-	if m.Fault == "" || !m.Ready {
+// SlowDown is how many times smaller WentOnSlower makes the learning rates: enough that what diverged no longer does.
+const SlowDown = 10
+
+// wentOnSlower turns both learning rates down and trains on. The worker forgets the fault when a knob is turned.
+func (m Model) wentOnSlower() (Model, []Effect) {
+	if m.Fault == "" || m.Lost || !m.Ready {
 		return m, nil
 	}
-	m = m.fresh()
-	m.Playing, m.Toward = false, to
-	say := "Back to step " + strconv.Itoa(int(to)) + ", paused. Change a setting before going on: the same settings fail again."
-	m.Notice = say
-	effects := []Effect{pauseCommand(), Send{Command: wire.NewCommand("reset")}}
-	if to > 0 {
-		effects = append(effects, stepCommand(to, "both"))
+	var turned []query.Pair
+	for _, key := range []string{"g.lr", "d.lr"} {
+		f := experiment.Find(key)
+		slower := strconv.FormatFloat(f.Number(&m.Spec)/SlowDown, 'g', 3, 64)
+		if err := f.Set(&m.Spec, slower); err != nil {
+			return m.refused(err.Error())
+		}
+		m = m.withoutDraft(key)
+		turned = append(turned, query.Pair{Key: key, Value: f.Get(&m.Spec)})
 	}
-	return m.pulled(append(effects, Announce{say}))
+	m.Fault, m.Playing, m.Rate = "", true, Rate{}
+	m.Notice = "Going on with learning rates " + strconv.Itoa(SlowDown) + " times smaller."
+	return m.pulled([]Effect{
+		Send{Command: wire.NewCommand("set", turned...)}, m.playCommand(), SetURL{m.Address()}, Announce{m.Notice},
+	})
 }
 
 // sped changes the speed, of the run too if it goes.

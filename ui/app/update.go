@@ -44,8 +44,8 @@ func Update(m Model, msg Msg) (Model, []Effect) {
 	case PointsUnread:
 		m.Notice = msg.Name + " cannot be read: " + msg.Reason + "."
 		return m, []Effect{Announce{m.Notice}}
-	case WentBack:
-		return m.wentBack()
+	case WentOnSlower:
+		return m.wentOnSlower()
 	case DefaultsWanted:
 		m.Spec, m.Drafts = experiment.Default(), nil
 		return m.open("Every setting is back at its default.")
@@ -57,6 +57,9 @@ func Update(m Model, msg Msg) (Model, []Effect) {
 
 // heard takes what the browser and the worker say.
 func (m Model) heard(msg Msg) (Model, []Effect) {
+	if next, effects, ok := m.readerHeard(msg); ok {
+		return next, effects
+	}
 	switch msg := msg.(type) {
 	case LoadingChanged:
 		m.Loading = msg.Loading
@@ -88,6 +91,8 @@ func (m Model) began(machine string) (Model, []Effect) {
 	effects := []Effect{m.openCommand()}
 	if m.Playing {
 		effects = append(effects, m.playCommand())
+	} else {
+		effects = append(effects, pauseCommand())
 	}
 	return m.pulled(effects)
 }
@@ -105,10 +110,15 @@ func (m Model) shown(msg SnapshotCame) (Model, []Effect) {
 	}
 	var said []Effect
 	if msg.Fault == "" {
-		m.LastGood, m.Fault = msg.Step, ""
+		m.Fault = ""
 	} else if m.Fault != msg.Fault {
 		m.Fault, m.Playing = msg.Fault, false
 		said = []Effect{Announce{"Training has stopped. " + msg.Fault}}
+	}
+	if !m.pull.stale { // else the Snapshot may be of the run before
+		var done []Effect
+		m, done = m.checked()
+		said = append(said, done...)
 	}
 	var next []Effect
 	m.pull, next = m.pull.answered(msg.Seconds, m.Playing || m.Toward > 0, moved)
@@ -124,7 +134,7 @@ func (m Model) refused(text string) (Model, []Effect) {
 // failed takes an error of the worker after which there is no run: training has stopped.
 func (m Model) failed(text string) (Model, []Effect) {
 	m.pull, m.opening = puller{}, false
-	m.Fault, m.Playing, m.Toward, m.Loading = text, false, 0, Loading{}
+	m.Fault, m.Lost, m.Playing, m.Toward, m.Loading = text, true, false, 0, Loading{}
 	return m, []Effect{Announce{"Training has stopped. " + text}}
 }
 
@@ -134,7 +144,11 @@ func (m Model) layered(msg LayerToggled) (Model, []Effect) {
 		return m, nil
 	}
 	m.Layers = m.Layers.With(y.Bit, msg.On)
-	return m, []Effect{SetURL{m.Address()}}
+	effects := []Effect{SetURL{m.Address()}}
+	if y.Bit == Optimal && msg.On {
+		return m.pulled(effects) // the worker only has it where it is asked for
+	}
+	return m, effects
 }
 
 // themed turns the shown scheme over; where that is what the browser prefers anyway, the page follows the browser again.

@@ -105,9 +105,6 @@ func TestLiveKnobIsTurnedInTheRun(t *testing.T) {
 	p.effects = nil
 	p.tell(FieldChanged{"g.lr", "0.01"})
 	p.expect("commands", p.commands(), "set?g.lr=0.01")
-	if p.model.LastGood != 500 {
-		t.Error("a live knob has begun a new run")
-	}
 }
 
 func TestStructureOpensANewRun(t *testing.T) {
@@ -157,30 +154,37 @@ func TestUpdateLeavesTheOldModelAlone(t *testing.T) {
 	}
 }
 
-func TestFaultStopsAndLeadsBack(t *testing.T) {
-	p := open(t, "")
-	p.snapshot(800)
-	p.effects = nil
-	p.tell(SnapshotCame{Snapshot: &wire.Snapshot{Step: 812, Fault: "the loss became NaN"}, Seconds: 1})
-	if p.model.Playing || p.model.Fault == "" || p.model.LastGood != 800 {
-		t.Fatalf("playing %v, fault %q, last good %d", p.model.Playing, p.model.Fault, p.model.LastGood)
+func TestFaultStopsAndIsLeft(t *testing.T) {
+	p := open(t, "g.lr=0.5&d.lr=0.02")
+	p.tell(SnapshotCame{Snapshot: &wire.Snapshot{Step: 811, Fault: "the loss became NaN at step 812"}, Seconds: 1})
+	if p.model.Playing || p.model.Fault == "" || p.model.Lost {
+		t.Fatalf("playing %v, fault %q, lost %v", p.model.Playing, p.model.Fault, p.model.Lost)
 	}
 	p.effects = nil
 	p.tell(PlayToggled{}).tell(Stepped{"both"})
 	p.expect("a failed run is not trained", p.commands(), "")
-	p.tell(WentBack{})
-	p.expect("back", p.commands(), "pause? reset? step?n=800&who=both")
-	if p.model.Toward != 800 || p.model.Fault != "" {
-		t.Errorf("toward %d, fault %q", p.model.Toward, p.model.Fault)
+	p.tell(WentOnSlower{})
+	p.expect("slower", p.commands(), "set?g.lr=0.05&d.lr=0.002 play?rate=400")
+	if p.model.Fault != "" || !p.model.Playing {
+		t.Errorf("fault %q, playing %v", p.model.Fault, p.model.Playing)
 	}
-	p.snapshot(400)
-	if p.model.Toward != 800 {
-		t.Error("the way back ends halfway")
-	}
-	p.snapshot(800)
-	if p.model.Toward != 0 || p.model.Playing {
-		t.Error("the way back does not end paused")
-	}
+}
+
+func TestTurningAKnobHealsAFault(t *testing.T) {
+	p := open(t, "")
+	p.tell(SnapshotCame{Snapshot: &wire.Snapshot{Step: 811, Fault: "NaN"}, Seconds: 1})
+	p.effects = nil
+	p.tell(FieldChanged{"d.lr", "0.001"}).snapshot(811).tell(PlayToggled{})
+	p.expect("commands", p.commands(), "set?d.lr=0.001 play?rate=400")
+}
+
+func TestLostRunIsOpenedAgain(t *testing.T) {
+	p := open(t, "seed=4")
+	p.tell(WorkerFailed{Text: "the machine has trapped", Fatal: true})
+	p.tell(WentOnSlower{})
+	p.expect("there is nothing to go on with", p.commands(), "")
+	p.tell(WasReset{})
+	p.expect("restart", p.commands(), "open?seed=4")
 }
 
 // A snapshot of the failed run may still be under way when the next run is opened; its fault must not stop that one for good.

@@ -3,15 +3,16 @@
 package dom
 
 import (
+	"strconv"
+
 	"ganvas/ui/app"
-	"ganvas/ui/plot"
 )
 
 // banner is what has gone wrong and the way out of it, or what has just been done.
 type banner struct {
-	fault, reason, back *element
-	notice, text        *element
-	graphics            *element
+	fault, reason, slower *element
+	notice, text          *element
+	graphics              *element
 }
 
 func newBanner(ui *UI) *banner {
@@ -19,8 +20,8 @@ func newBanner(ui *UI) *banner {
 	ui.makeText(b.fault, "strong", "Training has stopped")
 	b.reason = ui.make(b.fault, "p")
 	row := ui.make(b.fault, "div", attr{"class", "row"})
-	b.back = ui.make(row, "button", attr{"type", "button"}, attr{"class", "button"}, attr{"id", "do-back"})
-	b.back.click(func() { ui.send(app.WentBack{}) })
+	b.slower = ui.make(row, "button", attr{"type", "button"}, attr{"class", "button"}, attr{"id", "do-slower"})
+	b.slower.click(func() { ui.send(app.WentOnSlower{}) })
 	again := ui.makeText(row, "button", "Restart from step 0", attr{"type", "button"}, attr{"class", "button"}, attr{"id", "do-restart"})
 	again.click(func() { ui.send(app.WasReset{}) })
 
@@ -32,9 +33,9 @@ func newBanner(ui *UI) *banner {
 
 func (b *banner) render(m app.Model) {
 	b.fault.hide(m.Fault == "")
-	b.reason.write(m.Fault)
-	b.back.hide(!m.Ready || m.LastGood == 0)
-	b.back.write("Back to step " + plot.Count(int(m.LastGood)))
+	b.reason.write(sentence(m.Fault))
+	b.slower.hide(!m.Ready || m.Lost)
+	b.slower.write("Go on from step " + stepText(m) + " with learning rates ÷ " + strconv.Itoa(app.SlowDown))
 	b.notice.hide(m.Notice == "")
 	b.text.write(m.Notice)
 	b.graphics.hide(m.Graphics == "")

@@ -102,3 +102,15 @@ func TestWindowText(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+func TestNarrowLabels(t *testing.T) {
+	for want, tick := range map[string]plot.Tick{
+		"0.25":  {Value: 0.25, Label: "0.25"},
+		"1.5e8": {Value: 150000000, Label: "150000000"},
+		"-2e12": {Value: -2e12, Label: plot.Minus + "2000000000000"},
+	} {
+		if got := narrowLabel(tick); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}

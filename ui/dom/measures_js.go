@@ -3,6 +3,7 @@
 package dom
 
 import (
+	"ganvas/core/wire"
 	"ganvas/ui/app"
 	"ganvas/ui/control"
 )
@@ -13,19 +14,24 @@ type measures struct {
 	body *element
 	more *element // behind "all measures"
 	rows map[string]*measureCells
+
+	shown *wire.Snapshot
 }
 
-type measureCells struct{ value, floor *element }
+type measureCells struct{ row, value, floor *element }
 
 func newMeasures(ui *UI) *measures {
 	return &measures{ui: ui, body: ui.find("measures"), more: ui.find("more-measures"), rows: map[string]*measureCells{}}
 }
 
 func (t *measures) render(m app.Model) {
-	if m.Snapshot == nil || len(m.Snapshot.Measures) == 0 {
+	if m.Snapshot == nil || m.Snapshot == t.shown {
 		return
 	}
+	t.shown = m.Snapshot
+	there := map[string]bool{}
 	for _, r := range measureRows(m.Snapshot.Measures) {
+		there[r.Key] = true
 		cells, ok := t.rows[r.Key]
 		if !ok {
 			cells = t.makeRow(r)
@@ -33,6 +39,13 @@ func (t *measures) render(m app.Model) {
 		}
 		cells.value.write(r.value)
 		cells.floor.write(r.floor)
+	}
+	for key, cells := range t.rows {
+		// Not every measure has a meaning for all data. Before a run's first measures the rows keep their places, empty.
+		cells.row.hide(len(there) > 0 && !there[key])
+		if len(there) == 0 {
+			cells.value.write("–")
+		}
 	}
 }
 
@@ -51,5 +64,5 @@ func (t *measures) makeRow(r measureRow) *measureCells {
 		t.ui.makeText(fold, "summary", r.Label)
 		t.ui.makeText(fold, "p", r.Doc)
 	}
-	return &measureCells{t.ui.make(row, "td"), t.ui.make(row, "td", attr{"class", "floor"})}
+	return &measureCells{row, t.ui.make(row, "td"), t.ui.make(row, "td", attr{"class", "floor"})}
 }

@@ -31,7 +31,7 @@ func (t *ticks) show(f plot.Frame, labelled bool) {
 		n++
 	}
 	for _, k := range f.YTicks {
-		t.place(n, "y", k.Label, f.Left(), k.Pixel)
+		t.place(n, "y", narrowLabel(k), f.Left(), k.Pixel)
 		n++
 	}
 	for i, l := range t.labels {

@@ -1,0 +1,324 @@
+package app
+
+import (
+	"strconv"
+	"strings"
+
+	"ganvas/core/experiment"
+	"ganvas/core/lesson"
+	"ganvas/core/query"
+)
+
+// Reader is the lesson that is open beside the plane. The zero value is none.
+type Reader struct {
+	List    bool          // the list of lessons is open
+	Key     string        // of the lesson that is open or being fetched, or empty
+	Lesson  lesson.Lesson // without steps until it has come
+	At      int           // index of the step that is shown
+	Problem string        // why there is no lesson to show, or empty
+
+	Progress
+	// DoneAt is the step of the run at which the shown task was done, or 0.
+	DoneAt uint32
+
+	free *freePlay // what the reader's own experiment was, while a lesson is open
+}
+
+// Progress is what a reader has done in a lesson, one bit a step.
+type Progress struct{ Right, Done uint32 }
+
+// freePlay is the experiment that a lesson has put aside.
+type freePlay struct {
+	Spec    experiment.Spec
+	Layers  Layers
+	Speed   int
+	Playing bool
+}
+
+// Open reports whether a lesson is shown.
+func (r Reader) Open() bool { return len(r.Lesson.Steps) > 0 }
+
+// Step is the step that is shown; only where Open.
+func (r Reader) Step() lesson.Step { return r.Lesson.Steps[r.At] }
+
+// Has reports whether a step's bit is set.
+func Has(bits uint32, step int) bool { return bits>>step&1 != 0 }
+
+// The part of the address behind its # that brings a lesson back: "lesson=KEY&step=N", steps from 1.
+const (
+	lessonKey = "lesson"
+	stepKey   = "step"
+)
+
+// Fragment is the part of the address behind its #: the lesson that is open, or nothing.
+func (m Model) Fragment() string {
+	if m.Reader.Key == "" {
+		return ""
+	}
+	return query.Format(query.Pair{Key: lessonKey, Value: m.Reader.Key}, query.Pair{Key: stepKey, Value: strconv.Itoa(m.Reader.At + 1)})
+}
+
+// followed opens the lesson that a fragment names.
+func (m Model) followed(fragment string) (Model, []Effect) {
+	pairs, err := query.Parse(strings.TrimPrefix(fragment, "#"))
+	key, ok := query.Get(pairs, lessonKey)
+	if err != nil || !ok || !plainKey(key) || fragment == m.Fragment() {
+		return m, nil
+	}
+	text, _ := query.Get(pairs, stepKey)
+	step, _ := strconv.Atoi(text) // 0 where there is none: where the reader left off
+	if m.Reader.Open() && m.Reader.Key == key {
+		return m.turned(max(0, step-1))
+	}
+	return m.wanted(key, step)
+}
+
+// plainKey says whether a key can be a lesson's: it becomes part of a path.
+func plainKey(key string) bool {
+	for _, c := range []byte(key) {
+		if (c < 'a' || c > 'z') && (c < '0' || c > '9') && c != '-' {
+			return false
+		}
+	}
+	return key != ""
+}
+
+// wanted fetches a lesson, to be shown at a step from 1, or for 0 where the reader left off.
+func (m Model) wanted(key string, step int) (Model, []Effect) {
+	m.Reader.Key, m.Reader.Problem, m.Reader.List = key, "", false
+	m.Reader.Lesson, m.Reader.At = lesson.Lesson{}, max(0, step-1)
+	return m, []Effect{LoadLesson{Key: key, Step: step}}
+}
+
+// came shows the lesson that was fetched, and puts the reader's own experiment aside.
+func (m Model) came(msg LessonCame) (Model, []Effect) {
+	if msg.Lesson.Key != m.Reader.Key || len(msg.Lesson.Steps) == 0 {
+		return m, nil
+	}
+	at, progress := readProgress(msg.Kept)
+	if msg.Step > 0 {
+		at = msg.Step - 1
+	}
+	if m.Reader.free == nil {
+		m.Reader.free = &freePlay{m.Spec, m.Layers, m.Speed, m.Playing}
+	}
+	m.Reader.Lesson, m.Reader.Progress = msg.Lesson, progress
+	return m.turned(at)
+}
+
+// turned shows a step and sets the page up for it.
+func (m Model) turned(at int) (Model, []Effect) {
+	if !m.Reader.Open() {
+		return m, nil
+	}
+	m.Reader.At = max(0, min(at, len(m.Reader.Lesson.Steps)-1))
+	m.Reader.DoneAt = 0
+	m, effects := m.setUp(m.Reader.Step())
+	say := "Step " + strconv.Itoa(m.Reader.At+1) + " of " + strconv.Itoa(len(m.Reader.Lesson.Steps)) + ": " + m.Reader.Step().Title
+	return m, append(effects, SetFragment{m.Fragment()}, m.keep(), Announce{say})
+}
+
+// setUp brings the experiment to what a step asks for. The run goes on where the step wants no other; a task that is still to be
+// done starts one anew.
+func (m Model) setUp(s lesson.Step) (Model, []Effect) {
+	if s.Setup.Show != nil {
+		m.Layers = parseLayers(strings.Join(s.Setup.Show, ","))
+	}
+	playing := m.Playing && m.Fault == ""
+	switch s.Setup.Pace {
+	case "":
+	case "paused":
+		playing = false
+	default:
+		if i, ok := speedOf(s.Setup.Pace); ok {
+			m.Speed = i
+		}
+		playing = !m.Calm
+	}
+	if m.Spec != s.Setup.Run || m.Fault != "" || s.Task != nil && !Has(m.Reader.Done, m.Reader.At) {
+		m.Spec, m.Drafts, m.Playing = s.Setup.Run, nil, playing
+		return m.open("")
+	}
+	if m.Playing || playing {
+		return m.played(playing)
+	}
+	return m, nil
+}
+
+// answered takes the choice of an answer.
+func (m Model) answered(msg Answered) (Model, []Effect) {
+	if !m.Reader.Open() || msg.Step < 0 || msg.Step >= len(m.Reader.Lesson.Steps) || !msg.Right {
+		return m, nil
+	}
+	m.Reader.Right |= 1 << msg.Step
+	return m, []Effect{m.keep()}
+}
+
+// checked looks whether the latest Snapshot does the task that is shown.
+func (m Model) checked() (Model, []Effect) {
+	if !m.Reader.Open() || m.Fault != "" {
+		return m, nil
+	}
+	t := m.Reader.Step().Task
+	if t == nil || Has(m.Reader.Done, m.Reader.At) || m.Step() > t.Within || !t.Goal.Holds(lesson.Reading(m.Snapshot)) {
+		return m, nil
+	}
+	m.Reader.Done |= 1 << m.Reader.At
+	m.Reader.DoneAt = m.Step()
+	return m, []Effect{m.keep(), Announce{"Task: " + m.Verdict()}}
+}
+
+// Verdict says how the shown task stands, or nothing where there is none.
+func (m Model) Verdict() string {
+	if !m.Reader.Open() || m.Reader.Step().Task == nil {
+		return ""
+	}
+	t := m.Reader.Step().Task
+	switch {
+	case Has(m.Reader.Done, m.Reader.At) && m.Reader.DoneAt > 0:
+		return "done at step " + strconv.Itoa(int(m.Reader.DoneAt)) + "."
+	case Has(m.Reader.Done, m.Reader.At):
+		return "done before."
+	case m.Step() > t.Within:
+		return "not within " + strconv.Itoa(int(t.Within)) + " steps. Change something, and press Reset to try again."
+	}
+	return "not yet."
+}
+
+// left closes the lesson. The reader's own experiment comes back, unless the lesson's is to be kept.
+func (m Model) left(keep bool) (Model, []Effect) {
+	free := m.Reader.free
+	m.Reader = Reader{}
+	effects := []Effect{SetFragment{""}}
+	if free == nil {
+		return m, effects
+	}
+	if keep || *free == (freePlay{m.Spec, m.Layers, m.Speed, m.Playing}) {
+		return m, append(effects, SetURL{m.Address()})
+	}
+	same := free.Spec == m.Spec
+	m.Layers, m.Speed = free.Layers, free.Speed
+	var more []Effect
+	if same && m.Fault == "" {
+		m, more = m.played(free.Playing)
+	} else {
+		m.Spec, m.Drafts, m.Playing = free.Spec, nil, free.Playing
+		m, more = m.open("Your own experiment is back, from its start.")
+	}
+	return m, append(append(effects, more...), SetURL{m.Address()})
+}
+
+// own is m with the reader's own experiment, which the address keeps while a lesson is open.
+func (m Model) own() Model {
+	if f := m.Reader.free; f != nil {
+		m.Spec, m.Layers, m.Speed = f.Spec, f.Layers, f.Speed
+	}
+	return m
+}
+
+// keep is the wish that the browser remember the progress.
+func (m Model) keep() Keep {
+	r := m.Reader
+	bits := func(x uint32) string { return strconv.FormatUint(uint64(x), 16) }
+	return Keep{Key: r.Key, Text: query.Format(
+		query.Pair{Key: "at", Value: strconv.Itoa(r.At + 1)}, query.Pair{Key: "right", Value: bits(r.Right)}, query.Pair{Key: "done", Value: bits(r.Done)})}
+}
+
+// readProgress reads what keep wrote; anything else is a fresh start.
+func readProgress(text string) (at int, p Progress) {
+	pairs, err := query.Parse(text)
+	if err != nil {
+		return 0, p
+	}
+	bits := func(key string) uint32 {
+		v, _ := query.Get(pairs, key)
+		x, _ := strconv.ParseUint(v, 16, 32)
+		return uint32(x)
+	}
+	v, _ := query.Get(pairs, "at")
+	at, _ = strconv.Atoi(v)
+	return max(0, at-1), Progress{bits("right"), bits("done")}
+}
+
+// readerHeard takes what is said to the reader; not ok where the Msg is for somebody else.
+func (m Model) readerHeard(msg Msg) (next Model, effects []Effect, ok bool) {
+	switch msg := msg.(type) {
+	case ListToggled:
+		m.Reader.List = !m.Reader.List
+	case LessonWanted:
+		m, effects = m.wanted(msg.Key, msg.Step)
+	case LessonCame:
+		m, effects = m.came(msg)
+	case LessonLost:
+		if msg.Key == m.Reader.Key {
+			m.Reader.Key, m.Reader.Problem = "", "The lesson cannot be fetched: "+msg.Reason+"."
+		}
+	case StepWanted:
+		m, effects = m.turned(msg.At)
+	case Answered:
+		m, effects = m.answered(msg)
+	case LessonLeft:
+		m, effects = m.left(msg.Keep)
+	case FragmentChanged:
+		m, effects = m.followed(msg.Text)
+	default:
+		return m, nil, false
+	}
+	return m, effects, true
+}
+
+// What is said to the reader.
+type (
+	// ListToggled opens or closes the list of lessons.
+	ListToggled struct{}
+	// LessonWanted opens a lesson at a step from 1, or for 0 where the reader left off.
+	LessonWanted struct {
+		Key  string
+		Step int
+	}
+	// LessonCame brings a lesson that was fetched, what the browser remembers of it, and the step that was asked for.
+	LessonCame struct {
+		Lesson lesson.Lesson
+		Kept   string
+		Step   int
+	}
+	// LessonLost says why a lesson could not be fetched.
+	LessonLost struct{ Key, Reason string }
+	// StepWanted shows the step of an index.
+	StepWanted struct{ At int }
+	// Answered says that an answer to a step's question has been chosen.
+	Answered struct {
+		Step  int
+		Right bool
+	}
+	// LessonLeft closes the lesson, and keeps its experiment or brings the reader's own back.
+	LessonLeft struct{ Keep bool }
+	// FragmentChanged says what stands behind the address's #.
+	FragmentChanged struct{ Text string }
+)
+
+func (ListToggled) msg()     {}
+func (LessonWanted) msg()    {}
+func (LessonCame) msg()      {}
+func (LessonLost) msg()      {}
+func (StepWanted) msg()      {}
+func (Answered) msg()        {}
+func (LessonLeft) msg()      {}
+func (FragmentChanged) msg() {}
+
+// What the page must do for the reader.
+type (
+	// LoadLesson fetches a lesson and answers with LessonCame, with this Step in it, or with LessonLost.
+	LoadLesson struct {
+		Key  string
+		Step int
+	}
+	// SetFragment writes the part of the address behind its #.
+	SetFragment struct{ Text string }
+	// Keep remembers a lesson's progress in this browser, if it remembers anything.
+	Keep struct{ Key, Text string }
+)
+
+func (LoadLesson) effect()  {}
+func (SetFragment) effect() {}
+func (Keep) effect()        {}
