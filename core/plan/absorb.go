@@ -1,6 +1,8 @@
 package plan
 
 import (
+	"slices"
+
 	"ganvas/core/graph"
 	"ganvas/core/scalar"
 )
@@ -8,48 +10,41 @@ import (
 // absorb spares trips through memory: a loop whose only result is added up becomes part of the Reduce, and a loop that is the only
 // reader of a product becomes the product's epilogue.
 func absorb(b *body) {
-	gone := map[*unit]bool{}
 	for _, u := range b.units {
 		switch u.op.(type) {
 		case graph.SumOp, graph.MaxOp:
-			absorbPrologue(b, u, gone)
+			absorbPrologue(u)
 		case graph.MatMulOp:
-			absorbEpilogue(b, u, gone)
+			absorbEpilogue(u)
 		}
 	}
-	var kept []*unit
-	for _, u := range b.units {
-		if !gone[u] {
-			kept = append(kept, u)
-		}
-	}
-	b.units = kept
+	b.units = slices.DeleteFunc(b.units, func(u *unit) bool { return u.gone })
 }
 
-func absorbPrologue(b *body, reduce *unit, gone map[*unit]bool) {
+func absorbPrologue(reduce *unit) {
 	axes, _ := reductionOf(reduce.op)
 	x := reduce.outs[0].args[0]
 	loop := x.unit
-	if x.elementwise() == nil || gone[loop] || len(loop.outs) != 1 || loop.op != nil || len(b.uses[x]) != 1 || b.updated(x) {
+	if x.elementwise() == nil || loop.gone || len(loop.outs) != 1 || loop.op != nil || len(x.uses) != 1 || x.stored {
 		return
 	}
 	if _, _, ok := threefold(loop.shape, axes, loop.ins); !ok {
 		return
 	}
 	reduce.ins, reduce.code = loop.ins, loop.code
-	gone[loop] = true
+	loop.gone = true
 }
 
-func absorbEpilogue(b *body, product *unit, gone map[*unit]bool) {
+func absorbEpilogue(product *unit) {
 	p := product.outs[0]
-	if b.updated(p) || len(b.uses[p]) == 0 {
+	if p.stored || len(p.uses) == 0 {
 		return
 	}
-	loop := b.uses[p][0].unit
-	if loop == nil || !loop.loop() || gone[loop] || len(loop.outs) != 1 || !equalInts(loop.shape, p.shape) {
+	loop := p.uses[0].unit
+	if loop == nil || !loop.loop() || loop.gone || len(loop.outs) != 1 || !equalInts(loop.shape, p.shape) {
 		return
 	}
-	for _, w := range b.uses[p] {
+	for _, w := range p.uses {
 		if w.unit != loop || !equalInts(w.shape, p.shape) {
 			return
 		}
@@ -80,20 +75,8 @@ func absorbEpilogue(b *body, product *unit, gone map[*unit]bool) {
 	}
 	product.code = code.Code(code.Inline(loop.code, args...)...)
 	product.outs = loop.outs
-	for _, v := range b.values {
-		if v.unit == loop {
-			v.unit = product
-		}
+	for _, v := range product.outs {
+		v.unit = product
 	}
-	gone[loop] = true
-}
-
-// updated says whether an update stores the value.
-func (b *body) updated(v *value) bool {
-	for _, u := range b.updates {
-		if u.value == v {
-			return true
-		}
-	}
-	return false
+	loop.gone = true
 }

@@ -34,20 +34,20 @@ type value struct {
 	args  []*value
 	slot  int // of a variable
 
-	next   *value      // what stands for it, while a rewrite runs
-	number int         // among the values that share has kept
-	used   bool        // an update depends on it; set by prune
-	acc    access      // where its elements are found; set by view
-	stage  int         // set by fuse
-	leader *value      // leads to one of the values that share its loop; set by groups
-	group int // of a leader: the number of its group
-	grouped bool // and whether it has one
-	ref    scalar.Ref  // in its loop's code; used by loopOf
-	uses   []*value    // the values that have it as an argument; set by lower
-	stored bool        // an update stores it; set by lower
-	unit   *unit       // what computes it, nil for variables and constants; set by lower
-	life   arrayLife   // used by place
-	offset int         // of an array that owns memory; temporaries count from tempBase; set by place
+	next    *value     // what stands for it, while a rewrite runs
+	number  int        // among the values that share has kept
+	used    bool       // an update depends on it; set by prune
+	acc     access     // where its elements are found; set by view
+	stage   int        // set by fuse
+	leader  *value     // leads to one of the values that share its loop; set by groups
+	group   int        // of a leader: the number of its group
+	grouped bool       // and whether it has one
+	ref     scalar.Ref // in its loop's code; used by loopOf
+	uses    []*value   // the values that have it as an argument; set by lower
+	stored  bool       // an update stores it; set by lower
+	unit    *unit      // what computes it, nil for variables and constants; set by lower
+	life    arrayLife  // used by place
+	offset  int        // of an array that owns memory; temporaries count from tempBase; set by place
 }
 
 // tempBase is added to the offsets of temporaries until all procedures are planned and it is known where the space behind what
@@ -148,7 +148,7 @@ func (b *body) rewrite(f func(v *value, emit func(*value)) *value) {
 			v.args[i] = a.next
 		}
 		w := f(v, emit)
-		v.next, w.next = w, w
+		v.next = w
 		if w == v {
 			emit(v)
 		}

@@ -1,6 +1,8 @@
 package plan
 
 import (
+	"slices"
+
 	"ganvas/core/graph"
 	"ganvas/core/scalar"
 )
@@ -16,6 +18,11 @@ type unit struct {
 	code  scalar.Code
 	// A product's epilogue reads ins from here on; 0 for none.
 	epilogue int
+
+	gone   bool // another unit does its work; set by absorb
+	sorted bool // it stands where it runs; used by order
+	final  bool // what it computes is stored, and nobody but such units reads it; set by order
+	index  int  // where it stands; set by place
 }
 
 // operand is an array as a unit reads it: along the dimensions of the unit's shape for a loop, along its own otherwise.
@@ -29,9 +36,9 @@ func (u *unit) loop() bool { return u.op == nil }
 
 // lower makes units of the values that own memory.
 func lower(b *body) {
-	b.uses = users(b)
+	noteUses(b)
 	for _, g := range groups(b) {
-		b.units = append(b.units, loopOf(b, g))
+		b.units = append(b.units, loopOf(g))
 	}
 	for _, v := range b.values {
 		if v.elementwise() != nil || v.isView() {
@@ -59,62 +66,61 @@ func identity() scalar.Code {
 	return b.Code(b.Arg(0))
 }
 
-// users maps every value to the values that have it as an argument.
-func users(b *body) map[*value][]*value {
-	m := map[*value][]*value{}
+// noteUses notes in every value what has it as an argument, and whether an update stores it.
+func noteUses(b *body) {
 	for _, v := range b.values {
 		for _, a := range v.args {
-			m[a] = append(m[a], v)
+			a.uses = append(a.uses, v)
 		}
 	}
-	return m
+	for _, u := range b.updates {
+		u.value.stored = true
+	}
 }
 
 // loopOf writes the code of a group.
-func loopOf(b *body, group []*value) *unit {
+func loopOf(group []*value) *unit {
 	u := &unit{shape: group[0].shape}
-	in := map[*value]bool{}
 	for _, v := range group {
-		in[v] = true
 		v.unit = u
 	}
 	// Arguments first: their number has to be known before the code is begun.
-	arg := map[*value]int{}
 	for _, v := range group {
 		for _, a := range v.args {
-			if _, known := arg[a]; known || in[a] || a.stray() {
-				continue
+			if a.unit != u && !a.stray() {
+				u.operand(a)
 			}
-			arg[a] = u.operand(a)
 		}
 	}
 	code := scalar.NewBuilder(len(u.ins))
-	ref := map[*value]scalar.Ref{}
-	get := func(a *value) scalar.Ref {
-		if r, ok := ref[a]; ok {
-			return r
-		}
-		if x, ok := a.splat(); ok {
-			return code.Const(x)
-		}
-		return code.Arg(arg[a])
-	}
+	var args []scalar.Ref
 	for _, v := range group {
-		args := make([]scalar.Ref, len(v.args))
-		for i, a := range v.args {
-			args[i] = get(a)
+		args = args[:0]
+		for _, a := range v.args {
+			args = append(args, u.refTo(a, code))
 		}
-		ref[v] = v.elementwise().Fn.Write(code, args)
+		v.ref = v.elementwise().Fn.Write(code, args)
 	}
 	var results []scalar.Ref
 	for _, v := range group {
-		if b.escapes(v, in) {
+		if v.escapes() {
 			u.outs = append(u.outs, v)
-			results = append(results, ref[v])
+			results = append(results, v.ref)
 		}
 	}
 	u.code = code.Code(results...)
 	return u
+}
+
+// refTo is an argument in the code of the loop: what the loop computes, a number, or one of its operands.
+func (u *unit) refTo(a *value, code *scalar.Builder) scalar.Ref {
+	if a.unit == u {
+		return a.ref
+	}
+	if x, ok := a.splat(); ok {
+		return code.Const(x)
+	}
+	return code.Arg(u.operand(a))
 }
 
 // operand returns the number of the operand by which the loop reads a, which it adds where there is none yet.
@@ -128,17 +134,7 @@ func (u *unit) operand(a *value) int {
 	return len(u.ins) - 1
 }
 
-// escapes says whether a value is wanted outside its group: by an update or by another value.
-func (b *body) escapes(v *value, group map[*value]bool) bool {
-	for _, u := range b.updates {
-		if u.value == v {
-			return true
-		}
-	}
-	for _, w := range b.uses[v] {
-		if !group[w] {
-			return true
-		}
-	}
-	return false
+// escapes says whether a value is wanted outside its loop: by an update or by another value.
+func (v *value) escapes() bool {
+	return v.stored || slices.ContainsFunc(v.uses, func(w *value) bool { return w.unit != v.unit })
 }

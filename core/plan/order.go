@@ -6,11 +6,11 @@ import "slices"
 // nobody reads the old value of the variable any more, and the new one can be computed in its place.
 func order(b *body) {
 	sorted := sortUnits(b.units)
-	final := finalUnits(b, sorted)
+	markFinal(sorted)
 	b.units = b.units[:0]
 	for _, last := range []bool{false, true} {
 		for _, u := range sorted {
-			if final[u] == last {
+			if u.final == last {
 				b.units = append(b.units, u)
 			}
 		}
@@ -19,14 +19,13 @@ func order(b *body) {
 
 // sortUnits returns the units in the order in which a walk from each to what it reads leaves them.
 func sortUnits(units []*unit) []*unit {
-	var out []*unit
-	done := map[*unit]bool{}
+	out := make([]*unit, 0, len(units))
 	var visit func(u *unit)
 	visit = func(u *unit) {
-		if u == nil || done[u] {
+		if u == nil || u.sorted {
 			return
 		}
-		done[u] = true
+		u.sorted = true
 		for _, in := range u.ins {
 			visit(in.base.unit)
 		}
@@ -38,25 +37,20 @@ func sortUnits(units []*unit) []*unit {
 	return out
 }
 
-// finalUnits marks the units that compute an update's value, and nothing that any but such units read.
-func finalUnits(b *body, sorted []*unit) map[*unit]bool {
-	readers := map[*value][]*unit{}
+// markFinal marks the units that compute an update's value, and nothing that any but such units read.
+func markFinal(sorted []*unit) {
 	for _, u := range sorted {
-		for _, in := range u.ins {
-			readers[in.base] = append(readers[in.base], u)
-		}
+		u.final = slices.ContainsFunc(u.outs, func(v *value) bool { return v.stored })
 	}
-	final := map[*unit]bool{}
 	for i := len(sorted) - 1; i >= 0; i-- {
 		u := sorted[i]
-		final[u] = slices.ContainsFunc(u.outs, b.updated)
-		for _, v := range u.outs {
-			for _, r := range readers[v] {
-				if !final[r] {
-					final[u] = false
-				}
+		if u.final {
+			continue
+		}
+		for _, in := range u.ins {
+			if w := in.base.unit; w != nil {
+				w.final = false
 			}
 		}
 	}
-	return final
 }

@@ -5,7 +5,7 @@ import "slices"
 // place gives every array its offset: constants and slots where the arena has them, an update's value in its slot where
 // nobody reads the old value any longer, and temporaries in the least space, two sharing it when their lives do not meet.
 func place(b *body) {
-	l := newLives(b)
+	dying := dying(b)
 	for _, v := range b.values {
 		if _, ok := v.splat(); ok {
 			continue
@@ -17,23 +17,23 @@ func place(b *body) {
 		}
 	}
 	for i := range b.updates {
-		b.updates[i].direct = l.claimSlot(b, b.updates[i])
+		b.updates[i].direct = claimSlot(b, b.updates[i])
 	}
 	heap := &heap{}
 	for i, u := range b.units {
 		for _, v := range u.outs {
-			if l.placed[v] {
+			if v.life.placed {
 				continue
 			}
-			if from := l.heir(u, v, i); from != nil {
+			if from := heir(u, v, i); from != nil {
 				v.offset = from.offset
-				l.inherited[from] = true
+				from.life.inherited = true
 				continue
 			}
 			v.offset = tempBase + heap.take(aligned(v.shape.Len()))
 		}
-		for _, v := range l.dying[i] {
-			if !l.placed[v] && !l.inherited[v] {
+		for _, v := range dying[i] {
+			if !v.life.placed && !v.life.inherited {
 				heap.give(v.offset-tempBase, aligned(v.shape.Len()))
 			}
 		}
@@ -41,41 +41,40 @@ func place(b *body) {
 	b.temps = heap.size
 }
 
-// lives knows when each array is read for the last time.
-type lives struct {
-	index     map[*unit]int
-	last      map[*value]int   // the unit after which an array is not read any more
-	dying     map[int][]*value // by that unit: temporaries
-	placed    map[*value]bool  // arrays that lie in a slot
-	inherited map[*value]bool  // arrays whose place another took over
+// arrayLife is what is known of a value's memory.
+type arrayLife struct {
+	last      int  // the unit after which the array is not read any more
+	placed    bool // it lies in a slot
+	inherited bool // another took over its place
 }
 
-func newLives(b *body) *lives {
-	l := &lives{map[*unit]int{}, map[*value]int{}, map[int][]*value{}, map[*value]bool{}, map[*value]bool{}}
-	var temps []*value
+// dying returns, for each unit and for the end, the temporaries that are not read any more after it.
+func dying(b *body) [][]*value {
 	for i, u := range b.units {
-		l.index[u] = i
+		u.index = i
 		for _, in := range u.ins {
-			l.last[in.base] = i
+			in.base.life.last = i
 		}
 		for _, v := range u.outs {
-			l.last[v] = i
-			temps = append(temps, v)
+			v.life.last = i
 		}
 	}
 	for _, u := range b.updates {
-		l.last[u.value] = len(b.units) // stored at the end
+		u.value.life.last = len(b.units) // stored at the end
 	}
-	for _, v := range temps {
-		l.dying[l.last[v]] = append(l.dying[l.last[v]], v)
+	out := make([][]*value, len(b.units)+1)
+	for _, u := range b.units {
+		for _, v := range u.outs {
+			out[v.life.last] = append(out[v.life.last], v)
+		}
 	}
-	return l
+	return out
 }
 
 // claimSlot puts an update's value right into its slot, if nobody reads what was there before once it is overwritten.
-func (l *lives) claimSlot(b *body, u update) bool {
-	at, slot := l.index[u.value.unit], b.arena.list[u.slot].Offset
-	if l.placed[u.value] {
+func claimSlot(b *body, u update) bool {
+	at, slot := u.value.unit.index, b.arena.list[u.slot].Offset
+	if u.value.life.placed {
 		return false // it lies in another slot already
 	}
 	for i, w := range b.units {
@@ -89,7 +88,7 @@ func (l *lives) claimSlot(b *body, u update) bool {
 		}
 	}
 	u.value.offset = slot
-	l.placed[u.value] = true
+	u.value.life.placed = true
 	return true
 }
 
@@ -99,13 +98,13 @@ func sameIndex(u *unit, in operand, v *value) bool {
 }
 
 // heir returns an argument of loop u, the i-th unit, that is read for the last time here and in whose place v can lie.
-func (l *lives) heir(u *unit, v *value, i int) *value {
+func heir(u *unit, v *value, i int) *value {
 	if !u.loop() {
 		return nil
 	}
 	for _, in := range u.ins {
 		from := in.base
-		if from.unit == nil || l.placed[from] || l.inherited[from] || l.last[from] != i {
+		if from.unit == nil || from.life.placed || from.life.inherited || from.life.last != i {
 			continue
 		}
 		if !slices.ContainsFunc(u.ins, func(o operand) bool { return o.base == from && !sameIndex(u, o, v) }) {

@@ -130,7 +130,10 @@ func sameOp(a, b graph.Op) bool {
 		if !ok || len(a.Values) != len(b.Values) {
 			return false
 		}
-		return &a.Values[0] == &b.Values[0] || len(a.Values) <= comparable && sameBits(a.Values, b.Values)
+		if len(a.Values) > comparable {
+			return &a.Values[0] == &b.Values[0]
+		}
+		return sameBits(a.Values, b.Values)
 	}
 	return a.String() == b.String()
 }
