@@ -13,16 +13,16 @@ func (p *Program) Check() error {
 	for _, s := range p.Slots {
 		c.within("slot "+s.Name, s.Offset, s.Len)
 	}
-	for i, d := range p.Data {
-		c.within(fmt.Sprintf("data %d", i), d.Offset, len(d.Values))
+	for _, d := range p.Data {
+		c.within("data", d.Offset, len(d.Values))
 	}
 	for _, proc := range p.Procedures {
 		for i, in := range proc.Code {
-			c.where = fmt.Sprintf("procedure %s, instruction %d: ", proc.Name, i)
+			c.proc, c.at, c.kind = proc.Name, i, ""
 			c.instr(in)
 		}
 	}
-	c.where = ""
+	c.proc = ""
 	for _, e := range p.Entries {
 		for _, k := range e.Calls {
 			if k < 0 || k >= len(p.Procedures) {
@@ -35,15 +35,22 @@ func (p *Program) Check() error {
 
 // checker keeps the first fault.
 type checker struct {
-	size  int
-	where string
-	err   error
+	size int
+	proc string // the procedure that is looked at, or empty,
+	at   int    // and its instruction's index
+	kind string // "map: ", "matmul: epilogue: "
+	err  error
 }
 
 func (c *checker) fail(format string, args ...any) {
-	if c.err == nil {
-		c.err = fmt.Errorf("plan: "+c.where+format, args...)
+	if c.err != nil {
+		return
 	}
+	where := "plan: "
+	if c.proc != "" {
+		where += fmt.Sprintf("procedure %s, instruction %d: %s", c.proc, c.at, c.kind)
+	}
+	c.err = fmt.Errorf(where+format, args...)
 }
 
 // within checks that n elements from offset lie in the arena.
@@ -67,15 +74,14 @@ func (c *checker) sizes(dims ...int) bool {
 // views checks that every element of views over dims lies in the arena.
 func (c *checker) views(what string, views []View, dims ...int) {
 	for k, v := range views {
-		what := fmt.Sprintf("%s %d", what, k)
 		if len(v.Strides) != len(dims) {
-			c.fail("%s: %d strides for the dimensions %v", what, len(v.Strides), dims)
+			c.fail("%s %d: %d strides for the dimensions %v", what, k, len(v.Strides), dims)
 			return
 		}
 		last, empty := 0, false
 		for d, n := range dims {
 			if v.Strides[d] < 0 {
-				c.fail("%s: a stride of %d", what, v.Strides[d])
+				c.fail("%s %d: a stride of %d", what, k, v.Strides[d])
 			}
 			last += (n - 1) * v.Strides[d]
 			empty = empty || n == 0
@@ -99,24 +105,24 @@ func (c *checker) code(code scalar.Code, args, results int) {
 func (c *checker) instr(in Instr) {
 	switch in := in.(type) {
 	case *Map:
-		c.where += "map: "
+		c.kind = "map: "
 		c.mapping(in)
 	case *Reduce:
-		c.where += "reduce: "
+		c.kind = "reduce: "
 		c.reduce(in)
 	case *MatMul:
-		c.where += "matmul: "
+		c.kind = "matmul: "
 		c.matmul(in)
 	case *Random:
-		c.where += "random: "
+		c.kind = "random: "
 		c.within("out", in.Out, in.Len)
 		c.within("seed", in.Seed, 2)
 		c.within("count", in.Count, 2)
 	case *Gather:
-		c.where += "gather: "
+		c.kind = "gather: "
 		c.rows(in.Table, in.Rows, in.Cols, in.Out, in.Count, in.Index)
 	case *Scatter:
-		c.where += "scatter: "
+		c.kind = "scatter: "
 		c.rows(in.Out, in.Rows, in.Cols, in.Src, in.Count, in.Index)
 	default:
 		c.fail("unknown instruction %T", in)
@@ -164,7 +170,7 @@ func (c *checker) matmul(in *MatMul) {
 	c.views("b", []View{in.B}, in.K, in.N)
 	c.within("out", in.Out, in.M*in.N)
 	if e := in.Epilogue; e != nil {
-		c.where += "epilogue: "
+		c.kind += "epilogue: "
 		if len(e.Out) != 0 || len(e.Dims) != 2 || e.Dims[0] != in.M || e.Dims[1] != in.N {
 			c.fail("dimensions %v and %d outputs for a product of %d by %d", e.Dims, len(e.Out), in.M, in.N)
 		}

@@ -11,6 +11,9 @@ import (
 // dimensions does not map to a sheet in the plane. A sphere has one dimension less than the space around it.
 func manifoldSize(s experiment.Spec) (rows, cols int) {
 	dims := s.Latent
+	if s.Condition != "none" {
+		return 0, 0 // there is a sheet for each class
+	}
 	if s.Noise == "sphere" {
 		dims--
 	}
@@ -27,17 +30,36 @@ func manifoldSize(s experiment.Spec) (rows, cols int) {
 // last dimension fastest. It is empty where there is no manifold.
 func quantiles(s experiment.Spec) []float32 {
 	rows, cols := manifoldSize(s)
+	if s.Noise == "sphere" {
+		return sphereQuantiles(s.Latent, rows, cols)
+	}
+	across := quantilesAlong(s.Noise, cols)
+	if s.Latent == 1 {
+		return across
+	}
+	var out []float32
+	for _, down := range quantilesAlong(s.Noise, rows) {
+		for _, x := range across {
+			out = append(out, down, x)
+		}
+	}
+	return out
+}
+
+// quantilesAlong are the middles of n equally likely intervals.
+func quantilesAlong(noise string, n int) []float32 {
+	out := make([]float32, n)
+	for i := range out {
+		out[i] = quantile(noise, i, n)
+	}
+	return out
+}
+
+func sphereQuantiles(latent, rows, cols int) []float32 {
 	var out []float32
 	for r := range rows {
 		for c := range cols {
-			switch {
-			case s.Noise == "sphere":
-				out = append(out, onSphere(s.Latent, r, rows, c, cols)...)
-			case s.Latent == 2:
-				out = append(out, quantile(s.Noise, r, rows), quantile(s.Noise, c, cols))
-			default:
-				out = append(out, quantile(s.Noise, c, cols))
-			}
+			out = append(out, onSphere(latent, r, rows, c, cols)...)
 		}
 	}
 	return out
