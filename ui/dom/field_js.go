@@ -34,6 +34,7 @@ func (ui *UI) makeField(parent *element, c control.Control) *field {
 	f.mountLabel(ui)
 	change := func(text string) { ui.send(app.FieldChanged{Key: c.Key, Text: text}) }
 	f.widget = f.makeWidget(ui, change)
+	f.box.Call("append", f.about.Value)
 	f.problem = ui.make(f.box, "p", attr{"class", "problem"}, attr{"id", f.id + "-problem"})
 	f.problem.hide(true)
 	f.describe("")
@@ -54,12 +55,12 @@ func (f *field) mountLabel(ui *UI) {
 		ui.makeText(label, "i", f.control.Symbol, attr{"class", "symbol"})
 	}
 	if f.control.Doc == "" {
-		f.about = ui.make(nil, "p")
+		f.about = ui.make(nil, "p", attr{"hidden", ""})
 		return
 	}
 	ask := ui.makeText(head, "button", "?", attr{"type", "button"}, attr{"class", "ask"},
 		attr{"aria-label", "About " + f.control.Label}, attr{"aria-expanded", "false"}, attr{"aria-controls", f.id + "-about"})
-	f.about = ui.makeText(f.box, "p", f.control.Doc, attr{"class", "about"}, attr{"id", f.id + "-about"})
+	f.about = ui.makeText(nil, "p", f.control.Doc, attr{"class", "about"}, attr{"id", f.id + "-about"})
 	f.about.hide(true)
 	open := false
 	ask.click(func() {
