@@ -20,6 +20,7 @@ build: ## build the static site in dist/
 	$(WASM) -o $(DIST)/worker.wasm ./wasm/worker
 	$(WASM) -o $(DIST)/page.wasm ./wasm/page
 	@cp $(STATIC) $(DIST)/
+	@$(GO) run ./core/cmd/lessons -out $(DIST)/lessons
 	@wasm/runtime.sh "$(RUNTIME)" > $(DIST)/go.js
 
 test: ## install what the tests need where it is missing (Debian), build, and run all tests

@@ -18,7 +18,7 @@ type Setup struct {
 }
 
 // Layers are the keys of the parts of the plane's picture that a step can show.
-var Layers = []string{"real", "generated", "field", "manifold", "arrows"}
+var Layers = []string{"real", "generated", "field", "optimal", "manifold", "arrows"}
 
 // Places are the parts of the page that a step can point at, beside the controls of fields ("g.lr") and the rows of measures
 // ("measure js").

@@ -87,7 +87,8 @@ func plainKey(key string) bool {
 func (m Model) wanted(key string, step int) (Model, []Effect) {
 	m.Reader.Key, m.Reader.Problem, m.Reader.List = key, "", false
 	m.Reader.Lesson, m.Reader.At = lesson.Lesson{}, max(0, step-1)
-	return m, []Effect{LoadLesson{Key: key, Step: step}}
+	// The link must stay in the address while the lesson is on its way.
+	return m, []Effect{SetFragment{m.Fragment()}, LoadLesson{Key: key, Step: step}}
 }
 
 // came shows the lesson that was fetched, and puts the reader's own experiment aside.
@@ -244,14 +245,16 @@ func readProgress(text string) (at int, p Progress) {
 func (m Model) readerHeard(msg Msg) (next Model, effects []Effect, ok bool) {
 	switch msg := msg.(type) {
 	case ListToggled:
-		m.Reader.List = !m.Reader.List
+		m.Reader.List, m.Reader.Problem = !m.Reader.List, ""
 	case LessonWanted:
 		m, effects = m.wanted(msg.Key, msg.Step)
 	case LessonCame:
 		m, effects = m.came(msg)
 	case LessonLost:
 		if msg.Key == m.Reader.Key {
-			m.Reader.Key, m.Reader.Problem = "", "The lesson cannot be fetched: "+msg.Reason+"."
+			m, effects = m.left(false)
+			m.Reader.Problem = "The lesson cannot be fetched: " + msg.Reason + "."
+			effects = append(effects, Announce{m.Reader.Problem})
 		}
 	case StepWanted:
 		m, effects = m.turned(msg.At)

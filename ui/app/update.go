@@ -91,7 +91,7 @@ func (m Model) began(machine string) (Model, []Effect) {
 	effects := []Effect{m.openCommand()}
 	if m.Playing {
 		effects = append(effects, m.playCommand())
-	} else {
+	} else if m.Reader.Open() { // the boot script may have begun to train
 		effects = append(effects, pauseCommand())
 	}
 	return m.pulled(effects)

@@ -19,6 +19,7 @@ const hashMark = "#!"
 type address struct {
 	ui      *UI
 	query   string // to be written
+	lesson  string // the fragment of the lesson that is open, or empty
 	waiting bool
 	write   js.Func
 }
@@ -35,6 +36,8 @@ func newAddress(ui *UI) *address {
 	window.on("hashchange", func(e js.Value) {
 		if strings.HasPrefix(ui.location("hash"), hashMark) {
 			moved(e)
+		} else {
+			ui.send(app.FragmentChanged{Text: ui.Fragment()})
 		}
 	})
 	window.on("popstate", moved)
@@ -56,6 +59,15 @@ func (ui *UI) location(part string) string {
 	return ""
 }
 
+// Fragment is what stands behind the # of the page's URL.
+func (ui *UI) Fragment() string { return strings.TrimPrefix(ui.location("hash"), "#") }
+
+// setFragment writes the lesson that is open behind the #, soon.
+func (ui *UI) setFragment(text string) {
+	ui.address.lesson = text
+	ui.setURL(ui.shown.Address())
+}
+
 // setURL writes the state soon, and the last one for certain.
 func (ui *UI) setURL(query string) {
 	a := ui.address
@@ -68,13 +80,16 @@ func (ui *UI) setURL(query string) {
 
 // now writes the state as the page's query or, where that is not allowed (some frames and files), behind its #, or not at all.
 func (a *address) now() {
-	if a.ui.query() == a.query {
+	if a.ui.query() == a.query && (a.lesson == a.ui.Fragment() || a.lesson == "" && !strings.HasPrefix(a.ui.Fragment(), "lesson=")) {
 		return
 	}
 	path := a.ui.location("pathname")
 	search := path
 	if a.query != "" {
 		search += "?" + a.query
+	}
+	if a.lesson != "" {
+		search += "#" + a.lesson
 	}
 	if a.replace(search) {
 		return
@@ -97,6 +112,9 @@ func (a *address) replace(url string) (ok bool) {
 func (ui *UI) link() string {
 	base, _, _ := strings.Cut(ui.location("href"), "#")
 	base, _, _ = strings.Cut(base, "?")
+	if f := ui.shown.Fragment(); f != "" {
+		return base + "#" + f
+	}
 	if q := ui.shown.Address(); q != "" {
 		base += "?" + q
 	}

@@ -4,6 +4,7 @@ package dom
 
 // build mounts every part of the page.
 func (ui *UI) build() {
+	ui.reader = newReader(ui)
 	ui.parts = []part{
 		newRoot(ui),
 		newTransport(ui),
@@ -17,6 +18,7 @@ func (ui *UI) build() {
 		newHelp(ui),
 		newPlane(ui),
 		newCharts(ui),
+		ui.reader,
 	}
 	ui.layout = newLayout(ui)
 	ui.announcer = newAnnouncer(ui)

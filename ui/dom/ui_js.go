@@ -26,6 +26,7 @@ type UI struct {
 	layout    *layout
 	announcer *announcer
 	address   *address
+	reader    *reader
 }
 
 // part is a piece of the page that shows a Model.
@@ -65,6 +66,12 @@ func (ui *UI) Perform(e app.Effect) bool {
 		ui.copyLink()
 	case app.Announce:
 		ui.announce(e.Text)
+	case app.SetFragment:
+		ui.setFragment(e.Text)
+	case app.LoadLesson:
+		ui.loadLesson(e.Key, e.Step)
+	case app.Keep:
+		ui.keepText(e.Key, e.Text)
 	default:
 		return false
 	}
