@@ -2,80 +2,123 @@ package simd
 
 import "ganvas/core/simd/wasm"
 
-// packB copies B to scratch space, where the parameter for it then points, as panels of the tiles' width: in a panel, row
-// k+1 follows row k. The last panel may be narrower; its rows lie as far apart.
-func (mw *matmulWriter) packB() {
-	m, f := mw.m, mw.f
-	whole, rest := m.N/4, m.N%4
-	panels := (whole + mw.vectors) / mw.vectors
-	mw.w.reserve(16 * panels * mw.vectors * m.K)
-	src, dst := f.Param(paramB), f.Local(wasm.I32)
-	zero(f, dst)
-	f.Repeat(whole/mw.vectors, func() {
-		mw.packPanel(src, dst, mw.vectors, 4)
-		f.Add(src, 16*mw.vectors*m.B.Strides[1])
-		f.Add(dst, 16*mw.vectors*m.K)
+// panels copies an operand of a product to scratch space, as panels of the tiles' width: in a panel, step k+1 follows step
+// k. The last panel may be narrower; its steps lie as far apart.
+type panels struct {
+	*matmulWriter
+	param     wasm.Local // the address of the operand, and then of its panels
+	n         int        // elements across
+	across, k int        // the operand's strides
+	vectors   int        // of four elements across a panel
+	scratch   int        // the address of the first panel
+	src, dst  wasm.Local // what is read next, and how far behind scratch it goes
+}
+
+// bytes is how much scratch space the panels take.
+func (p *panels) bytes() int { return (p.n + 4*p.vectors - 1) / (4 * p.vectors) * p.panel() }
+
+// panel is the bytes from one panel to the next.
+func (p *panels) panel() int { return p.step() * p.m.K }
+
+// step is the bytes from one step of a panel to the next.
+func (p *panels) step() int { return 16 * p.vectors }
+
+// line is the vectors that share a line of the cache.
+const line = 4
+
+// pack copies B, and A, where the tiles read panels of them.
+func (mw *matmulWriter) pack() {
+	m, end := mw.m, mw.w.scratch
+	write := func(param, n, across, k, vectors int) {
+		p := &panels{matmulWriter: mw, param: mw.f.Param(param), n: n, across: across, k: k, vectors: vectors, scratch: end}
+		p.write()
+		end = align(end + p.bytes())
+	}
+	if mw.packB {
+		write(paramB, m.N, m.B.Strides[1], m.B.Strides[0], mw.vectors)
+	}
+	if mw.packA {
+		write(paramA, m.M, m.A.Strides[0], m.A.Strides[1], mw.rows/4)
+	}
+	mw.w.reserve(end - mw.w.scratch)
+}
+
+// write writes the copying. Where elements across are contiguous it fills as many panels at once as a line of the cache
+// has vectors for, so that it reads each line once.
+func (p *panels) write() {
+	f, wide := p.f, p.vectors
+	if p.across == 1 {
+		wide *= max(1, line/p.vectors)
+	}
+	p.src, p.dst = p.param, f.Local(wasm.I32)
+	zero(f, p.dst)
+	whole, rest := p.n/4, p.n%4
+	f.Repeat(whole/wide, func() {
+		p.strip(wide, 4)
+		f.Add(p.src, 16*wide*p.across)
+		f.Add(p.dst, wide/p.vectors*p.panel())
 	})
-	last := whole % mw.vectors
+	last := whole % wide
 	switch {
 	case rest > 0:
-		mw.packPanel(src, dst, last+1, rest)
+		p.strip(last+1, rest)
 	case last > 0:
-		mw.packPanel(src, dst, last, 4)
+		p.strip(last, 4)
 	}
-	f.Int(mw.w.scratch)
-	f.Set(f.Param(paramB))
-	f.Release(wasm.I32, dst)
+	f.Int(p.scratch)
+	f.Set(p.param)
+	f.Release(wasm.I32, p.dst)
 }
 
-// packPanel copies one panel, four steps of k at a time. Its last vector has count columns; the lanes beyond may be
+// strip copies all steps of some vectors, four steps at a time. The last vector has count elements; the lanes beyond may be
 // anything.
-func (mw *matmulWriter) packPanel(src, dst wasm.Local, vectors, count int) {
-	m, f := mw.m, mw.f
-	block := func(steps int) {
-		for j := range vectors {
-			columns := 4
-			if j == vectors-1 {
-				columns = count
-			}
-			x := mw.locals(4)
-			mw.loadBlock(x, src, j, steps, columns)
-			for k := range steps {
-				store(f, func() { f.Get(dst) }, mw.w.scratch+16*(k*mw.vectors+j), 4, 4, x[k])
-			}
-			f.Release(wasm.V128, x...)
-		}
-	}
-	passes := m.K / 4
+func (p *panels) strip(vectors, count int) {
+	f, passes := p.f, p.m.K/4
 	f.Repeat(passes, func() {
-		block(4)
-		f.Add(src, 16*m.B.Strides[0])
-		f.Add(dst, 64*mw.vectors)
+		p.block(4, vectors, count)
+		f.Add(p.src, 16*p.k)
+		f.Add(p.dst, 4*p.step())
 	})
-	if rest := m.K % 4; rest > 0 {
-		block(rest)
+	if rest := p.m.K % 4; rest > 0 {
+		p.block(rest, vectors, count)
 	}
-	f.Add(src, -16*passes*m.B.Strides[0])
-	f.Add(dst, -64*passes*mw.vectors)
+	f.Add(p.src, -16*passes*p.k)
+	f.Add(p.dst, -4*passes*p.step())
 }
 
-// loadBlock loads vector j of some steps of k, one in each of x. Where columns are contiguous, it transposes 4 by 4; for
-// columns beyond the last it takes the last.
-func (mw *matmulWriter) loadBlock(x []wasm.Local, src wasm.Local, j, steps, columns int) {
-	f, b := mw.f, mw.m.B
-	load := func(x wasm.Local, offset int) {
-		f.Get(src)
-		f.Mem(wasm.V128Load, 4*offset)
-		f.Set(x)
-	}
-	if mw.pack == packCopy {
+// block copies up to four steps of some vectors.
+func (p *panels) block(steps, vectors, count int) {
+	for j := range vectors {
+		elements := 4
+		if j == vectors-1 {
+			elements = count
+		}
+		x := p.locals(4)
+		p.loadBlock(x, j, steps, elements)
+		to := p.scratch + j/p.vectors*p.panel() + j%p.vectors*16
 		for k := range steps {
-			load(x[k], 4*j+k*b.Strides[0])
+			store(p.f, func() { p.f.Get(p.dst) }, to+k*p.step(), 4, 4, x[k])
+		}
+		p.f.Release(wasm.V128, x...)
+	}
+}
+
+// loadBlock loads some steps of vector j, one in each of x. Where steps are contiguous, it transposes 4 by 4; for elements
+// beyond the last it takes the last.
+func (p *panels) loadBlock(x []wasm.Local, j, steps, elements int) {
+	load := func(x wasm.Local, offset int) {
+		p.f.Get(p.src)
+		p.f.Mem(wasm.V128Load, 4*offset)
+		p.f.Set(x)
+	}
+	if p.across == 1 {
+		for k := range steps {
+			load(x[k], 4*j+k*p.k)
 		}
 		return
 	}
 	for c := range x {
-		load(x[c], (4*j+min(c, columns-1))*b.Strides[1])
+		load(x[c], (4*j+min(c, elements-1))*p.across)
 	}
-	transpose(f, x)
+	transpose(p.f, x)
 }

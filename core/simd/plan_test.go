@@ -72,6 +72,51 @@ func TestTilesFit(t *testing.T) {
 	}
 }
 
+// TestDistinctSets counts, address by address.
+func TestDistinctSets(t *testing.T) {
+	for stride := 1; stride < 3000; stride++ {
+		sets := map[int]bool{}
+		for i := range 4096 {
+			sets[4*i*stride/64%64] = true
+		}
+		if got := distinctSets(stride); got != len(sets) {
+			t.Errorf("stride %d: %d sets, want %d", stride, got, len(sets))
+		}
+	}
+}
+
+// TestPacking: operands are copied where their lines would push each other out of the nearest cache, or where the product
+// is large; and where A is, a panel is as wide as a tile has rows.
+func TestPacking(t *testing.T) {
+	for _, c := range []struct {
+		name    string
+		m, n, k int
+		a, b    []int
+		packA   bool
+		packB   bool
+	}{
+		{"a gradient of weights", 128, 128, 256, []int{1, 128}, []int{128, 1}, true, true},
+		{"spread over all sets", 128, 32, 256, []int{1, 144}, []int{48, 1}, false, false},
+		{"crowding", 128, 32, 256, []int{1, 128}, []int{48, 1}, true, false},
+		{"crowding, in a product too narrow", 128, 16, 256, []int{1, 128}, []int{16, 1}, false, false},
+		{"crowding, but few", 128, 32, 63, []int{1, 128}, []int{32, 1}, false, false},
+		{"B crowding", 128, 64, 128, []int{128, 1}, []int{64, 1}, false, true},
+		{"B crowding, in a product too low", 16, 64, 128, []int{128, 1}, []int{64, 1}, false, false},
+		{"B's columns side by side", 8, 8, 8, []int{8, 1}, []int{1, 8}, false, true},
+		{"a large product, A's rows as they are", 256, 128, 128, []int{128, 1}, []int{128, 1}, false, true},
+		{"dense, and small enough", 128, 8, 512, []int{512, 1}, []int{8, 1}, false, false},
+		{"one column", 128, 1, 512, []int{1, 128}, []int{1, 1}, false, false},
+	} {
+		x := planTiles(&plan.MatMul{M: c.m, N: c.n, K: c.k, A: view(0, c.a...), B: view(0, c.b...)})
+		if x.packA != c.packA || x.packB != c.packB {
+			t.Errorf("%s: A %v, B %v; want %v, %v", c.name, x.packA, x.packB, c.packA, c.packB)
+		}
+		if x.packA && x.rows%4 != 0 {
+			t.Errorf("%s: panels for tiles of %d rows", c.name, x.rows)
+		}
+	}
+}
+
 // TestListingOfMap holds a whole function to what one would write by hand: six sums are a vector and two lanes.
 func TestListingOfMap(t *testing.T) {
 	f := wasm.NewFunc()

@@ -330,6 +330,26 @@ func TestMatMulLarge(t *testing.T) {
 	b.check(t)
 }
 
+// TestMatMulCrowded: rows so far apart that operands are copied to panels, with all sorts of rests.
+func TestMatMulCrowded(t *testing.T) {
+	for _, s := range [][4]int{{36, 32, 64, 128}, {37, 33, 65, 128}, {70, 34, 67, 256}, {39, 61, 130, 64}, {33, 5, 130, 512}, {2, 130, 33, 1024}, {5, 35, 18, 1024}} {
+		b := newBench()
+		m, n, k, stride := s[0], s[1], s[2], s[3]
+		for variant := range 4 {
+			in := &plan.MatMul{M: m, N: n, K: k, Out: b.array(m * n), A: b.view([]int{m, k}, k, 1), B: b.view([]int{k, n}, 1, k)}
+			if variant&1 != 0 {
+				in.A = b.view([]int{m, k}, 1, stride)
+			}
+			if variant&2 != 0 {
+				in.B = b.view([]int{k, n}, stride, 1)
+			}
+			in.Epilogue = &plan.Map{Dims: []int{m, n}, In: []plan.View{b.view([]int{m, n}, 1, 0)}, Code: affine}
+			b.do(fmt.Sprint(s, variant), in)
+		}
+		b.check(t)
+	}
+}
+
 func TestMatMulEpilogue(t *testing.T) {
 	for _, m := range []int{1, 2, 4, 7, 8, 13} {
 		b := newBench()

@@ -7,19 +7,11 @@ type tiles struct {
 	tall     bool // lanes lie along m; else along n
 	rows     int  // of a tile: rows where lanes lie along n; vectors of four rows where tall
 	vectors  int  // of a tile: vectors of four columns where lanes lie along n; columns where tall
-	pack     packing
+	packA    bool // A is copied to panels of a tile's rows before the product
+	packB    bool // B is copied to panels of a tile's columns
 	steps    int  // of k in one pass of a tile's loop
 	straight bool // tiles are written without a loop over k
 }
-
-// packing says how B is brought into panels of a tile's width before the product.
-type packing uint8
-
-const (
-	packNone      packing = iota
-	packTranspose         // B's columns are contiguous
-	packCopy              // its rows are
-)
 
 // registers is how many of SIMD128's registers engines leave free on x86, which has 16.
 const registers = 15
@@ -50,22 +42,10 @@ func planTiles(m *plan.MatMul) tiles {
 	t := tiles{steps: 1}
 	t.rows, t.vectors = wideTile(m.M, m.N)
 	t.straight = m.K <= straight
-	switch {
-	case m.N > 1 && m.B.Strides[1] != 1:
-		t.pack = packTranspose
-	case m.M >= packRows && m.K >= packRows && m.N >= packColumns:
-		t.pack = packCopy
-	}
+	t.packA, t.packB = packed(m)
+	t.packA = t.packA && t.rows == 4
 	return t
 }
-
-// A product of at least packRows rows, steps and packColumns columns has B copied to panels first, though its rows are
-// contiguous. Copying costs about 2/M of the product. Rows of 128 floats lie 512 bytes apart, so that a panel's lines
-// compete for an eighth of the nearest cache: as panels they do not, and 256x128x128 goes from 88 % of the peak to 94 %.
-const (
-	packRows    = 64
-	packColumns = 96
-)
 
 // planTall cuts up a product of 1, 2 or 3 columns. Where A's rows are contiguous, it is read four steps of k at a time,
 // to be transposed in registers.

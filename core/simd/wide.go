@@ -10,12 +10,16 @@ import (
 func (mw *matmulWriter) setUpWide() {
 	m := mw.m
 	mw.a = operand{row: 4 * m.A.Strides[0], k: 4 * m.A.Strides[1]}
-	mw.a.ptr = mw.ptr.start(mw.f.Param(paramA), mw.a.row, 0, mw.a.k)
+	down := mw.a.row // bytes from a row of A to the next, over many
+	if mw.packA {
+		mw.a.row, mw.a.k, down = 4, 4*mw.rows, 4*m.K
+	}
+	mw.a.ptr = mw.ptr.start(mw.f.Param(paramA), down, 0, mw.a.k)
 	mw.out = operand{row: 4 * m.N, col: 16}
 	mw.out.ptr = mw.ptr.start(mw.f.Param(paramOut), mw.out.row, 16, 0)
 	panel := 16 // bytes from a vector of B to that of the next columns
 	mw.b = operand{col: 16, k: 4 * m.B.Strides[0]}
-	if mw.pack != packNone {
+	if mw.packB {
 		mw.b.k, panel = 16*mw.vectors, 16*m.K
 	}
 	mw.b.ptr = mw.ptr.start(mw.f.Param(paramB), 0, panel, mw.b.k)
