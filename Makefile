@@ -18,7 +18,8 @@ run: build ## build the page and serve it: PORT=8080
 build: ## build the static site in dist/
 	@mkdir -p $(DIST)
 	$(WASM) -o $(DIST)/worker.wasm ./wasm/worker
-	$(WASM) -o $(DIST)/page.wasm ./wasm/page
+	@mkdir -p .build && $(GO) run ./wasm/slim > .build/overlay.json
+	$(WASM) -overlay .build/overlay.json -o $(DIST)/page.wasm ./wasm/page
 	@cp $(STATIC) $(DIST)/
 	@$(GO) run ./core/cmd/lessons -out $(DIST)/lessons
 	@wasm/runtime.sh "$(RUNTIME)" > $(DIST)/go.js
@@ -32,4 +33,4 @@ bench: ## compare our speed with other engines' in Chromium; needs Node.js (inst
 	$(GO) run ./wasm/bench
 
 clean: ## remove what was built
-	rm -rf $(DIST)
+	rm -rf $(DIST) .build

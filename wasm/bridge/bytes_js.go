@@ -1,19 +1,8 @@
 package bridge
 
-import (
-	"syscall/js"
-	"unsafe"
-)
+import "syscall/js"
 
 var uint8Array = js.Global().Get("Uint8Array")
-
-// bytesOf is the memory of a slice as bytes, in the machine's order: WebAssembly's is little-endian.
-func bytesOf(a []float32) []byte {
-	if len(a) == 0 {
-		return nil
-	}
-	return unsafe.Slice((*byte)(unsafe.Pointer(&a[0])), 4*len(a))
-}
 
 // object is a plain JavaScript object.
 func object(fields map[string]any) js.Value { return js.ValueOf(fields) }

@@ -4,6 +4,7 @@
 package main
 
 import (
+	"runtime/debug"
 	"syscall/js"
 
 	"ganvas/core/experiment"
@@ -12,6 +13,7 @@ import (
 	"ganvas/core/simd"
 	"ganvas/core/train"
 	"ganvas/wasm/bridge"
+	"ganvas/wasm/instance"
 	"ganvas/wasm/session"
 )
 
@@ -21,9 +23,14 @@ const (
 	plain = "go"   // core/kernel, some twenty times slower
 )
 
+// garbage is how much of it may lie about, in percent of what is in use. An experiment takes less memory to compile than the 16 MB that
+// this lets through, so that the way to its first step is free of collections, which cost a cold program as much as a pass.
+const garbage = 400
+
 func main() {
+	debug.SetGCPercent(garbage)
 	name, machine := plain, reference
-	if bridge.HasSIMD() {
+	if instance.HasSIMD() {
 		name, machine = fast, compiled
 	}
 	clock := js.Global().Get("performance")
@@ -52,7 +59,7 @@ func compiled(p *plan.Program) (plan.Machine, error) {
 	if err != nil {
 		return nil, err
 	}
-	m, err := bridge.Instantiate(module, p)
+	m, err := instance.Instantiate(module, p)
 	if err != nil {
 		println(err.Error())
 		bridge.SayMachine(plain)

@@ -11,7 +11,7 @@ import (
 	"ganvas/core/random"
 	"ganvas/core/simd"
 	"ganvas/core/train"
-	"ganvas/wasm/bridge"
+	"ganvas/wasm/instance"
 )
 
 // compile opens the default experiment as the page does, runs one step, and returns the milliseconds of each phase, in order.
@@ -35,7 +35,7 @@ func compile([]js.Value) (any, error) {
 			return nil, err
 		}
 		phase("write the module", 0)
-		m, err := bridge.Instantiate(module, p)
+		m, err := instance.Instantiate(module, p)
 		phase("instantiate it", 0)
 		return m, err
 	}

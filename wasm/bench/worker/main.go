@@ -1,18 +1,19 @@
 //go:build js && wasm
 
 // Worker is the bench's program in a Web Worker: our machines, held as web/worker.js wants its engines. It runs modules through
-// package bridge, as the page does.
+// package instance, as the page does.
 package main
 
 import (
 	"fmt"
+	"runtime/debug"
 	"syscall/js"
 
 	"ganvas/core/kernel"
 	"ganvas/core/plan"
 	"ganvas/core/simd"
 	"ganvas/wasm/bench/model"
-	"ganvas/wasm/bridge"
+	"ganvas/wasm/instance"
 )
 
 // machines are our two, by the names of the bench's engines.
@@ -22,7 +23,7 @@ var machines = map[string]func(*plan.Program) (plan.Machine, error){
 		if err != nil {
 			return nil, err
 		}
-		return bridge.Instantiate(module, p)
+		return instance.Instantiate(module, p)
 	},
 	"go": func(p *plan.Program) (plan.Machine, error) { return kernel.New(p) },
 }
@@ -31,6 +32,7 @@ var machines = map[string]func(*plan.Program) (plan.Machine, error){
 var run *model.Run
 
 func main() {
+	debug.SetGCPercent(400) // as wasm/worker does
 	js.Global().Set("bench", js.ValueOf(map[string]any{
 		"open":    function(open),
 		"trace":   function(trace),

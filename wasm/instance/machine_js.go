@@ -1,14 +1,18 @@
-package bridge
+package instance
 
 import (
 	"fmt"
 	"syscall/js"
+	"unsafe"
 
 	"ganvas/core/plan"
 	"ganvas/core/simd"
 )
 
-var webAssembly = js.Global().Get("WebAssembly")
+var (
+	webAssembly = js.Global().Get("WebAssembly")
+	uint8Array  = js.Global().Get("Uint8Array")
+)
 
 // HasSIMD reports whether the browser runs WebAssembly's SIMD128.
 func HasSIMD() bool {
@@ -54,7 +58,7 @@ func caught(err *error, what string) {
 func (m *machine) slot(i, length int) js.Value {
 	s := m.program.Slots[i]
 	if length != s.Len {
-		panic(fmt.Sprintf("bridge: slot %s holds %d numbers, not %d", s.Name, s.Len, length))
+		panic(fmt.Sprintf("instance: slot %s holds %d numbers, not %d", s.Name, s.Len, length))
 	}
 	if !m.slots[i].Truthy() || m.slots[i].Get("byteLength").Int() != 4*s.Len {
 		m.slots[i] = uint8Array.New(m.memory.Get("buffer"), simd.Address(s.Offset), 4*s.Len)
@@ -83,4 +87,12 @@ func (m *machine) Run(entry, times int) (err error) {
 func (m *machine) Close() error {
 	m.memory, m.slots, m.entries = js.Undefined(), nil, nil
 	return nil
+}
+
+// bytesOf is the memory of a slice as bytes, in the machine's order: WebAssembly's is little-endian.
+func bytesOf(a []float32) []byte {
+	if len(a) == 0 {
+		return nil
+	}
+	return unsafe.Slice((*byte)(unsafe.Pointer(&a[0])), 4*len(a))
 }
