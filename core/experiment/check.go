@@ -1,12 +1,16 @@
 package experiment
 
-import "strconv"
+import (
+	"strconv"
 
-// MaxUnits bounds the memory of a step: the minibatch times all hidden units of both players.
+	"ganvas/core/penalty"
+)
+
+// MaxUnits bounds the memory of a step: the minibatch times all hidden units of both players, as often as a step holds them.
 const MaxUnits = 1 << 21
 
 // Check returns nil where the Spec can run, and otherwise a *FieldError for the first field that is out of its range or,
-// where each alone is good, for the minibatch that is too large for these networks.
+// where each alone is good, for what makes no sense together.
 func (s Spec) Check() error {
 	for i := range Fields {
 		if f := &Fields[i]; !f.valid(&s) {
@@ -16,10 +20,55 @@ func (s Spec) Check() error {
 	if err := s.sense(); err != nil {
 		return err
 	}
-	units := s.Generator.Hidden.Widths() + s.Ensemble*s.Discriminator.Hidden.Widths()
-	if s.Batch*units > MaxUnits {
-		return &FieldError{Field: "batch", Value: strconv.Itoa(s.Batch),
-			Allowed: "at most " + strconv.Itoa(MaxUnits/units) + " with networks this large (together they have " + strconv.Itoa(units) + " hidden units)"}
+	return s.sizeSense()
+}
+
+// sizeSense: the minibatch is not too large for these networks.
+func (s Spec) sizeSense() error {
+	held := s.held()
+	if s.Batch*held <= MaxUnits {
+		return nil
 	}
-	return nil
+	why := "with networks this large (together they have " + strconv.Itoa(s.units(1)) + " hidden units)"
+	if held > s.units(1) {
+		why += " and players that look ahead or for consensus"
+	}
+	return refuse("batch", strconv.Itoa(s.Batch), "at most "+strconv.Itoa(MaxUnits/held)+" "+why)
+}
+
+// units is the number of hidden units of the generator and, that many times, of the discriminators.
+func (s Spec) units(times int) int {
+	return s.Generator.Hidden.Widths() + times*s.Ensemble*s.Discriminator.Hidden.Widths()
+}
+
+// held is the number of hidden units of one sample that a step holds at a time.
+func (s Spec) held() int {
+	if s.Consensus == 0 && s.Unroll > 0 {
+		return s.units(s.looks())
+	}
+	return s.looks() * s.units(1)
+}
+
+// looks is how many times a step holds the discriminator: an unrolled one is held once more for each step and each penalty in it, and
+// both players are held twice where they look ahead together, and four times where they differentiate their gradients.
+func (s Spec) looks() int {
+	n := 1 + s.Unroll*(1+s.penaltiesOn())
+	if s.Consensus > 0 {
+		n *= 4
+	}
+	if s.Order == "extragradient" {
+		n *= 2
+	}
+	return n
+}
+
+// penaltiesOn is the number of the discriminator's penalties that are on.
+func (s Spec) penaltiesOn() int {
+	n := 0
+	for _, p := range penalty.All {
+		if *s.Weight(p.Key) > 0 {
+			n++
+		}
+	}
+	return n
 }

@@ -19,6 +19,7 @@ var Noises = []Option{
 var Orders = []Option{
 	{"alternating", "One after the other", "The discriminator moves, and the generator answers the moved one."},
 	{"simultaneous", "At once", "Both players move from where they stood."},
+	{"extragradient", "Extragradient", "Both look one move ahead, and then move from where they stood by the gradients found there."},
 }
 
 func losses() []Option {

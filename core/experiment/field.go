@@ -34,6 +34,7 @@ type Field struct {
 	Choices  []Option // of choices; of a list, the activations
 	Log      bool     // a control's scale is better logarithmic (0 may still be allowed)
 	Live     bool     // may be turned while a run goes on
+	Switch   bool     // of a live number: 0 turns off what it is the strength of, and a run's program then goes without
 
 	place func(*Spec) any  // a *float64, *int, *uint32, *string, *bool or *Layers
 	used  func(*Spec) bool // nil: always

@@ -35,6 +35,7 @@ func dataFields() []Field {
 			Group: "data", Kind: Integer, Min: 1, Max: 131072, Log: true, place: func(s *Spec) any { return &s.Rows }},
 		{Key: "seed", Label: "Seed", Doc: "The same seed gives the same run, bit for bit, on every machine.",
 			Group: "data", Kind: Integer, Min: 0, Max: 1<<32 - 1, place: func(s *Spec) any { return &s.Seed }},
+		conditionField(),
 	}
 }
 
@@ -69,6 +70,8 @@ func playerFields(prefix, group, symbol string, player func(*Spec) *Player) []Fi
 			Kind: Flag, used: repeats, place: func(s *Spec) any { return &player(s).Residual }},
 		{Key: "norm", Label: "Normalisation", Doc: "What keeps the signal's size in every hidden layer, before the activation.",
 			Kind: Choice, Choices: norms(), used: hidden, place: func(s *Spec) any { return &player(s).Norm }},
+		{Key: "dropout", Label: "Dropout", Symbol: "p", Doc: "In training, each hidden feature is dropped with this probability; pictures and measures keep all.",
+			Kind: Number, Max: 0.9, Live: true, Switch: true, used: hidden, place: func(s *Spec) any { return &player(s).Dropout }},
 		{Key: "spectral", Label: "Spectral normalisation", Symbol: "W/σ", Doc: "Every layer's weights by their greatest singular value, which bounds how steep the network can be.",
 			Kind: Flag, place: func(s *Spec) any { return &player(s).Spectral }},
 		{Key: "opt", Label: "Optimiser", Doc: "How gradients become updates.",
@@ -105,8 +108,6 @@ func playerFields(prefix, group, symbol string, player func(*Spec) *Player) []Fi
 	return fields
 }
 
-func alternates(s *Spec) bool { return s.Order == "alternating" }
-
 func gameFields() []Field {
 	fields := []Field{
 		{Key: "loss", Label: "Game", Doc: "What the two players minimise.",
@@ -114,10 +115,11 @@ func gameFields() []Field {
 	}
 	for _, p := range penalty.All {
 		fields = append(fields, Field{Key: p.Key, Label: p.Label, Symbol: p.Symbol, Doc: p.Doc,
-			Group: "game", Kind: Number, Max: 100, Log: true, Live: true, place: func(s *Spec) any { return s.Weight(p.Key) }})
+			Group: "game", Kind: Number, Max: 100, Log: true, Live: true, Switch: true, place: func(s *Spec) any { return s.Weight(p.Key) }})
 	}
+	fields = append(fields, regularFields()...)
 	fields = append(fields, diversityFields()...)
-	return append(fields, Field{Key: "penalty.decay", Label: "Penalty's final share",
+	return append(fields, everyField(), Field{Key: "penalty.decay", Label: "Penalty's final share",
 		Doc:   "The share of their weights that the penalties have at the horizon; they fall by the same factor every step.",
 		Group: "game", Kind: Number, Min: 1e-6, Max: 1, Log: true, Live: true, used: (*Spec).penalised,
 		place: func(s *Spec) any { return &s.PenaltyFinal }})
@@ -139,7 +141,7 @@ func (s *Spec) Weight(key string) *float64 {
 }
 
 // penalised says whether any penalty is on.
-func (s *Spec) penalised() bool { return s.R1 > 0 || s.R2 > 0 || s.GP > 0 || s.GP1 > 0 }
+func (s *Spec) penalised() bool { return s.penaltiesOn() > 0 }
 
 func trainingFields() []Field {
 	return []Field{
@@ -149,5 +151,6 @@ func trainingFields() []Field {
 			Group: "training", Kind: Integer, Min: 1, Max: 1e6, Log: true, Live: true, place: func(s *Spec) any { return &s.Steps }},
 		{Key: "order", Label: "Order of moves", Doc: "Whether the players answer each other or move at once.",
 			Group: "training", Kind: Choice, Choices: Orders, place: func(s *Spec) any { return &s.Order }},
+		unrollField(),
 	}
 }

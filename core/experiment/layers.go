@@ -69,6 +69,15 @@ func (l Layers) Widths() int {
 	return sum
 }
 
+// weights is about the number of a network's weights: those between hidden layers, and one into and out of each unit.
+func (l Layers) weights() int {
+	n := 1 + 2*l.Widths()
+	for i := 1; i < l.n; i++ {
+		n += l.at[i-1].Width * l.at[i].Width
+	}
+	return n
+}
+
 // repeats says whether two neighbouring layers are equally wide.
 func (l Layers) repeats() bool {
 	for i := 1; i < l.n; i++ {

@@ -13,8 +13,8 @@ var specs = rapid.Custom(func(t *rapid.T) Spec {
 	for i := range Fields {
 		draw(t, &Fields[i], &s)
 	}
-	if units := s.Generator.Hidden.Widths() + s.Ensemble*s.Discriminator.Hidden.Widths(); units > 0 {
-		s.Batch = min(s.Batch, MaxUnits/units)
+	if held := s.held(); held > 0 {
+		s.Batch = max(1, min(s.Batch, MaxUnits/held))
 	}
 	base := Default()
 	for {

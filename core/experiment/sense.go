@@ -8,7 +8,8 @@ const MaxPairs = 1 << 19
 
 // sense returns a *FieldError where fields that are each alone good make none together.
 func (s Spec) sense() error {
-	for _, rule := range []func(Spec) error{Spec.noiseSense, Spec.packSense, Spec.normSense, Spec.companySense} {
+	for _, rule := range []func(Spec) error{Spec.noiseSense, Spec.packSense, Spec.normSense, Spec.companySense,
+		Spec.regularSense, Spec.conditionSense, Spec.unrollSense} {
 		if err := rule(s); err != nil {
 			return err
 		}
@@ -68,8 +69,8 @@ func (s Spec) companySense() error {
 		return refuse("mbstd", "on", "off where the discriminator judges a single sample or pack at a time")
 	case s.Kernels > 0 && n < 2:
 		return refuse("mbd", strconv.Itoa(s.Kernels), "0 where the discriminator judges a single sample or pack at a time")
-	case s.Ensemble*s.Kernels*n*n > MaxPairs:
-		return refuse("mbd", strconv.Itoa(s.Kernels), "at most "+strconv.Itoa(MaxPairs/(n*n*s.Ensemble))+" kernels with a minibatch and an ensemble this large")
+	case s.looks()*s.Ensemble*s.Kernels*n*n > MaxPairs:
+		return refuse("mbd", strconv.Itoa(s.Kernels), "at most "+strconv.Itoa(MaxPairs/(n*n*s.Ensemble*s.looks()))+" kernels with a minibatch and an ensemble this large")
 	}
 	return nil
 }

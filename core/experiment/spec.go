@@ -11,6 +11,8 @@ type Spec struct {
 	Rows int    // points drawn from the data, once; minibatches are drawn from them
 	Seed uint32 // of every random stream
 
+	Condition string // key in Conditions: what the players are told about classes
+
 	Noise  string // key in Noises
 	Latent int    // dimensions of the noise
 
@@ -22,6 +24,16 @@ type Spec struct {
 	GP, GP1      float64 // weights of the two-sided and the one-sided penalty of WGAN-GP
 	PenaltyFinal float64 // the share of their start that all penalties' weights have at the horizon
 
+	PenaltyEvery int // penalties that take a slope come at every so many steps, so many times as much
+
+	Clip          float64 // the discriminator's weights are cut to ± this; 0 turns it off, as with all of these
+	Smooth        float64 // one-sided label smoothing: real labels are 1 less this
+	InstanceNoise float64 // standard deviation of the blur of what the discriminator sees, at the start
+	InstanceDecay float64 // the share of the horizon at which the blur has faded; 0 lets it stay
+	ModeSeeking   float64 // weight of the generator's mode seeking
+	PathLength    float64 // weight of the generator's path length regularisation
+	Consensus     float64 // weight of half the squared length of both players' gradients
+
 	Pack     int  // samples that the discriminator judges together (PacGAN)
 	Ensemble int  // discriminators, each with its own weights; losses are means over them
 	Spread   bool // the discriminator sees the minibatch's standard deviation
@@ -30,16 +42,19 @@ type Spec struct {
 	Batch int    // samples in a minibatch
 	Steps int    // the horizon: schedules run until there and then stay at their ends
 	Order string // key in Orders
+
+	Unroll int // updates of the discriminator that the generator looks ahead; 0 is none
 }
 
 // Player is one of the two networks and how it learns. A Spec has two.
 type Player struct {
 	Hidden     Layers
-	Activation string // key in nn.Activations, for every hidden layer that names none
-	Init       string // key in nn.Initialisers
-	Residual   bool   // hidden layers add what the layer before had, where their widths are the same
-	Norm       string // key in nn.Norms, of every hidden layer
-	Spectral   bool   // weights by their spectral norm
+	Activation string  // key in nn.Activations, for every hidden layer that names none
+	Init       string  // key in nn.Initialisers
+	Residual   bool    // hidden layers add what the layer before had, where their widths are the same
+	Norm       string  // key in nn.Norms, of every hidden layer
+	Spectral   bool    // weights by their spectral norm
+	Dropout    float64 // the probability with which training drops a hidden feature; 0 turns it off
 
 	Optimiser string  // key in opt.All
 	Rate      float64 // learning rate at the start
@@ -77,10 +92,11 @@ func Default() Spec {
 		Updates:    1,
 	}
 	s := Spec{
-		Data: "ring8", Rows: 32768, Seed: 1,
+		Data: "ring8", Rows: 32768, Seed: 1, Condition: "none",
 		Noise: "normal", Latent: 2,
 		Generator: p, Discriminator: p,
 		Loss: "rp", R1: 0.1, R2: 0.1, PenaltyFinal: 1e-3,
+		PenaltyEvery: 1, InstanceDecay: 1,
 		Pack: 1, Ensemble: 1,
 		Batch: 128, Steps: 3000, Order: "alternating",
 	}

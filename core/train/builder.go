@@ -16,6 +16,10 @@ type builder struct {
 	frame data.Frame // between the data's units and training's
 	game  loss.Game
 	g, d  *player
+	// classes is how many classes the players are told of; 0 where they are told nothing.
+	classes int
+	// penalised says that what is being built has the penalties that may be lazy.
+	penalised bool
 
 	run   *nn.Scope // counters and records
 	knobs map[string]*graph.Node
@@ -25,20 +29,30 @@ type builder struct {
 	time  *graph.Node // min(step/horizon, 1)
 }
 
-func newBuilder(s experiment.Spec, frame data.Frame) *builder {
+func newBuilder(s experiment.Spec, source data.Source) *builder {
 	run := nn.NewScope("run")
-	game, _ := loss.Find(s.Loss)
 	b := &builder{
-		spec: s, frame: frame, game: game.Against(s.Ensemble), run: run,
-		g:     newPlayer("g", s.Generator, networkOf(s.Generator, s.Latent, 2), run),
-		d:     newPlayer("d", s.Discriminator, discriminatorOf(s), run),
-		knobs: map[string]*graph.Node{},
-		seed:  graph.Variable("seed", 2),
-		data:  graph.Variable("data", s.Rows, 2),
-		step:  run.Variable("step", nn.Constant(0)),
+		spec: s, frame: data.FrameOf(source), run: run,
+		classes: classesOf(s, source),
+		knobs:   map[string]*graph.Node{},
+		seed:    graph.Variable("seed", 2),
+		data:    graph.Variable("data", s.Rows, 2),
+		step:    run.Variable("step", nn.Constant(0)),
 	}
 	b.time = opt.Time(b.step, b.knob("steps"))
+	b.game = b.gameOf()
+	b.g = newPlayer("g", s.Generator, b.generator(), run)
+	b.d = newPlayer("d", s.Discriminator, b.discriminator(), run)
 	return b
+}
+
+// gameOf is the Spec's game, with smoothed labels, against all discriminators.
+func (b *builder) gameOf() loss.Game {
+	game, _ := loss.Find(b.spec.Loss)
+	if b.spec.Smooth > 0 {
+		game = game.Smoothed(b.knob("smooth"))
+	}
+	return game.Against(b.spec.Ensemble)
 }
 
 // scopes are all variables that a run changes.
@@ -60,11 +74,15 @@ func (b *builder) knob(key string) *graph.Node {
 	return n
 }
 
-// minibatch returns random points of the data [batch, 2].
-func (b *builder) minibatch(k graph.Key, stream string) *graph.Node {
-	u := graph.Uniform(k, stream, b.spec.Batch)
-	row := graph.Floor(graph.Mul(u, graph.Scalar(float32(b.spec.Rows))))
-	return graph.Gather(b.data, row)
+// minibatch returns random points of the data [batch, 2], and their classes, one-hot, where the players are told of them.
+func (b *builder) minibatch(k graph.Key, stream string) (points, classes *graph.Node) {
+	row := b.randomRows(k, stream, b.spec.Batch)
+	return graph.Gather(b.data, row), b.rowClasses(row)
+}
+
+// randomRows returns n numbers of rows of the data.
+func (b *builder) randomRows(k graph.Key, stream string, n int) *graph.Node {
+	return graph.Floor(graph.Mul(graph.Uniform(k, stream, n), graph.Scalar(float32(b.spec.Rows))))
 }
 
 // program compiles all procedures. The error is a *graph.ShapeError, or says what the compiler refused.
@@ -79,20 +97,31 @@ func (b *builder) program() (p *plan.Program, err error) {
 }
 
 // entries are what a Trainer runs. Where one player moves alone, the other's figures are looked up without a move, so that the
-// record stays honest.
+// record stays honest. Where penalties are lazy, each of the ways to train has a bare twin.
 func (b *builder) entries() []plan.Call {
-	step := []string{"both", "tick"}
-	d := repeat("d", b.spec.Discriminator.Updates)
-	g := repeat("g", b.spec.Generator.Updates)
-	if b.spec.Order == "alternating" {
-		step = append(append(append([]string{}, d...), g...), "tick")
-	}
-	return []plan.Call{
-		{Name: "step", Procedures: step},
-		{Name: "d", Procedures: append(d, "g.look", "tick")},
-		{Name: "g", Procedures: append(append([]string{"d.look"}, g...), "tick")},
+	calls := []plan.Call{
 		{Name: "photograph", Procedures: []string{"photograph"}},
 		{Name: "sample", Procedures: []string{"sample"}},
+	}
+	calls = append(b.steps(""), calls...)
+	if b.spec.Lazy() > 1 {
+		calls = append(calls, b.steps(bare)...)
+	}
+	return calls
+}
+
+// steps are the ways to train, of procedures whose names end in the suffix.
+func (b *builder) steps(suffix string) []plan.Call {
+	d := repeat("d"+suffix, b.spec.Discriminator.Updates)
+	g := repeat("g"+suffix, b.spec.Generator.Updates)
+	step := append(append([]string{}, d...), g...)
+	if b.spec.Order != "alternating" {
+		step = []string{"both" + suffix}
+	}
+	return []plan.Call{
+		{Name: "step" + suffix, Procedures: append(step, "tick")},
+		{Name: "d" + suffix, Procedures: append(d, "g.look"+suffix, "tick")},
+		{Name: "g" + suffix, Procedures: append(append([]string{"d.look" + suffix}, g...), "tick")},
 	}
 }
 

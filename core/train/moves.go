@@ -3,67 +3,119 @@ package train
 import (
 	. "ganvas/core/graph"
 	"ganvas/core/nn"
-	"ganvas/core/opt"
 	"ganvas/core/penalty"
 )
 
-// moves are the procedures in which players learn, and those that only look.
+// bare is what a procedure's name ends in that goes without lazy penalties.
+const bare = ".bare"
+
+// moves are the procedures in which players learn, and those that only look. Where penalties are lazy, each comes twice: with them,
+// and bare.
 func (b *builder) moves() []Procedure {
-	b.begin()
-	dLoss, dFigures := b.discriminatorLoss()
-	d := b.d.learn(b, dLoss)
-	b.begin()
-	gLoss, gFigures := b.generatorLoss()
-	g := b.g.learn(b, gLoss)
-	dLook := []Update{{Var: b.figuresOf("d", 4), Value: dFigures}, b.d.advance(b)}
-	gLook := []Update{{Var: b.figuresOf("g", 1), Value: gFigures}, b.g.advance(b)}
-	d, g = append(d, dLook...), append(g, gLook...)
-	procs := []Procedure{{Name: "d.look", Updates: dLook}, {Name: "g.look", Updates: gLook}}
-	if b.spec.Order == "simultaneous" {
-		procs = append(procs, Procedure{Name: "both", Updates: append(append([]Update{}, d...), g...)})
+	b.penalised = true
+	procs := b.turn("")
+	if b.spec.Lazy() > 1 {
+		b.penalised = false
+		procs = append(procs, b.turn(bare)...)
 	}
-	return append(procs, Procedure{Name: "d", Updates: d}, Procedure{Name: "g", Updates: g})
+	return procs
 }
 
-// begin starts a move: both networks are applied anew, and note what they keep.
-func (b *builder) begin() {
-	b.d.begin()
-	b.g.begin()
+// turn is the procedures of one step, whose names end in the suffix.
+func (b *builder) turn(suffix string) []Procedure {
+	d, g := b.stakes()
+	procs := []Procedure{
+		{Name: "d.look" + suffix, Updates: d.look()}, {Name: "g.look" + suffix, Updates: g.look()},
+		{Name: "d" + suffix, Updates: d.updates(b)}, {Name: "g" + suffix, Updates: g.updates(b)},
+	}
+	switch b.spec.Order {
+	case "simultaneous":
+		procs = append(procs, Procedure{Name: "both" + suffix, Updates: join(d.updates(b), g.updates(b))})
+	case "extragradient":
+		procs = append(procs, Procedure{Name: "both" + suffix, Updates: b.extragradient(d, g)})
+	}
+	return procs
 }
 
-// discriminatorLoss is what the discriminator minimises on a fresh minibatch, and its figures: the game's loss, the weighted
-// penalties, and the mean of D over real and over generated samples.
-func (b *builder) discriminatorLoss() (total, figures *Node) {
+// stake is what a player moves by in a step.
+type stake struct {
+	player  *player
+	loss    *Node    // what it minimises
+	kept    []Update // the states that its layers keep, and its regularisers
+	figures Update   // the record of this move
+	next    Update   // of the count of its random numbers
+
+	move []Update // what updates has returned
+}
+
+// updates are all that a move down the loss changes.
+func (s *stake) updates(b *builder) []Update {
+	if s.move == nil {
+		s.move = join(s.player.learn(b, s.loss, s.kept), s.look())
+	}
+	return s.move
+}
+
+// look is a move in which nothing is learnt.
+func (s *stake) look() []Update { return []Update{s.figures, s.next} }
+
+// stakes are both players'. The generator's loss is of the discriminator as it will be, where that is unrolled.
+func (b *builder) stakes() (d, g *stake) {
+	b.begin(b.d)
+	d = b.discriminatorStake()
+	b.begin(b.g)
+	g = b.generatorStake()
+	if b.spec.Consensus > 0 {
+		c := penalty.Consensus(d.loss, b.d.params.Nodes(), g.loss, b.g.params.Nodes())
+		c = Mul(b.knob("consensus"), c)
+		d.loss, g.loss = Add(d.loss, c), Add(g.loss, c)
+	}
+	g.loss = b.unrolled(d, g.loss)
+	return d, g
+}
+
+// begin starts the move of a player: both networks are applied anew, note what they keep, and draw by that player's random numbers.
+func (b *builder) begin(mover *player) {
+	chance := b.chance(mover)
+	b.d.begin(chance)
+	b.g.begin(chance)
+}
+
+// discriminatorStake is on a fresh minibatch. Its figures are the game's loss, the weighted penalties, and the mean of D over real and
+// over generated samples.
+func (b *builder) discriminatorStake() *stake {
 	k := b.d.key(b)
-	real := b.packed(b.minibatch(k, "d.rows"))
-	fake := b.packed(Stop(b.g.of(b.noise(k, "d.noise", b.spec.Batch))))
-	onReal, onFake := b.d.of(real), b.d.of(fake)
+	points, class := b.minibatch(k, "d.rows")
+	real := b.seen(k, "d.blur.real", points)
+	fake := b.seen(k, "d.blur.fake", b.g.of(with(b.noise(k, "d.noise", b.spec.Batch), class)))
+	critic := func(x *Node) *Node { return b.d.of(with(x, b.packed(class))) }
+	onReal, onFake := critic(real), critic(fake)
 	loss := b.game.Discriminator(onReal, onFake)
-	penalties := b.penalties(penalty.Minibatch{Real: real, Fake: fake, Mix: Uniform(k, "d.mix", real.Shape()[0], 1)})
+	penalties := b.penalties(critic, penalty.Minibatch{Real: real, Fake: fake, Mix: Uniform(k, "d.mix", real.Shape()[0], 1)})
 
 	judge := func(a *Node) *Node { return Mean(b.game.Reading(a, onReal, onFake)) }
-	return Add(loss, penalties), vector(loss, penalties, judge(onReal), judge(onFake))
+	figures := vector(loss, penalties, judge(onReal), judge(onFake))
+	return b.stake(b.d, Add(loss, penalties), b.d.pass.Updates(), figures)
 }
 
-// penalties is the sum of the Spec's penalties by their weights at this step.
-func (b *builder) penalties(m penalty.Minibatch) *Node {
-	sum := Scalar(0)
-	fade := opt.Exponential(b.time, b.knob("penalty.decay"))
-	for _, p := range penalty.All {
-		if *b.spec.Weight(p.Key) > 0 {
-			sum = Add(sum, Mul(Mul(b.knob(p.Key), fade), p.Against(b.spec.Ensemble).Of(b.d.of, m)))
-		}
-	}
-	return sum
-}
-
-// generatorLoss is what the generator minimises on a fresh minibatch, and its figure.
-func (b *builder) generatorLoss() (loss, figures *Node) {
+// generatorStake is on a fresh minibatch. Its figure is the game's loss.
+func (b *builder) generatorStake() *stake {
 	k := b.g.key(b)
-	onReal := b.d.of(b.packed(b.minibatch(k, "g.rows")))
-	onFake := b.d.of(b.packed(b.g.of(b.noise(k, "g.noise", b.spec.Batch))))
-	loss = b.game.Generator(onReal, onFake)
-	return loss, vector(loss)
+	points, class := b.minibatch(k, "g.rows")
+	real := b.seen(k, "g.blur.real", points)
+	z := b.noise(k, "g.noise", b.spec.Batch)
+	samples := b.g.of(with(z, class))
+	fake := b.seen(k, "g.blur.fake", samples)
+	critic := func(x *Node) *Node { return b.d.of(with(x, b.packed(class))) }
+	loss := b.game.Generator(critic(real), critic(fake))
+	extra, kept := b.regularisers(k, z, class, samples)
+	return b.stake(b.g, Add(loss, extra), join(b.g.pass.Updates(), kept), vector(loss))
+}
+
+// stake leaves the figures of a player's move where the tick finds them, and moves on to its next random numbers.
+func (b *builder) stake(p *player, loss *Node, kept []Update, figures *Node) *stake {
+	record := Update{Var: b.figuresOf(p.letter, figures.Shape()[0]), Value: figures}
+	return &stake{player: p, loss: loss, kept: kept, figures: record, next: p.advance(b)}
 }
 
 // figuresOf is where a player leaves the figures of its last move.
@@ -78,4 +130,13 @@ func vector(xs ...*Node) *Node {
 		out[i] = Reshape(x, 1)
 	}
 	return Concat(0, out...)
+}
+
+// join is a new slice of all updates.
+func join(parts ...[]Update) []Update {
+	var out []Update
+	for _, p := range parts {
+		out = append(out, p...)
+	}
+	return out
 }

@@ -40,10 +40,24 @@ func networkOf(p experiment.Player, in, out int) nn.MLP {
 // kernelDims is the dimensions of each kernel of minibatch discrimination.
 const kernelDims = 4
 
-// discriminatorOf is the discriminators, of packs of samples. The first has the names that one alone has; those of another are within
-// "twinK/".
-func discriminatorOf(s experiment.Spec) ensemble {
+// generator is the generator: of noise, with the class beside it where there are classes.
+func (b *builder) generator() network {
+	m := networkOf(b.spec.Generator, b.spec.Latent+b.classes, 2)
+	m.Dropout = b.share("g.dropout", b.spec.Generator.Dropout)
+	return m
+}
+
+// discriminator is the discriminators, of packs of samples with their classes beside them. The first has the names that one alone has;
+// those of another are within "twinK/".
+func (b *builder) discriminator() ensemble {
+	s := b.spec
 	m := networkOf(s.Discriminator, 2*s.Pack, 1)
+	m.Dropout = b.share("d.dropout", s.Discriminator.Dropout)
+	if s.Condition == "projection" {
+		m.Classes = b.classes
+	} else {
+		m.In += s.Pack * b.classes
+	}
 	if s.Spread {
 		m.Company = append(m.Company, nn.Deviation{})
 	}

@@ -51,8 +51,8 @@ func TestPackAndEnsembleOfOneAreNone(t *testing.T) {
 	if tr.b.packed(x) != x || tr.b.alone(x) != x {
 		t.Error("packs of one are not the samples")
 	}
-	tr.b.begin()
-	e, m := tr.b.d.of(x), discriminatorOf(tr.spec)[0].Apply(tr.b.d.pass, x)
+	tr.b.begin(tr.b.d)
+	e, m := tr.b.d.of(x), tr.b.discriminator()[0].Apply(tr.b.d.pass, x)
 	if a, b := len(graph.Sorted(e)), len(graph.Sorted(m)); a != b {
 		t.Errorf("an ensemble of one has %d nodes, its member %d", a, b)
 	}

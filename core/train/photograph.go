@@ -21,11 +21,14 @@ const (
 func (b *builder) photograph() Procedure {
 	zero := b.run.Variable("count.photo", nn.Constant(0), 2)
 	z := b.noise(Key{Seed: b.seed, Count: zero}, "photo.noise", photoPoints)
-	fake, real := b.g.average(z), Variable("photo.real", photoJudged, 2)
-	judged := func(x *Node) *Node { return b.d.average(b.alone(x)) }
-	field := b.game.Reading(judged(Variable("photo.grid", fieldSize*fieldSize, 2)), judged(real), judged(head(fake, photoJudged)))
+	// Of each class there are as many generated points as real ones.
+	class, gridClass := b.oneHot(Variable("photo.class", photoPoints)), b.oneHot(Variable("photo.grid.class", fieldSize*fieldSize))
+	fake, real := b.g.average(with(z, class)), Variable("photo.real", photoJudged, 2)
+	judged := func(x, class *Node) *Node { return b.d.average(with(b.alone(x), b.alone(class))) }
+	some := head(class, photoJudged)
+	field := b.game.Reading(judged(Variable("photo.grid", fieldSize*fieldSize, 2), gridClass), judged(real, some), judged(head(fake, photoJudged), some))
 
-	arrows := b.arrows(real, fake)
+	arrows := b.arrows(real, fake, class)
 	updates := []Update{
 		{Var: Variable("photo.generated", photoPoints, 2), Value: b.inDataUnits(fake)},
 		{Var: Variable("photo.field", fieldSize*fieldSize), Value: Reshape(field, -1)},
@@ -40,25 +43,39 @@ func (b *builder) photograph() Procedure {
 
 // arrows are the ways in which the first generated points would move: minus the gradient of the generator's loss, of which
 // each point has its own share; where the discriminator judges packs, it moves in its pack's company.
-func (b *builder) arrows(real, fake *Node) *Node {
+func (b *builder) arrows(real, fake, class *Node) *Node {
 	n := photoArrows / b.spec.Pack * b.spec.Pack
 	points := head(fake, n)
-	loss := b.game.Generator(b.d.average(b.packed(head(real, n))), b.d.average(b.packed(points)))
+	judged := func(x *Node) *Node { return b.d.average(with(b.packed(x), b.packed(head(class, n)))) }
+	loss := b.game.Generator(judged(head(real, n)), judged(points))
 	slope := Grad(loss, points)[0]
 	return b.stretched(Mul(Scalar(-float32(n/b.spec.Pack)), slope))
 }
 
-// head is the first n points of x.
-func head(x *Node, n int) *Node { return Slice(x, []int{0, 0}, []int{n, 2}) }
+// head is the first n rows of x. Nil stays nil.
+func head(x *Node, n int) *Node {
+	if x == nil {
+		return nil
+	}
+	return Slice(x, []int{0, 0}, []int{n, x.Shape()[1]})
+}
 
-// sampler fills the variable "sample" with fresh points of the averaged generator.
+// sampler fills the variable "sample" with fresh points of the averaged generator, and where players are told of classes,
+// "sample.class" with those that were asked for: as often as the data has them.
 func (b *builder) sampler() Procedure {
 	k := Key{Seed: b.seed, Count: b.run.Variable("count.sample", nn.Constant(0), 2)}
-	points := b.g.average(b.noise(k, "sample.noise", sampleRows))
-	return Procedure{Name: "sample", Updates: []Update{
-		{Var: Variable("sample", sampleRows, 2), Value: b.inDataUnits(points)},
-		{Var: k.Count, Value: k.Next()},
-	}}
+	var updates []Update
+	var class *Node
+	if b.classes > 0 {
+		class = b.rowClasses(b.randomRows(k, "sample.rows", sampleRows))
+		number := Sum(Mul(class, Iota(b.classes)), 1)
+		updates = append(updates, Update{Var: Variable("sample.class", sampleRows), Value: number})
+	}
+	points := b.g.average(with(b.noise(k, "sample.noise", sampleRows), class))
+	return Procedure{Name: "sample", Updates: append(updates,
+		Update{Var: Variable("sample", sampleRows, 2), Value: b.inDataUnits(points)},
+		Update{Var: k.Count, Value: k.Next()},
+	)}
 }
 
 // inDataUnits takes points from training's units to the data's.

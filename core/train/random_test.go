@@ -30,9 +30,12 @@ var cheap = rapid.Custom(func(t *rapid.T) experiment.Spec {
 			}
 		}
 	}
-	for _, w := range []*float64{&s.R1, &s.R2, &s.GP, &s.GP1} {
-		*w = rapid.SampledFrom([]float64{0, 0, .1, 3}).Draw(t, "penalty")
+	for i := range experiment.Fields {
+		if f := &experiment.Fields[i]; f.Switch {
+			_ = f.Set(&s, rapid.SampledFrom([]string{"0", "0", "0.1", "0.5", "3"}).Draw(t, f.Key)) // 3 is too much for some
+		}
 	}
+	s.Unroll = rapid.SampledFrom([]int{0, 0, 0, 1, 2}).Draw(t, "unroll")
 	for _, p := range []*experiment.Player{&s.Generator, &s.Discriminator} {
 		p.Hidden = experiment.Layers{}
 		for range rapid.IntRange(0, 3).Draw(t, "layers") {

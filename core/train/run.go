@@ -16,16 +16,15 @@ func (t *Trainer) RunOnly(who string, n int) error {
 
 // run runs an entry n times, in chunks that the ring of records holds.
 func (t *Trainer) run(entry string, n int) error {
-	i := t.slots.program.Entry(entry)
 	for n > 0 && t.fault == "" {
 		if !t.safe.covers(entry, t.step) {
 			t.safe = t.save(entry)
 		}
 		chunk := min(n, ringRows, int(t.safe.step+checkpointEvery-t.step))
-		if err := t.slots.machine.Run(i, chunk); err != nil {
+		if err := t.play(entry, t.step, chunk); err != nil {
 			return err
 		}
-		if err := t.drain(i, chunk); err != nil {
+		if err := t.drain(entry, chunk); err != nil {
 			return err
 		}
 		n -= chunk
@@ -33,8 +32,29 @@ func (t *Trainer) run(entry string, n int) error {
 	return nil
 }
 
+// play runs n steps of an entry on the machine, of which the first has this number. Where penalties are lazy, steps whose numbers are no
+// multiples go without.
+func (t *Trainer) play(entry string, from uint32, n int) error {
+	every := t.spec.Lazy()
+	for n > 0 {
+		name, run := entry, n
+		if every > 1 {
+			run = 1
+			if past := int(from) % every; past > 0 {
+				name, run = entry+bare, min(n, every-past)
+			}
+		}
+		if err := t.slots.machine.Run(t.slots.program.Entry(name), run); err != nil {
+			return err
+		}
+		from += uint32(run)
+		n -= run
+	}
+	return nil
+}
+
 // drain reads the records of the steps just run. At the first that is not finite, it winds back.
-func (t *Trainer) drain(entry, steps int) error {
+func (t *Trainer) drain(entry string, steps int) error {
 	ring := t.slots.read("run/ring")
 	for range steps {
 		at := int(t.step % ringRows * columns)
@@ -50,10 +70,10 @@ func (t *Trainer) drain(entry, steps int) error {
 }
 
 // rewind restores the last checkpoint and runs up to the current step again, which gives the same bits.
-func (t *Trainer) rewind(entry int) error {
+func (t *Trainer) rewind(entry string) error {
 	t.restore(t.safe)
 	if n := int(t.step - t.safe.step); n > 0 {
-		return t.slots.machine.Run(entry, n)
+		return t.play(entry, t.safe.step, n)
 	}
 	return nil
 }

@@ -1,6 +1,10 @@
 package train
 
-import "ganvas/core/experiment"
+import (
+	"strconv"
+
+	"ganvas/core/experiment"
+)
 
 // Set turns a live knob; the run goes on from where it is. The error is a *experiment.FieldError, which leaves all as it was,
 // or of the machine.
@@ -13,6 +17,9 @@ func (t *Trainer) Set(key, value string) error {
 	if err := f.Set(&next, value); err != nil {
 		return err
 	}
+	if err := next.Check(); err != nil {
+		return err
+	}
 	if err := t.turn(next); err != nil {
 		return err
 	}
@@ -20,7 +27,7 @@ func (t *Trainer) Set(key, value string) error {
 	return nil
 }
 
-// turn goes over to a Spec that differs in live fields. Only a penalty that goes on or off changes the program; then the state
+// turn goes over to a Spec that differs in live fields. Only a switch that goes on or off changes the program; then the state
 // moves to a new machine.
 func (t *Trainer) turn(next experiment.Spec) error {
 	was := t.spec
@@ -41,7 +48,7 @@ func (t *Trainer) turn(next experiment.Spec) error {
 	return nil
 }
 
-// structure is a Spec without what can change under a program: live numbers, but for whether each penalty is on.
+// structure is a Spec without what can change under a program: live numbers, but for whether each that is a switch is on.
 func structure(s experiment.Spec) experiment.Spec {
 	base := experiment.Default()
 	for i := range experiment.Fields {
@@ -49,14 +56,14 @@ func structure(s experiment.Spec) experiment.Spec {
 		if !f.Live {
 			continue
 		}
-		on := f.Number(&s) > 0
-		_ = f.Set(&s, f.Get(&base))
-		if w := s.Weight(f.Key); w != nil {
-			*w = 0
-			if on {
-				*w = 1
+		value := f.Get(&base)
+		if f.Switch {
+			value = "0"
+			if f.Number(&s) > 0 {
+				value = strconv.FormatFloat(f.Max, 'g', -1, 64)
 			}
 		}
+		_ = f.Set(&s, value)
 	}
 	return s
 }

@@ -209,12 +209,18 @@ func TestMemoryIsBounded(t *testing.T) {
 		"batch=256&g=512,512,512,512,512,512,512,512&d=512,512,512,512,512,512,512,512&r1=1&r2=1&gp=1&gp1=1&g.norm=layer&d.norm=layer&d.residual=on&d.spectral=on&d.act=elu&g.act=elu",
 		"batch=128&mbd=8&ensemble=4&r1=1&r2=1&gp=1&gp1=1&mbstd=on",
 		"batch=512&mbd=2&r1=1&r2=1&gp=1&gp1=1",
+		"batch=128&order=extragradient&g=512,512,512,512,512,512,512,512&d=512,512,512,512,512,512,512,512&r1=1&r2=1&gp=1&gp1=1&g.norm=layer&d.norm=layer&d.residual=on&d.spectral=on&d.act=elu&g.act=elu&g.dropout=0.5&d.dropout=0.5",
+		"batch=64&consensus=1&g=256,256,256,256,256,256,256,256&d=512,512,512&r1=1&r2=1&gp=1&gp1=1&g.norm=layer&d.norm=layer&d.residual=on&d.spectral=on&d.act=elu&g.act=elu&g.dropout=0.5&d.dropout=0.5",
+		"batch=64&unroll=10&d=120,120,120,120&g=1&r1=1&r2=1&gp=1&gp1=1&d.norm=layer&d.act=elu&d.dropout=0.5&d.residual=on",
+		"batch=512&unroll=5&d=150,150,150,150&g=1&r1=0&r2=0&d.norm=layer&d.act=elu&d.dropout=0.5&d.residual=on",
+		"batch=512&modeseek=1&path=1&instance.noise=1&condition=concat&data=grid25&g=512,512,512,512&d=512,512,512,512&r1=1&gp=1&gp1=1&g.norm=layer&g.act=elu&d.norm=layer&d.act=elu",
 	} {
 		s, err := experiment.Parse(spec)
 		if err != nil {
 			t.Fatal(err)
 		}
-		tr := &Trainer{spec: s, opts: Options{Machine: func(p *plan.Program) (plan.Machine, error) {
+		source, _ := sourceOf(s, nil)
+		tr := &Trainer{spec: s, source: source, opts: Options{Machine: func(p *plan.Program) (plan.Machine, error) {
 			if p.Size > most {
 				t.Errorf("%q wants %d MiB", spec, p.Size>>18)
 			}

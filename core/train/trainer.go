@@ -28,6 +28,7 @@ type Trainer struct {
 	frame  data.Frame
 	window data.Window
 	rows   []float32 // the drawn points in the data's units
+	labels []float32 // their classes, where the data has some
 
 	b     *builder
 	slots slots
@@ -39,6 +40,9 @@ type Trainer struct {
 	measures  []wire.Measure // the last ones
 	target    *metric.Target // nil until something is measured
 	reference []float32      // fresh points of the data, for measures
+
+	optimal *metric.Optimal // nil until it is asked for
+	best    *wire.Best      // the last one
 }
 
 // New starts an experiment at step 0. The error is a *experiment.FieldError where the Spec or the points are at fault.
@@ -55,7 +59,7 @@ func New(spec experiment.Spec, opts Options) (*Trainer, error) {
 	}
 	t := &Trainer{spec: spec, opts: opts, source: source, frame: data.FrameOf(source), window: data.WindowOf(source)}
 	t.rows = make([]float32, 2*spec.Rows)
-	source.Sample(random.New(spec.Seed, "data"), t.rows)
+	t.draw()
 	if err := t.compile(); err != nil {
 		return nil, err
 	}
@@ -82,9 +86,20 @@ func sourceOf(spec experiment.Spec, csv []byte) (data.Source, error) {
 	return points, nil
 }
 
+// draw draws the rows of the data, and their classes where they have some.
+func (t *Trainer) draw() {
+	r := random.New(t.spec.Seed, "data")
+	if l, ok := t.source.(data.Labelled); ok {
+		t.labels = make([]float32, t.spec.Rows)
+		l.SampleLabelled(r, t.rows, t.labels)
+		return
+	}
+	t.source.Sample(r, t.rows)
+}
+
 // compile makes the program and the machine of the Spec as it is.
 func (t *Trainer) compile() error {
-	b := newBuilder(t.spec, t.frame)
+	b := newBuilder(t.spec, t.source)
 	p, err := b.program()
 	if err != nil {
 		return fmt.Errorf("train: %q does not compile: %w", t.spec, err)
@@ -102,6 +117,7 @@ func (t *Trainer) Reset() error {
 	t.each(t.slots.write)
 	t.furnish()
 	t.step, t.trace, t.fault, t.safe, t.measures = 0, trace{}, "", checkpoint{}, nil
+	t.best = nil
 	return nil
 }
 
@@ -133,7 +149,13 @@ func (t *Trainer) furnish() {
 	t.slots.write("data", rows)
 	t.slots.write("seed", halves(t.spec.Seed))
 	t.slots.write("photo.real", cycle(rows, 2*photoJudged))
-	t.slots.write("photo.grid", t.inTraining(grid(t.window, fieldSize)))
+	window := grid(t.window, fieldSize)
+	t.slots.write("photo.grid", t.inTraining(window))
+	if t.b.classes > 0 {
+		t.slots.write("data.class", t.labels)
+		t.slots.write("photo.class", cycle(t.labels, photoPoints))
+		t.slots.write("photo.grid.class", t.classified(window))
+	}
 	t.slots.write("photo.quantiles", quantiles(t.spec))
 	t.slots.knobs(t.spec)
 }

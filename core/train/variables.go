@@ -40,8 +40,10 @@ func newPlayer(letter string, p experiment.Player, n network, run *nn.Scope) *pl
 	}
 }
 
-// begin starts a move: from here on, of notes what the layers keep of that move.
-func (p *player) begin() { p.pass = &nn.Pass{Params: p.params, State: p.state, Training: true} }
+// begin starts a move: from here on, of notes what the layers keep of that move, and draws random numbers.
+func (p *player) begin(random func(shape ...int) *graph.Node) {
+	p.pass = &nn.Pass{Params: p.params, State: p.state, Training: true, Random: random}
+}
 
 // of applies the network as it trains: [n, in] to [n, out].
 func (p *player) of(x *graph.Node) *graph.Node { return p.network.Apply(p.pass, x) }
@@ -54,20 +56,33 @@ func (p *player) average(x *graph.Node) *graph.Node {
 // knob is a live field of this player, as a scalar variable.
 func (p *player) knob(b *builder, name string) *graph.Node { return b.knob(p.letter + "." + name) }
 
-// learn returns the updates of one step down a loss that was built since begin: parameters and the layers' states, their
-// averages, and the optimiser's memory.
-func (p *player) learn(b *builder, loss *graph.Node) []graph.Update {
+// learn returns the updates of one step down a loss, and of what its layers keep: parameters and the layers' states, their averages, and
+// the optimiser's memory.
+func (p *player) learn(b *builder, loss *graph.Node, kept []graph.Update) []graph.Update {
+	return p.keep(b, p.descend(b, graph.Grad(loss, p.params.Nodes()...)), kept)
+}
+
+// descend returns the updates of parameters and of the optimiser's memory for one step down these gradients.
+func (p *player) descend(b *builder, grads []*graph.Node) []graph.Update {
 	optimiser, _ := opt.Find(p.spec.Optimiser)
 	schedule, _ := opt.FindSchedule(p.spec.Schedule)
-	updates := optimiser.Minimise(p.memory, opt.Hypers{
+	updates := optimiser.Descend(p.memory, opt.Hypers{
 		Rate:     graph.Mul(p.knob(b, "lr"), schedule.At(b.time, p.knob(b, "final"))),
 		Beta1:    p.knob(b, "beta1"),
 		Beta2:    p.knob(b, "beta2"),
 		Momentum: p.knob(b, "momentum"),
 		Decay:    p.knob(b, "decay"),
 		Epsilon:  p.knob(b, "eps"),
-	}, loss, p.params)
-	updates = append(updates, p.pass.Updates()...)
+	}, grads, p.params)
+	if p == b.d && b.spec.Clip > 0 {
+		updates = opt.Clip(updates, p.params, b.knob("clip"))
+	}
+	return updates
+}
+
+// keep returns a step's updates, those of what layers keep, and those of both's averages.
+func (p *player) keep(b *builder, step, kept []graph.Update) []graph.Update {
+	updates := join(step, kept)
 	next := map[*graph.Node]*graph.Node{}
 	for _, u := range updates {
 		next[u.Var] = u.Value
@@ -75,6 +90,21 @@ func (p *player) learn(b *builder, loss *graph.Node) []graph.Update {
 	beta := opt.WarmUp(p.knob(b, "ema"), b.step)
 	updates = append(updates, opt.Average(p.averages, beta, p.params, next)...)
 	return append(updates, opt.Average(p.averagedState, beta, p.state, next)...)
+}
+
+// remembered picks the updates of the optimiser's memory.
+func (p *player) remembered(updates []graph.Update) []graph.Update {
+	is := map[*graph.Node]bool{}
+	for _, v := range p.memory.Nodes() {
+		is[v] = true
+	}
+	var out []graph.Update
+	for _, u := range updates {
+		if is[u.Var] {
+			out = append(out, u)
+		}
+	}
+	return out
 }
 
 // key is what this player's random numbers are keyed by.

@@ -1,0 +1,49 @@
+package experiment
+
+import (
+	"strings"
+
+	"ganvas/core/data"
+)
+
+// Conditions are what the players are told about the class of a sample.
+var Conditions = []Option{
+	{"none", "Nothing", "Nobody knows which class a sample is of."},
+	{"concat", "As input", "Generator and discriminator get the class as one more input."},
+	{"projection", "By projection", "The generator gets the class as input; in the discriminator each class has its own direction of features (Miyato and Koyama, 2018)."},
+}
+
+// conditionField is whether the players are told which class a sample is of.
+func conditionField() Field {
+	return Field{Key: "condition", Label: "Class labels", Symbol: "y", Doc: "Whether the players are told which class each sample is of: for blobs, which blob.",
+		Group: "data", Kind: Choice, Choices: Conditions, place: func(s *Spec) any { return &s.Condition }}
+}
+
+// conditionSense: classes are of data that has some, and of single samples.
+func (s Spec) conditionSense() error {
+	if s.Condition == "none" {
+		return nil
+	}
+	if e, _ := data.Find(s.Data); !labelled(e) {
+		return refuse("condition", s.Condition, "none with data that has no classes; those with classes are "+labelledData())
+	}
+	if s.Condition == "projection" && s.Pack > 1 {
+		return refuse("condition", s.Condition, "none or concat where samples are judged together, each of its own class")
+	}
+	return nil
+}
+
+func labelled(e data.Entry) bool {
+	_, ok := e.Source.(data.Labelled)
+	return ok
+}
+
+func labelledData() string {
+	var keys []string
+	for _, e := range data.All {
+		if labelled(e) {
+			keys = append(keys, e.Key)
+		}
+	}
+	return strings.Join(keys, ", ")
+}
