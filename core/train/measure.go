@@ -21,14 +21,19 @@ func (t *Trainer) measure(most metric.Cost) []wire.Measure {
 	if err != nil {
 		return nil
 	}
-	if t.target == nil {
-		t.target = metric.NewTarget(t.source)
-		t.reference = make([]float32, 2*measurePoints)
-		t.source.Sample(random.New(t.spec.Seed, "measure"), t.reference)
-	}
+	t.aim()
 	t.measures = nil
 	for _, r := range t.target.Measure(t.target.Samples(generated, t.reference), most) {
 		t.measures = append(t.measures, wire.Measure{Key: r.Key, Step: t.step, Value: r.Value, Floor: r.Floor})
 	}
 	return t.measures
+}
+
+// aim prepares what measures ask of the data.
+func (t *Trainer) aim() {
+	if t.target == nil {
+		t.target = metric.NewTarget(t.source)
+		t.reference = make([]float32, 2*measurePoints)
+		t.source.Sample(random.New(t.spec.Seed, "measure"), t.reference)
+	}
 }

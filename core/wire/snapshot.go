@@ -8,29 +8,29 @@ import (
 
 // The bytes of a Snapshot, all little-endian, every number at a multiple of four:
 //
-//	 0  magic    "GVS" and the version, 1
+//	 0  magic    "GVS" and the version, 2
 //	 4  uint32   length of the whole, this header included
 //	 8  uint32   Step
 //	12  float32  Window: X0, Y0, X1, Y1
 //	28  uint32   FieldSize, ManifoldRows, ManifoldCols, Trace.Stride
-//	44  uint32   lengths of the ten arrays, in the order of (*Snapshot).arrays
-//	84  uint32   number of Measures
-//	88  uint32   bytes of Fault
-//	92  float32  the arrays, one after another
+//	44  uint32   lengths of the eleven arrays, in the order of (*Snapshot).arrays
+//	88  uint32   number of Measures
+//	92  uint32   bytes of Fault
+//	96  float32  the arrays, one after another
 //	     ...     the measures, each: uint32 bytes of Key, uint32 Step, float64 Value, float64 Floor, Key, zeros up to 4
 //	     ...     Fault, zeros up to 4
 const (
-	magic      = 'G' | 'V'<<8 | 'S'<<16 | 1<<24
-	headerSize = 92
+	magic      = 'G' | 'V'<<8 | 'S'<<16 | 2<<24
+	headerSize = 96
 	// measureSize is what a Measure takes beside its key.
 	measureSize = 24
 )
 
 // arrays lists the arrays of a Snapshot in the order of their bytes.
-func (s *Snapshot) arrays() [10]*[]float32 {
+func (s *Snapshot) arrays() [11]*[]float32 {
 	t := &s.Trace
 	return [...]*[]float32{
-		&s.Real, &s.Generated, &s.Arrows, &s.Field, &s.Manifold,
+		&s.Real, &s.Generated, &s.Arrows, &s.Field, &s.Optimal, &s.Manifold,
 		&t.LossD, &t.LossG, &t.Penalty, &t.DReal, &t.DFake,
 	}
 }
@@ -119,7 +119,7 @@ func DecodeSnapshot(b []byte) (*Snapshot, error) {
 	for _, v := range [...]*int{&s.FieldSize, &s.ManifoldRows, &s.ManifoldCols, &s.Trace.Stride} {
 		*v = int(int32(r.word()))
 	}
-	var lengths [10]uint32
+	var lengths [11]uint32
 	for i := range lengths {
 		lengths[i] = r.word()
 	}
@@ -148,6 +148,7 @@ func (s *Snapshot) check() error {
 		{"generated points", len(s.Generated) % 2, 0},
 		{"arrows", len(s.Arrows) % 2, 0},
 		{"field", len(s.Field), area(s.FieldSize, s.FieldSize)},
+		{"optimal field", len(s.Optimal), optimalLen(s)},
 		{"manifold", len(s.Manifold), 2 * area(s.ManifoldRows, s.ManifoldCols)},
 		{"trace of the generator's loss", len(s.Trace.LossG), len(s.Trace.LossD)},
 		{"trace of the penalty", len(s.Trace.Penalty), len(s.Trace.LossD)},
@@ -162,6 +163,14 @@ func (s *Snapshot) check() error {
 		return fmt.Errorf("wire: %d arrows at %d generated points", len(s.Arrows)/2, len(s.Generated)/2)
 	}
 	return nil
+}
+
+// optimalLen is how many numbers the optimal field may have: none, or as many as the field.
+func optimalLen(s *Snapshot) int {
+	if len(s.Optimal) == 0 {
+		return 0
+	}
+	return len(s.Field)
 }
 
 // area is rows times columns, or -1 where either is negative or the product cannot be the length of an array that was read.

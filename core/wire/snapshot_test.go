@@ -40,11 +40,14 @@ var anySnapshot = rapid.Custom(func(t *rapid.T) *Snapshot {
 	}
 	s.Arrows = s.Generated[:2*rapid.IntRange(0, len(s.Generated)/2).Draw(t, "arrows")]
 	s.Field = lanes(s.FieldSize*s.FieldSize).Draw(t, "values")
+	if rapid.Bool().Draw(t, "optimal") {
+		s.Optimal = lanes(s.FieldSize*s.FieldSize).Draw(t, "best values")
+	}
 	s.Manifold = lanes(2*s.ManifoldRows*s.ManifoldCols).Draw(t, "vertices")
 	s.Trace.Stride = rapid.IntRange(0, 1<<20).Draw(t, "stride")
 	n := rapid.IntRange(0, 5).Draw(t, "trace")
 	trace := s.arrays()
-	for _, column := range trace[5:] {
+	for _, column := range trace[6:] {
 		*column = lanes(n).Draw(t, "column")
 	}
 	s.Measures = rapid.SliceOfN(rapid.Custom(func(t *rapid.T) Measure {
@@ -99,9 +102,9 @@ func TestDecodeRefusesCutSnapshots(t *testing.T) {
 func TestSnapshotLayout(t *testing.T) {
 	s := &Snapshot{Step: 7, Window: Window{-1, -2, 1, 2}, Real: []float32{1.5, -2.5}, Fault: "no"}
 	s.Measures = []Measure{{Key: "js", Step: 5, Value: 0.25, Floor: 0.125}}
-	want := "GVS\x01" + "\x84\x00\x00\x00" + "\x07\x00\x00\x00" +
+	want := "GVS\x02" + "\x88\x00\x00\x00" + "\x07\x00\x00\x00" +
 		"\x00\x00\x80\xbf" + "\x00\x00\x00\xc0" + "\x00\x00\x80\x3f" + "\x00\x00\x00\x40" +
-		strings.Repeat("\x00", 16) + "\x02\x00\x00\x00" + strings.Repeat("\x00", 36) +
+		strings.Repeat("\x00", 16) + "\x02\x00\x00\x00" + strings.Repeat("\x00", 40) +
 		"\x01\x00\x00\x00" + "\x02\x00\x00\x00" +
 		"\x00\x00\xc0\x3f" + "\x00\x00\x20\xc0" +
 		"\x02\x00\x00\x00" + "\x05\x00\x00\x00" + "\x00\x00\x00\x00\x00\x00\xd0\x3f" + "\x00\x00\x00\x00\x00\x00\xc0\x3f" + "js\x00\x00" +
@@ -116,6 +119,7 @@ func TestDecodeRefusesArraysThatDoNotFit(t *testing.T) {
 		"real points": {Real: make([]float32, 3)},
 		"arrows":      {Arrows: make([]float32, 2)},
 		"field":       {FieldSize: 3, Field: make([]float32, 8)},
+		"optimal":     {FieldSize: 2, Field: make([]float32, 4), Optimal: make([]float32, 3)},
 		"manifold":    {ManifoldRows: 2, ManifoldCols: -2},
 		"penalty":     {Trace: Trace{Penalty: make([]float32, 1)}},
 	} {
@@ -124,7 +128,7 @@ func TestDecodeRefusesArraysThatDoNotFit(t *testing.T) {
 			t.Errorf("%s: got error %v", want, err)
 		}
 	}
-	if _, err := DecodeSnapshot([]byte("GVS\x02" + strings.Repeat("\x00", headerSize))); err == nil {
+	if _, err := DecodeSnapshot([]byte("GVS\x01" + strings.Repeat("\x00", headerSize))); err == nil {
 		t.Error("another version was read without an error")
 	}
 }

@@ -21,6 +21,10 @@ type Snapshot struct {
 	FieldSize int       // the field's points along each side
 	Field     []float32 // D(x) in [0, 1] on the window's grid, FieldSize rows from y0 up, each from x0 to x1 inclusive
 
+	// Optimal is D*(x) = p/(p+q) on the same grid: the best discriminator against this generator, as a sample of it tells. It is
+	// there where it was asked for and the data's density is known; otherwise empty.
+	Optimal []float32
+
 	// The manifold is G on a grid of latent quantiles: ManifoldRows by ManifoldCols vertices in the plane. A one-dimensional
 	// latent has one row. Vertices are equally likely apart, so a cell's density is 1 over its area.
 	ManifoldRows, ManifoldCols int
@@ -31,6 +35,12 @@ type Snapshot struct {
 	// Fault is the plain explanation of why training has stopped ("the generator's loss became NaN at step 812: ..."),
 	// or empty.
 	Fault string
+}
+
+// Best is the best answer to the generator of a moment, where the data's density is known, and how far the discriminator is from it.
+type Best struct {
+	Field    []float32 // see Snapshot.Optimal
+	Measures []Measure // "value", "value_optimal", "gap" and "optimal_noise"
 }
 
 // Window is the part of the plane that a snapshot shows.
@@ -64,6 +74,7 @@ type Measure struct {
 //	step?n=N&who=W   train N steps; W is "both" (the default), "d" or "g"
 //	reset?           the same Spec from step 0
 //	pull?measure=1   answer with a Snapshot, with fresh measures if asked for
+//	pull?optimal=1   answer with a Snapshot that has the optimal discriminator and the game's values too, fresh where measures are
 type Command struct {
 	Verb  string
 	Query string

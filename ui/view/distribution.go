@@ -20,6 +20,7 @@ const (
 	Real                         // samples of the data
 	Generated                    // samples of the generator
 	Arrows                       // minus the gradient of the generator's loss
+	Optimal                      // D*(x) as colour in D's place, which keeps its boundary
 	AllLayers = Field | Manifold | Real | Generated | Arrows
 )
 
@@ -73,13 +74,20 @@ func (p *planePicture) paint() {
 }
 
 func (p *planePicture) drawField() {
-	if !p.on(Field) {
+	learned, best := plot.Field{Size: p.s.FieldSize, D: p.s.Field}, plot.Field{Size: p.s.FieldSize, D: p.s.Optimal}
+	optimal := p.on(Optimal) && len(best.D) > 0
+	if !p.on(Field) && !optimal {
 		return
 	}
-	f := plot.Field{Size: p.s.FieldSize, D: p.s.Field}
 	// The frame's pixels count from the panel's corner.
-	p.field.draw(p.dst, p.frame, f, p.theme)
-	p.marks.Boundary(p.frame, f, p.px(1.5), p.theme.Text.Alpha(0.55))
+	if optimal {
+		p.field.draw(p.dst, p.frame, best, p.theme)
+	} else {
+		p.field.draw(p.dst, p.frame, learned, p.theme)
+	}
+	if p.on(Field) {
+		p.marks.Boundary(p.frame, learned, p.px(1.5), p.theme.Text.Alpha(0.55))
+	}
 	p.paint()
 }
 

@@ -3,6 +3,7 @@ package bridge
 import (
 	"syscall/js"
 
+	"ganvas/core/query"
 	"ganvas/core/wire"
 )
 
@@ -19,6 +20,8 @@ type Worker struct {
 	asked  bool // a pull is under way
 	again  bool // another has been asked for meanwhile,
 	closer bool // with measures
+
+	optimal bool // the last that was asked for wants the optimal discriminator
 }
 
 // Start starts a Worker from the script at a URL.
@@ -52,18 +55,23 @@ func (w *Worker) Send(c wire.Command, points []byte) {
 	post(w.port, message)
 }
 
-// Pull asks for a snapshot, with fresh measures or as they are. One pull is under way at a time: any that are asked for
+// Pull asks for a snapshot, with fresh measures or as they are, with the optimal discriminator or without. One pull is under way at a time: any that are asked for
 // meanwhile become one, sent after the answer.
-func (w *Worker) Pull(measure bool) {
+func (w *Worker) Pull(measure, optimal bool) {
+	w.optimal = optimal
 	if w.asked {
 		w.again, w.closer = true, w.closer || measure
 		return
 	}
 	w.asked = true
-	c := wire.Command{Verb: "pull"}
+	var asks []query.Pair
 	if measure {
-		c.Query = "measure=1"
+		asks = append(asks, query.Pair{Key: "measure", Value: "1"})
 	}
+	if optimal {
+		asks = append(asks, query.Pair{Key: "optimal", Value: "1"})
+	}
+	c := wire.Command{Verb: "pull", Query: query.Format(asks...)}
 	message := object(map[string]any{"command": c.String()})
 	message.Set("buffer", w.spare)
 	w.spare = js.Undefined()
@@ -99,6 +107,6 @@ func (w *Worker) heard(buffer js.Value) {
 	}
 	w.OnSnapshot(snapshot)
 	if again {
-		w.Pull(measure)
+		w.Pull(measure, w.optimal)
 	}
 }

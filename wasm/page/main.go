@@ -32,6 +32,7 @@ func main() {
 	ui.OnMsg(p.happen)
 	ui.OnLayout(p.pictures.place)
 	p.show()
+	p.happen(app.FragmentChanged{Text: ui.Fragment()})
 
 	p.worker.OnReady = func(machine string) { p.happen(app.WorkerReady{Machine: machine}) }
 	p.worker.OnMachine = func(machine string) { p.happen(app.MachineChanged{Machine: machine}) }
@@ -132,10 +133,10 @@ func (p *page) ask() {
 	pull := *p.pull
 	p.pull = nil
 	if pull.Delay > 0 {
-		p.later(1000*pull.Delay, func() { p.worker.Pull(pull.Measure) })
+		p.later(1000*pull.Delay, func() { p.worker.Pull(pull.Measure, p.model.Layers.Has(app.Optimal)) })
 		return
 	}
-	p.worker.Pull(pull.Measure)
+	p.worker.Pull(pull.Measure, p.model.Layers.Has(app.Optimal))
 }
 
 // later calls f once, after some milliseconds.

@@ -22,6 +22,8 @@ type Run interface {
 	Reset() error
 	Snapshot() *wire.Snapshot
 	Measure() []wire.Measure
+	// Optimal returns the best discriminator against the generator, afresh or as it was last.
+	Optimal(fresh bool) wire.Best
 	// Fault is why training cannot go on, or empty.
 	Fault() string
 	Close()
@@ -73,7 +75,7 @@ func (s *Session) Do(c wire.Command, points []byte) (*wire.Snapshot, error) {
 		s.pace.begin(s.Now())
 		return nil, s.run.Reset()
 	case "pull":
-		return s.pull(c.Value("measure", "") == "1"), nil
+		return s.pull(c.Value("measure", "") == "1", c.Value("optimal", "") == "1"), nil
 	}
 	return nil, fmt.Errorf("%q is no command", c.Verb)
 }
@@ -140,11 +142,17 @@ func (s *Session) step(n, who string) error {
 	return nil
 }
 
-func (s *Session) pull(measure bool) *wire.Snapshot {
+func (s *Session) pull(measure, optimal bool) *wire.Snapshot {
 	if measure {
 		s.run.Measure()
 	}
-	return s.run.Snapshot()
+	shot := s.run.Snapshot()
+	if optimal {
+		best := s.run.Optimal(measure)
+		shot.Optimal = best.Field
+		shot.Measures = append(shot.Measures, best.Measures...)
+	}
+	return shot
 }
 
 // Work trains for one turn of about turn milliseconds, or until it has caught up with the rate. It returns in how many milliseconds it

@@ -3,6 +3,7 @@ package session
 import (
 	"errors"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 
@@ -20,6 +21,7 @@ type trained struct {
 	only     map[string]int
 	set      []string
 	measured int
+	best     []bool // the calls of Optimal
 	closed   bool
 	fault    string
 	err      error
@@ -47,8 +49,12 @@ func (r *trained) Set(key, value string) error {
 func (r *trained) Reset() error             { r.steps = 0; return nil }
 func (r *trained) Snapshot() *wire.Snapshot { return &wire.Snapshot{Step: uint32(r.steps)} }
 func (r *trained) Measure() []wire.Measure  { r.measured++; return nil }
-func (r *trained) Fault() string            { return r.fault }
-func (r *trained) Close()                   { r.closed = true }
+func (r *trained) Optimal(fresh bool) wire.Best {
+	r.best = append(r.best, fresh)
+	return wire.Best{Field: []float32{.5}, Measures: []wire.Measure{{Key: "gap"}}}
+}
+func (r *trained) Fault() string { return r.fault }
+func (r *trained) Close()        { r.closed = true }
 
 // opened is a session with a run whose steps take perStep milliseconds.
 func opened(t *testing.T, perStep float64) (*Session, *trained) {
@@ -247,5 +253,25 @@ func TestBadCommandsAreExplained(t *testing.T) {
 	}
 	if len(run.set) != 1 || run.set[0] != "g.lr=1" {
 		t.Errorf("set %v", run.set)
+	}
+}
+
+// The optimal discriminator costs nothing until it is asked for, and is computed afresh where measures are.
+func TestPullsOfTheOptimalDiscriminator(t *testing.T) {
+	s, run := opened(t, 1)
+	for _, c := range []struct {
+		query string
+		calls []bool
+	}{{"", nil}, {"measure=1", nil}, {"optimal=1", []bool{false}}, {"measure=1&optimal=1", []bool{false, true}}} {
+		shot, err := s.Do(wire.Command{Verb: "pull", Query: c.query}, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !slices.Equal(run.best, c.calls) {
+			t.Errorf("pull?%s: calls %v, want %v", c.query, run.best, c.calls)
+		}
+		if asked := strings.Contains(c.query, "optimal"); (len(shot.Optimal) > 0) != asked || (len(shot.Measures) > 0) != asked {
+			t.Errorf("pull?%s answers with %d values and %d measures", c.query, len(shot.Optimal), len(shot.Measures))
+		}
 	}
 }
