@@ -68,7 +68,10 @@ func (m Model) followed(fragment string) (Model, []Effect) {
 	text, _ := query.Get(pairs, stepKey)
 	step, _ := strconv.Atoi(text) // 0 where there is none: where the reader left off
 	if m.Reader.Open() && m.Reader.Key == key {
-		return m.turned(max(0, step-1))
+		if step == 0 {
+			return m, nil
+		}
+		return m.turned(step - 1)
 	}
 	return m.wanted(key, step)
 }

@@ -42,8 +42,8 @@ func taskOf(text string, attribute func(string) (string, bool)) *lesson.Task {
 	return &lesson.Task{Goal: goal, Within: uint32(n)}
 }
 
-// placeSelector finds the part of the page that a lesson points at.
-func placeSelector(text string) string {
+// PlaceSelector finds the part of the page that a lesson points at.
+func PlaceSelector(text string) string {
 	p, _ := lesson.ParsePlace(text)
 	switch p.Kind {
 	case lesson.OfField:

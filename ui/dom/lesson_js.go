@@ -190,7 +190,7 @@ func (r *reader) point(places []string) {
 func (r *reader) pointOn() {
 	var missing []string
 	for _, place := range r.wanted {
-		e := r.ui.document.Call("querySelector", placeSelector(place))
+		e := r.ui.document.Call("querySelector", PlaceSelector(place))
 		if e.IsNull() {
 			missing = append(missing, place)
 			continue

@@ -123,7 +123,7 @@ func (p *parser) table() string {
 	if p.raw() != kind && p.err == nil {
 		p.fail(`an \end that is another's`)
 	}
-	table := `<mtable class="` + kind + `">` + b.String() + "</mtable>"
+	table := `<mtable class="` + kind + `" displaystyle="true">` + b.String() + "</mtable>"
 	if kind == "cases" {
 		return element("mrow", `<mo form="prefix" stretchy="true">{</mo>`+table)
 	}
@@ -138,7 +138,7 @@ func (p *parser) cells(kind string) string {
 		if kind == "aligned" && i%2 == 0 {
 			align = "right"
 		}
-		b.WriteString(`<mtd style="text-align:` + align + `">` + p.row("") + "</mtd>")
+		b.WriteString(`<mtd class="` + align + `">` + p.row("") + "</mtd>")
 		if p.token != "&" {
 			return b.String()
 		}
