@@ -25,6 +25,8 @@ func (s Spec) unrollSense() error {
 	switch {
 	case s.Consensus > 0 && s.Order == "extragradient":
 		return refuse("consensus", formatNumber(s.Consensus), "0 with extragradient, or another order of moves: each alone stops the players from circling")
+	case s.Consensus > 0 && s.Unroll > 0:
+		return refuse("consensus", formatNumber(s.Consensus), "0 with an unrolled discriminator: each alone stops the players from circling")
 	case s.Unroll > 0 && s.Order == "extragradient":
 		return refuse("unroll", strconv.Itoa(s.Unroll), "0 with extragradient, where both players look ahead already")
 	case s.Consensus > 0 && both > MaxConsensus:

@@ -35,6 +35,7 @@ var cheap = rapid.Custom(func(t *rapid.T) experiment.Spec {
 			_ = f.Set(&s, rapid.SampledFrom([]string{"0", "0", "0.1", "0.5", "3"}).Draw(t, f.Key)) // 3 is too much for some
 		}
 	}
+	s.Ensemble = min(s.Ensemble, 2)
 	s.Unroll = rapid.SampledFrom([]int{0, 0, 0, 1, 2}).Draw(t, "unroll")
 	for _, p := range []*experiment.Player{&s.Generator, &s.Discriminator} {
 		p.Hidden = experiment.Layers{}
