@@ -8,22 +8,17 @@ import (
 
 // polar maps two uniform numbers to two independent standard normals: with r = sqrt(-2 log(1-u)) and a = 2*pi*v, they are
 // r*cos(a) and r*sin(a) (Box and Muller, 1958). As 1-u is at least 2^-24, no result is beyond 5.77.
-var polar = func() scalar.Code {
-	b := scalar.NewBuilder(2)
-	apply := func(f *scalar.Fn, x scalar.Ref) scalar.Ref { return f.Write(b, []scalar.Ref{x}) }
-	log := apply(scalar.Log, b.Do(scalar.Sub, b.Const(1), b.Arg(0)))
-	r := b.Do(scalar.Sqrt, b.Do(scalar.Mul, log, b.Const(-2)))
-	a := b.Do(scalar.Mul, b.Arg(1), b.Const(2*math.Pi))
-	return b.Code(b.Do(scalar.Mul, r, apply(scalar.Cos, a)), b.Do(scalar.Mul, r, apply(scalar.Sin, a)))
-}()
+func polar(u, v float32) (x, y float32) {
+	r := float32(math.Sqrt(float64(float32(-2 * scalar.LogDirect(1-u)))))
+	sin, cos := scalar.SinCosDirect(float32(v * (2 * math.Pi)))
+	return float32(r * cos), float32(r * sin)
+}
 
-// pairs is how many pairs of normals are made at a time: the block loop costs as much to start as some twenty lanes to run.
+// pairs is how many pairs of normals are made at a time. A stream's numbers depend on it.
 const pairs = 64
 
 // pool holds normals that have been made and not been given.
 type pool struct {
-	loop *scalar.Loop
-	u, v [pairs]float32     // what they are made of
 	made [2 * pairs]float32 // given from the end
 	left int
 }
@@ -42,16 +37,15 @@ func (s *Source) Normal() float32 {
 // makeNormals fills the pool.
 func (s *Source) makeNormals() *pool {
 	if s.normals == nil {
-		s.normals = &pool{loop: scalar.NewLoop(polar)}
+		s.normals = &pool{}
 	}
 	n := s.normals
 	var drawn [2 * pairs]float32
 	s.floats(drawn[:])
-	for i := range n.u {
-		n.u[i], n.v[i] = drawn[2*i], drawn[2*i+1]
+	for i := range pairs {
+		// Given from the end: first what is made with the cosine.
+		n.made[pairs+i], n.made[i] = polar(drawn[2*i], drawn[2*i+1])
 	}
-	// Given from the end: first what is made with the cosine.
-	n.loop.Run(pairs, [][]float32{n.u[:], n.v[:]}, [][]float32{n.made[pairs:], n.made[:pairs]})
 	n.left = len(n.made)
 	return n
 }

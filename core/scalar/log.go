@@ -19,9 +19,14 @@ func logarithm(b *Builder, x Ref) Ref {
 	return logEdges(b, x, logSum(b, m, b.Do(ToFloat, e), nil))
 }
 
+// R(z) = 2(atanh(s)/s - 1) on z <= (sqrt(2)-1)²/(sqrt(2)+1)²: minimax, 8.1e-10 of the logarithm.
+const log0, log1, log2 = 0.666667759, 0.399775803, 0.298709601
+
+// sqrtHalf is the bits of sqrt(1/2).
+const sqrtHalf = 0x3f3504f3
+
 // split writes u = m * 2^e with sqrt(1/2) <= m < sqrt(2), e an int32, for normal u > 0.
 func split(b *Builder, u Ref) (m, e Ref) {
-	const sqrtHalf = 0x3f3504f3 // bits of sqrt(1/2)
 	e = b.Shift(Sar, b.Do(ISub, u, b.Bits(sqrtHalf)), 23)
 	return b.Do(ISub, u, b.Shift(Shl, e, 23)), e
 }
@@ -37,8 +42,7 @@ func logSum(b *Builder, m, e Ref, rest *Ref) Ref {
 	if rest != nil {
 		low = b.Do(Add, low, *rest)
 	}
-	// R(z) = 2(atanh(s)/s - 1) on z <= (sqrt(2)-1)²/(sqrt(2)+1)²: minimax, 8.1e-10 of the logarithm.
-	r := b.Do(Mul, z, horner(b, z, 0.666667759, 0.399775803, 0.298709601))
+	r := b.Do(Mul, z, horner(b, z, log0, log1, log2))
 	tail := b.Do(Sub, b.Do(Mul, s, b.Do(Sub, f, r)), low)
 	return b.Do(Add, b.Do(Sub, f, tail), b.Do(Mul, e, b.Const(ln2Hi)))
 }

@@ -40,6 +40,9 @@ var Cos = &Fn{
 	Exact: func(x ...float64) float64 { return math.Cos(x[0]) },
 }
 
+// (sin r - r)/r³ on |r| <= pi/2: minimax, 6.2e-9 of the sine.
+const sin0, sin1, sin2, sin3 = -0.166666597, 0.00833306927, -0.000198097739, 2.60608181e-06
+
 // sineBeyond writes sin(x - n*pi), where that angle is at most about pi/2.
 func sineBeyond(b *Builder, x, n Ref) Ref {
 	r := x
@@ -48,7 +51,6 @@ func sineBeyond(b *Builder, x, n Ref) Ref {
 	}
 	r = clamp(b, r, math.Pi/2) // holds for any x once n is not exact
 	z := b.Do(Mul, r, r)
-	// (sin r - r)/r³ on |r| <= pi/2: minimax, 6.2e-9 of the sine.
-	p := horner(b, z, -0.166666597, 0.00833306927, -0.000198097739, 2.60608181e-06)
+	p := horner(b, z, sin0, sin1, sin2, sin3)
 	return b.Do(Add, b.Do(Mul, b.Do(Mul, p, z), r), r)
 }
