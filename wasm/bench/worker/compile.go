@@ -5,10 +5,8 @@ package main
 import (
 	"syscall/js"
 
-	"ganvas/core/data"
 	"ganvas/core/experiment"
 	"ganvas/core/plan"
-	"ganvas/core/random"
 	"ganvas/core/simd"
 	"ganvas/core/train"
 	"ganvas/wasm/instance"
@@ -18,36 +16,32 @@ import (
 func compile([]js.Value) (any, error) {
 	var phases []any
 	last := now()
-	phase := func(name string, without float64) {
+	phase := func(name string) {
 		t := now()
-		phases = append(phases, map[string]any{"name": name, "ms": t - last - without})
+		phases = append(phases, map[string]any{"name": name, "ms": t - last})
 		last = t
 	}
 	spec := experiment.Default()
-	entry, _ := data.Find(spec.Data)
-	entry.Source.Sample(random.New(spec.Seed, "data"), make([]float32, 2*spec.Rows))
-	drawing := now() - last
-	phase("draw the data", 0)
 	machine := func(p *plan.Program) (plan.Machine, error) {
-		phase("trace, differentiate and plan", drawing) // the trainer has just drawn the data once more
+		phase("draw data, trace, differentiate, plan")
 		module, err := simd.Module(p)
 		if err != nil {
 			return nil, err
 		}
-		phase("write the module", 0)
+		phase("write the module")
 		m, err := instance.Instantiate(module, p)
-		phase("instantiate it", 0)
+		phase("instantiate it")
 		return m, err
 	}
 	t, err := train.New(spec, train.Options{Machine: machine})
 	if err != nil {
 		return nil, err
 	}
-	phase("write first values", 0)
+	phase("write first values")
 	if err := t.Run(1); err != nil {
 		return nil, err
 	}
-	phase("first step", 0)
+	phase("first step")
 	t.Close()
 	return phases, nil
 }
