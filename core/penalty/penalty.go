@@ -7,7 +7,8 @@ package penalty
 
 import . "ganvas/core/graph"
 
-// Critic returns the logits [n, 1] of n samples [n, d]; no logit may depend on another sample.
+// Critic returns the logits [n, 1] of n samples [n, d], each of its own sample. Where features of the minibatch join them (nn.Company), a
+// slope is that of the sum of all logits, as progressive GANs and StyleGAN penalise it.
 type Critic func(x *Node) *Node
 
 // Minibatch is what penalties look at.
