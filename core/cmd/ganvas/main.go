@@ -16,8 +16,9 @@ func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
 const usage = `Usage:
   ganvas train [flags]    train an experiment and measure it
   ganvas fields           list what a -spec may name
+  ganvas table [flags]    train the literature's benchmarks, many seeds of each, and print a table
 
-"ganvas train -h" lists the flags.
+"ganvas train -h" and "ganvas table -h" list the flags.
 `
 
 // run is the whole program; it returns the exit code: 0 for success, 1 where training failed, 2 for wrong input.
@@ -29,6 +30,8 @@ func run(args []string, stdout, stderr io.Writer) int {
 	switch command {
 	case "train":
 		return trainCommand(args[1:], stdout, stderr)
+	case "table":
+		return tableCommand(args[1:], stdout, stderr)
 	case "fields":
 		return fieldsCommand(args[1:], stdout, stderr)
 	case "", "-h", "-help", "--help", "help":
@@ -38,6 +41,6 @@ func run(args []string, stdout, stderr io.Writer) int {
 		}
 		return 0
 	}
-	fmt.Fprintf(stderr, "ganvas: %q is no command; give train or fields\n", command)
+	fmt.Fprintf(stderr, "ganvas: %q is no command; give train, table or fields\n", command)
 	return 2
 }

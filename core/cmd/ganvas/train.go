@@ -41,8 +41,9 @@ func trainCommand(args []string, stdout, stderr io.Writer) int {
 	}
 	fmt.Fprintln(stderr, "ganvas train:", err)
 	var input *inputError
+	var flags *flagError
 	var field *experiment.FieldError
-	if errors.As(err, &input) || errors.As(err, &field) {
+	if errors.As(err, &input) || errors.As(err, &flags) || errors.As(err, &field) {
 		return 2
 	}
 	return 1
@@ -55,10 +56,16 @@ func (e *inputError) Error() string {
 	return fmt.Sprintf("-%s: %q is not allowed; give %s", e.flag, e.value, e.allowed)
 }
 
+// flagError is a flag that there is not, or that is no number; its text names both.
+type flagError struct{ error }
+
+func (e *flagError) Error() string { return e.error.Error() + `; "ganvas train -h" lists the flags` }
+
 // parse reads the flags and the files that they name.
 func parse(args []string, stderr io.Writer) (job, error) {
 	flags := flag.NewFlagSet("ganvas train", flag.ContinueOnError)
-	flags.SetOutput(stderr)
+	flags.SetOutput(io.Discard) // what is wrong is said once, by the caller
+	flags.Usage = func() {}
 	spec := flags.String("spec", "", "the experiment as a URL query, such as 'data=ring8&seed=3'; see ganvas fields")
 	steps := flags.Int("steps", 0, "steps to train; 0 is the experiment's horizon")
 	every := flags.Int("every", 0, "print a line of JSON each so many steps; 0 is at the end only")
@@ -67,9 +74,11 @@ func parse(args []string, stderr io.Writer) (job, error) {
 	all := flags.Bool("all", false, "compute the slow measures too")
 	if err := flags.Parse(args); err != nil {
 		if errors.Is(err, flag.ErrHelp) {
+			flags.SetOutput(stderr)
+			flags.PrintDefaults()
 			return job{}, err
 		}
-		return job{}, &inputError{"train", err.Error(), "only the flags above"}
+		return job{}, &flagError{err}
 	}
 	if flags.NArg() > 0 {
 		return job{}, &inputError{"train", flags.Arg(0), "flags only"}
