@@ -164,17 +164,23 @@ func (mw *matmulWriter) sum(block func(k, steps int)) {
 
 // add adds a product to the sum x; where it is the first one, x becomes the product.
 func (mw *matmulWriter) add(x wasm.Local, first bool, a, b wasm.Local) {
-	f := mw.f
+	mw.accumulate(x, first, func() {
+		mw.f.Get(a)
+		mw.f.Get(b)
+		mw.f.Op(wasm.F32x4Mul)
+	})
+}
+
+// accumulate adds what push pushes to the sum x; where it is the first, x becomes that.
+func (mw *matmulWriter) accumulate(x wasm.Local, first bool, push func()) {
 	if !first {
-		f.Get(x)
+		mw.f.Get(x)
 	}
-	f.Get(a)
-	f.Get(b)
-	f.Op(wasm.F32x4Mul)
+	push()
 	if !first {
-		f.Op(wasm.F32x4Add)
+		mw.f.Op(wasm.F32x4Add)
 	}
-	f.Set(x)
+	mw.f.Set(x)
 }
 
 // first says whether step k of a block is the first of all, so that it need not add.

@@ -61,6 +61,10 @@ func (mw *matmulWriter) storeTall(i, j, count int, x wasm.Local) {
 
 // tallBlock adds the products of some steps of k, four at a time where A's rows are contiguous.
 func (mw *matmulWriter) tallBlock(from, steps, vectors, count int) {
+	if mw.dot {
+		mw.dotBlock(from, steps, vectors, count)
+		return
+	}
 	group := 1
 	if transposed(mw.m) {
 		group = 4

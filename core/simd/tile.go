@@ -10,6 +10,7 @@ type tiles struct {
 	packA    bool // A is copied to panels of a tile's rows before the product
 	packB    bool // B is copied to panels of a tile's columns
 	steps    int  // of k in one pass of a tile's loop
+	dot      bool // A's rows are multiplied by B's only column as they lie
 	straight bool // tiles are written without a loop over k
 }
 
@@ -48,12 +49,14 @@ func planTiles(m *plan.MatMul) tiles {
 }
 
 // planTall cuts up a product of 1, 2 or 3 columns. Where A's rows are contiguous, it is read four steps of k at a time,
-// to be transposed in registers.
+// to be transposed in registers; where B is one column, contiguous too, what is transposed are the products: that takes one
+// load of B in place of four, and in V8 256x1x128 goes from 11.5 to 18.5 GFLOP/s, 128x1x32 from 14 to 19.
 func planTall(m *plan.MatMul) tiles {
 	t := tiles{tall: true, vectors: m.N, steps: 1, rows: min(max(4/m.N, 2), m.M/4)}
 	if transposed(m) {
 		t.steps = 4
 		t.rows = min(max(2/m.N, 1), m.M/4)
+		t.dot = m.N == 1 && m.B.Strides[0] == 1
 	}
 	t.straight = m.K <= straight
 	return t
