@@ -7,7 +7,14 @@ type MatMulOp struct{ TransA, TransB bool }
 
 // String names the operation and its transposes.
 func (m MatMulOp) String() string {
-	return "matmul" + map[bool]string{true: " Aᵀ"}[m.TransA] + map[bool]string{true: " Bᵀ"}[m.TransB]
+	name := "matmul"
+	if m.TransA {
+		name += " Aᵀ"
+	}
+	if m.TransB {
+		name += " Bᵀ"
+	}
+	return name
 }
 
 func (m MatMulOp) back(n, g *Node) []*Node {

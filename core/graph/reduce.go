@@ -9,7 +9,7 @@ import (
 type SumOp struct{ Axes []int }
 
 // String names the operation and the axes.
-func (s SumOp) String() string { return fmt.Sprint("sum ", s.Axes) }
+func (s SumOp) String() string { return named("sum", s.Axes) }
 
 func (s SumOp) back(n, g *Node) []*Node { return []*Node{keep(g, n.args[0].shape, s.Axes)} }
 
@@ -17,7 +17,7 @@ func (s SumOp) back(n, g *Node) []*Node { return []*Node{keep(g, n.args[0].shape
 type MaxOp struct{ Axes []int }
 
 // String names the operation and the axes.
-func (m MaxOp) String() string { return fmt.Sprint("max ", m.Axes) }
+func (m MaxOp) String() string { return named("max", m.Axes) }
 
 // Elements that share the maximum share its gradient.
 func (m MaxOp) back(n, g *Node) []*Node {

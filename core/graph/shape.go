@@ -3,6 +3,7 @@ package graph
 import (
 	"fmt"
 	"slices"
+	"strconv"
 )
 
 // BroadcastOp repeats an array along dimensions where it has length 1, and along new leading ones.
@@ -92,7 +93,7 @@ func Reshape(x *Node, shape ...int) *Node {
 type TransposeOp struct{ Perm []int }
 
 // String names the operation and the permutation.
-func (t TransposeOp) String() string { return fmt.Sprint("transpose ", t.Perm) }
+func (t TransposeOp) String() string { return named("transpose", t.Perm) }
 
 func (t TransposeOp) back(n, g *Node) []*Node {
 	inverse := make([]int, len(t.Perm))
@@ -126,7 +127,7 @@ func Transpose(x *Node, perm ...int) *Node {
 type ConcatOp struct{ Axis int }
 
 // String names the operation and the axis.
-func (c ConcatOp) String() string { return fmt.Sprint("concat ", c.Axis) }
+func (c ConcatOp) String() string { return "concat " + strconv.Itoa(c.Axis) }
 
 func (c ConcatOp) back(n, g *Node) []*Node {
 	var out []*Node
@@ -169,7 +170,7 @@ func Concat(axis int, xs ...*Node) *Node {
 type SliceOp struct{ Start []int }
 
 // String names the operation and where it starts.
-func (s SliceOp) String() string { return fmt.Sprint("slice ", s.Start) }
+func (s SliceOp) String() string { return named("slice", s.Start) }
 
 func (s SliceOp) back(n, g *Node) []*Node { return []*Node{Pad(g, s.Start, n.args[0].shape)} }
 
@@ -195,7 +196,7 @@ func Slice(x *Node, start, end []int) *Node {
 type PadOp struct{ Start []int }
 
 // String names the operation and where the array starts.
-func (p PadOp) String() string { return fmt.Sprint("pad ", p.Start) }
+func (p PadOp) String() string { return named("pad", p.Start) }
 
 func (p PadOp) back(n, g *Node) []*Node {
 	end := slices.Clone(p.Start)
