@@ -3,11 +3,9 @@
 GO      ?= go
 PORT    ?= 8080
 DIST    := dist
-WASM    := GOOS=js GOARCH=wasm $(GO) build -trimpath -ldflags "-s -w"
-STATIC  := $(wildcard assets/*.html assets/*.css assets/*.js assets/*.svg)
-RUNTIME := $(shell $(GO) env GOROOT)/lib/wasm/wasm_exec.js
+WASM    := GOOS=js GOARCH=wasm $(GO) build -trimpath -buildvcs=false -ldflags "-s -w"
 
-.PHONY: help run build test bench clean
+.PHONY: help run build release size test bench clean
 
 help: ## say what there is to make
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-8s%s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -15,14 +13,19 @@ help: ## say what there is to make
 run: build ## build the page and serve it: PORT=8080
 	$(GO) run ./wasm/serve -dir $(DIST) -port $(PORT)
 
-build: ## build the static site in dist/
-	@mkdir -p $(DIST)
-	$(WASM) -o $(DIST)/worker.wasm ./wasm/worker
-	@mkdir -p .build && $(GO) run ./wasm/slim > .build/overlay.json
-	$(WASM) -overlay .build/overlay.json -o $(DIST)/page.wasm ./wasm/page
-	@cp $(STATIC) $(DIST)/
-	@$(GO) run ./core/cmd/lessons -out $(DIST)/lessons
-	@wasm/runtime.sh "$(RUNTIME)" > $(DIST)/go.js
+build: ## build the static site in dist/, and dist/ganvas.html, the same in one file
+	@mkdir -p .build
+	$(WASM) -o .build/worker.wasm ./wasm/worker
+	@$(GO) run ./wasm/slim > .build/overlay.json
+	$(WASM) -overlay .build/overlay.json -o .build/page.wasm ./wasm/page
+	@$(GO) run ./wasm/pack -out $(DIST)
+
+release: build ## write the archives of a release, with checksums, to dist/release/
+	@$(GO) run ./wasm/pack -release $(DIST)/release
+	@cat $(DIST)/release/SHA256SUMS
+
+size: build ## print what a first visit downloads, and when it has trained a step
+	@$(GO) run ./wasm/size -dir $(DIST)
 
 test: ## install what the tests need where it is missing (Debian), build, and run all tests
 	@.ci/needs

@@ -5,13 +5,14 @@
 (() => {
   const ganvas = window.ganvas = { inbox: [], opened: '', failed: '' };
 
-  // Keys that begin with "view." are the page's own; all others are the experiment's.
-  const parts = location.search.slice(1).split('&').filter(Boolean);
+  // Keys that begin with "view." are the page's own; all others are the experiment's. A page on disk has them behind "#!".
+  const state = location.hash.startsWith('#!') ? location.hash.slice(2) : location.search.slice(1);
+  const parts = state.split('&').filter(Boolean);
   ganvas.opened = parts.filter(p => !p.startsWith('view.')).join('&');
   const rate = parts.findLast(p => p.startsWith('view.speed='))?.slice('view.speed='.length);
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches || parts.includes('view.play=0');
 
-  const worker = ganvas.worker = new Worker('worker.js');
+  const worker = ganvas.worker = startTrainer(compileProgram('worker-program'));
   worker.onmessage = e => ganvas.inbox.push(e);
   worker.postMessage({ command: 'open?' + ganvas.opened });
   if (!still) worker.postMessage({ command: 'play?' + (rate ? 'rate=' + rate : '') });
@@ -22,8 +23,9 @@
   (async () => {
     const go = new (goRuntime(host.global))();
     const bar = document.getElementById('loading-bar');
-    const { instance } = await instantiate('page.wasm', go.importObject, done => { if (bar) bar.value = done; });
-    await go.run(instance);
+    const program = await compileProgram('page-program', done => { if (bar) bar.value = done; });
+    keepOffline();
+    await go.run(await WebAssembly.instantiate(program, go.importObject));
     throw new Error('it has come to an end');
   })().catch(e => {
     ganvas.failed = `The page has failed: ${e.message || e}. Loading it again may help.`;
@@ -31,4 +33,12 @@
     const status = document.querySelector('[data-boot]');
     if (status) { status.hidden = false; status.textContent = ganvas.failed; }
   });
+
+  // Has the browser keep the site for reading without a connection, where there is a site and the browser may.
+  function keepOffline() {
+    if (!document.getElementById('page-program').href) return;
+    try {
+      navigator.serviceWorker?.register('sw.js').catch(() => {});
+    } catch { /* a sandboxed frame */ }
+  }
 })();

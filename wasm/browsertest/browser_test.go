@@ -61,7 +61,7 @@ func serve(t *testing.T) string {
 // serveWith serves the built page with some files changed on their way.
 func serveWith(t *testing.T, change func(w http.ResponseWriter, r *http.Request, files http.Handler)) string {
 	t.Helper()
-	for _, name := range []string{"index.html", "page.wasm", "worker.wasm", "go.js"} {
+	for _, name := range []string{"index.html", "sw.js", "ganvas.html"} {
 		if _, err := os.Stat(filepath.Join(dist, name)); err != nil {
 			missing(t, "the page is not built: "+err.Error())
 		}

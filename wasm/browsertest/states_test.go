@@ -41,14 +41,14 @@ func TestLostContext(t *testing.T) {
 // A worker that cannot be loaded is reported in words.
 func TestNoWorker(t *testing.T) {
 	address := serveWith(t, func(w http.ResponseWriter, r *http.Request, files http.Handler) {
-		if r.URL.Path == "/worker.wasm" {
+		if strings.HasPrefix(r.URL.Path, "/worker.") {
 			http.NotFound(w, r)
 			return
 		}
 		files.ServeHTTP(w, r)
 	})
 	b := newTab(t, wide, address)
-	b.until("the page tells of the fault", `document.documentElement.dataset.fault?.includes('worker.wasm')`)
+	b.until("the page tells of the fault", `document.documentElement.dataset.fault?.includes('/worker.')`)
 	if !value[bool](b, `document.getElementById('fault').checkVisibility()`) {
 		t.Error("the fault is not to be seen")
 	}

@@ -1,0 +1,50 @@
+// Loads the two programs. They come compressed: as files beside the page, or within it where the page is a single file.
+'use strict';
+
+// compileProgram compiles the program that an element names: a link to its file, or a script whose text is the file in base64.
+// progress(done) hears the share of the bytes that have come, where the server says how many there are. It compiles while it downloads.
+async function compileProgram(id, progress = () => {}) {
+  const place = document.getElementById(id);
+  const packed = place.href ? await download(place.href, progress) : new Blob([fromBase64(place.textContent)]).stream();
+  // What it is follows from its bytes: not every server knows the type of a .wasm.
+  const response = new Response(await unpack(packed), { headers: { 'Content-Type': 'application/wasm' } });
+  if (WebAssembly.compileStreaming) return WebAssembly.compileStreaming(response);
+  return WebAssembly.compile(await response.arrayBuffer());
+}
+
+// download streams a file. Browsers that cannot unpack get the file as it was before it was compressed, which lies beside it.
+async function download(url, progress) {
+  if (!('DecompressionStream' in globalThis)) url = url.replace(/\.gz$/, '');
+  const response = await fetch(url).catch(e => {
+    if (location.protocol !== 'file:') throw new Error(`${url} could not be loaded (${e.message})`);
+    throw new Error('a browser loads no programs from a folder: open ganvas.html, or ask a web server for this page');
+  });
+  if (!response.ok) throw new Error(`${url} could not be loaded (${response.status})`);
+  const total = +response.headers.get('Content-Length');
+  if (!total || response.headers.get('Content-Encoding')) return response.body;
+  let come = 0;
+  return response.body.pipeThrough(new TransformStream({
+    transform(part, on) { progress((come += part.length) / total); on.enqueue(part); },
+  }));
+}
+
+// unpack inflates what begins as gzip does, and leaves the rest: some servers have files named .gz unpacked by the browser.
+async function unpack(stream) {
+  const reader = stream.getReader();
+  const first = await reader.read();
+  const whole = new ReadableStream({
+    start(on) { if (!first.done) on.enqueue(first.value); },
+    async pull(on) {
+      const { done, value } = await reader.read();
+      if (done) on.close(); else on.enqueue(value);
+    },
+  });
+  return first.value?.[0] === 0x1f ? whole.pipeThrough(new DecompressionStream('gzip')) : whole;
+}
+
+function fromBase64(text) {
+  if (Uint8Array.fromBase64) return Uint8Array.fromBase64(text);
+  const characters = atob(text), bytes = new Uint8Array(characters.length);
+  for (let i = 0; i < bytes.length; i++) bytes[i] = characters.charCodeAt(i);
+  return bytes;
+}

@@ -1,0 +1,116 @@
+//go:build !js
+
+package main
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"path"
+	"regexp"
+	"strings"
+)
+
+// The names of files that keep them, because what asks for them knows them.
+const (
+	workerName  = "sw.js"
+	licenceName = "LICENSE.txt"
+	noticeName  = "NOTICE.txt"
+)
+
+// site is the static site. Files that pages refer to have a hash of their contents in their names, so that a page never gets those of another
+// version; each lies there compressed too.
+func site(p *parts) (files, error) {
+	renamed, out := rename(p.files), files{}
+	for name, b := range p.files {
+		if !isPage(name) {
+			out[renamed[name]] = b
+			continue
+		}
+		page, err := refer(name, string(b), renamed)
+		if err != nil {
+			return nil, err
+		}
+		policy := sitePolicy
+		if !strings.Contains(page, "<script") {
+			policy = paperPolicy
+		}
+		if page, err = withPolicy(page, policy); err != nil {
+			return nil, fmt.Errorf("%s: %w", name, err)
+		}
+		out[name] = []byte(page)
+	}
+	out[licenceName], out[noticeName] = []byte(p.licence), []byte(p.notice)
+	worker, err := serviceWorker(p.worker, out)
+	if err != nil {
+		return nil, err
+	}
+	out[workerName] = worker
+	return out, compress(out)
+}
+
+// rename gives files the names that they have in the site.
+func rename(f files) map[string]string {
+	renamed := map[string]string{}
+	for name, b := range f {
+		if isPage(name) {
+			continue
+		}
+		renamed[name] = hashName(name, b)
+		renamed[name+".gz"] = renamed[name] + ".gz"
+	}
+	return renamed
+}
+
+// hashName puts a hash of a file's contents before its extension.
+func hashName(name string, b []byte) string {
+	sum := sha256.Sum256(b)
+	ext := path.Ext(name)
+	return strings.TrimSuffix(name, ext) + "." + hex.EncodeToString(sum[:4]) + ext
+}
+
+// reference matches what a page loads or links to beside it.
+var reference = regexp.MustCompile(`\b(src|href)="([^"#?:]+)"`)
+
+// refer gives a page's references the names that files have in the site. Each must be to a file or to a page.
+func refer(page, text string, renamed map[string]string) (string, error) {
+	var lost error
+	text = reference.ReplaceAllStringFunc(text, func(match string) string {
+		m := reference.FindStringSubmatch(match)
+		target := path.Join(path.Dir(page), m[2])
+		if name, ok := renamed[target]; ok {
+			return m[1] + `="` + strings.TrimSuffix(m[2], path.Base(m[2])) + path.Base(name) + `"`
+		}
+		if !isPage(target) && !strings.HasSuffix(m[2], "/") {
+			lost = fmt.Errorf("%s refers to %s, which is not there", page, m[2])
+		}
+		return match
+	})
+	return text, lost
+}
+
+// kept are what the service worker keeps: a file's hash, or nothing where the name holds one and servers differ in the bytes.
+func kept(f files) map[string]string {
+	k := map[string]string{}
+	for name, b := range f {
+		switch {
+		case path.Ext(name) == ".wasm":
+			k[name+".gz"] = ""
+		case path.Ext(name) != ".txt":
+			k[name] = integrity(b)
+		}
+	}
+	return k
+}
+
+// serviceWorker is the worker's text with what it keeps in front. Its version follows from that and from its own text.
+func serviceWorker(text string, f files) ([]byte, error) {
+	list, err := json.Marshal(kept(f)) // sorts
+	if err != nil {
+		return nil, err
+	}
+	version := sha256.Sum256([]byte(string(list) + text))
+	line, err := json.Marshal(map[string]any{"version": hex.EncodeToString(version[:8]), "files": json.RawMessage(list)})
+	return []byte("const site = " + string(line) + ";\n" + text), err
+}

@@ -1,0 +1,108 @@
+//go:build !js
+
+package main
+
+import (
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+)
+
+// parts are what everything is made of.
+type parts struct {
+	files   files  // the site as it is written: assets, lessons, both programs, Go's runtime
+	worker  string // text of the service worker, without what it keeps
+	licence string // Ganvas's own
+	notice  string // the licences of what is linked into the programs
+	version string
+}
+
+// load collects the parts. The folder programs has page.wasm and worker.wasm.
+func load(root, programs string) (*parts, error) {
+	p := &parts{}
+	var err error
+	if p.files, err = assets(filepath.Join(root, "assets")); err != nil {
+		return nil, err
+	}
+	for _, name := range []string{"page.wasm", "worker.wasm"} {
+		if p.files[name], err = os.ReadFile(filepath.Join(programs, name)); err != nil {
+			return nil, fmt.Errorf("%w: make build makes it", err)
+		}
+	}
+	if p.files["go.js"], err = goRuntime(); err != nil {
+		return nil, err
+	}
+	if err := addLessons(root, p.files); err != nil {
+		return nil, err
+	}
+	p.worker = string(p.files[workerName])
+	delete(p.files, workerName)
+	if p.notice, err = notice(root); err != nil {
+		return nil, err
+	}
+	licence, err := os.ReadFile(filepath.Join(root, "LICENSE"))
+	if err != nil {
+		return nil, err
+	}
+	p.licence = string(licence)
+	changes, err := os.ReadFile(filepath.Join(root, "CHANGELOG.md"))
+	if err != nil {
+		return nil, err
+	}
+	p.version, err = version(string(changes))
+	return p, err
+}
+
+// assets are the page, its styles and scripts. Pictures there are the README's.
+func assets(dir string) (files, error) {
+	f := files{}
+	for _, ext := range []string{"html", "css", "js", "svg"} {
+		paths, err := filepath.Glob(filepath.Join(dir, "*."+ext))
+		if err != nil {
+			return nil, err
+		}
+		for _, path := range paths {
+			if f[filepath.Base(path)], err = os.ReadFile(path); err != nil {
+				return nil, err
+			}
+		}
+	}
+	for _, name := range []string{"index.html", workerName} {
+		if f[name] == nil {
+			return nil, fmt.Errorf("%s has no %s: start in the repository's root", dir, name)
+		}
+	}
+	return f, nil
+}
+
+// addLessons adds the lessons' pages.
+func addLessons(root string, f files) error {
+	dir, err := os.MkdirTemp("", "ganvas-lessons")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(dir)
+	if _, err := command(root, nil, "go", "run", "./core/cmd/lessons", "-out", dir); err != nil {
+		return err
+	}
+	lessons, err := read(dir)
+	for name, b := range lessons {
+		f["lessons/"+name] = b
+	}
+	return err
+}
+
+// command runs a program with more environment and returns what it prints.
+func command(dir string, env []string, name string, args ...string) ([]byte, error) {
+	c := exec.Command(name, args...)
+	c.Dir = dir
+	c.Env = slices.Concat(os.Environ(), env)
+	c.Stderr = os.Stderr
+	out, err := c.Output()
+	if err != nil {
+		return nil, fmt.Errorf("%s %v: %w", name, args, err)
+	}
+	return out, nil
+}
