@@ -27,6 +27,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strconv"
 
 	"ganvas/core/plan"
 	"ganvas/core/simd/wasm"
@@ -36,7 +37,7 @@ import (
 const MemoryName = "memory"
 
 // EntryName returns the name of the exported function that runs entry i.
-func EntryName(i int) string { return fmt.Sprintf("run_%d", i) }
+func EntryName(i int) string { return "run_" + strconv.Itoa(i) }
 
 // Address returns the byte at which the arena's float32 number offset lies.
 func Address(offset int) int { return 4 * offset }
