@@ -46,6 +46,7 @@ func (r *reader) loadList() {
 			link.set("href", "lessons/"+key+".html")
 			link.on("click", func(e js.Value) {
 				e.Call("preventDefault")
+				r.chosen = true
 				r.ui.send(app.LessonWanted{Key: key})
 			})
 		}
@@ -60,11 +61,11 @@ func (ui *UI) loadLesson(key string, step int) {
 	r := ui.reader
 	ui.fetchPart("lesson-"+key, "lessons/"+key+".html", "article.lesson", func(article js.Value) {
 		l := r.mount(key, article)
-		chosen := r.drawer.Call("contains", ui.document.Get("activeElement")).Bool()
 		ui.send(app.LessonCame{Lesson: l, Kept: ui.kept(key), Step: step})
-		if at := ui.shown.Reader.At; chosen && at < len(r.sections) {
+		if at := ui.shown.Reader.At; r.chosen && at < len(r.sections) {
 			r.sections[at].heading.Call("focus", map[string]any{"preventScroll": true})
 		}
+		r.chosen = false
 	}, func(reason string) { ui.send(app.LessonLost{Key: key, Reason: reason}) })
 }
 
