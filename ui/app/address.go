@@ -37,6 +37,11 @@ func (m Model) withAddress(text string) Model {
 	for _, pair := range view {
 		m = m.withView(pair.Key, pair.Value)
 	}
+	return m.withSpec(spec)
+}
+
+// withSpec is m with another Spec, given as text; the default where that is not good.
+func (m Model) withSpec(spec string) Model {
 	parsed, err := experiment.Parse(spec)
 	if err != nil {
 		m.Spec = experiment.Default()

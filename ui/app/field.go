@@ -56,6 +56,7 @@ func explain(key string, err error) string {
 
 // turn sends the live knob's value to the run.
 func (m Model) turn(f *experiment.Field) (Model, []Effect) {
+	m.Turned = m.Turned || m.Ready && m.Step() > 0 || m.Playing
 	if !m.Ready {
 		return m, []Effect{SetURL{m.Address()}}
 	}

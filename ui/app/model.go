@@ -34,7 +34,7 @@ type Model struct {
 
 	Snapshot *wire.Snapshot // the latest, or nil before the first
 	Rate     Rate
-	// Toward is the step that a paused run is still being taken to, or 0.
+	// Toward is the step that a run is still being taken to, or 0. It plays there, where it is Playing.
 	Toward uint32
 
 	CSV     []byte // the points that were dropped, as text, or nil
@@ -43,7 +43,11 @@ type Model struct {
 	Reader Reader // the lesson that is open
 	Calm   bool   // the browser prefers reduced motion: nothing starts by itself
 
-	opening bool // a run has been asked for and has not answered yet
+	Unseen bool // the reader cannot see the page, so that the run rests
+	Turned bool // a knob was turned since step 0, or a player moved alone: the Spec and the step are not all there is to know
+
+	asked   uint32 // the step to which the way to Toward has been asked for
+	opening bool   // a run has been asked for and has not answered yet
 	pull    puller
 }
 
@@ -64,6 +68,9 @@ type Start struct {
 	Query        string // the address's query, without its question mark
 	Dark         bool   // the browser prefers a dark scheme
 	CalmlyPlease bool   // the browser prefers reduced motion: start paused
+	At           uint32 // the step to which to train before anything else
+	Unseen       bool   // the reader cannot see the page yet
+	Deaf         bool   // no shortcuts
 }
 
 // New is the Model of a page that has just been opened. What is wrong in the query becomes the Notice, and the default
@@ -76,6 +83,9 @@ func New(s Start) Model {
 		Speed:   DefaultSpeed,
 		Layers:  DefaultLayers,
 		Dark:    s.Dark,
+		Toward:  s.At,
+		Unseen:  s.Unseen,
+		Deaf:    s.Deaf,
 		Loading: Loading{What: "Starting the trainer", Done: -1},
 	}
 	return m.withAddress(s.Query)

@@ -21,7 +21,7 @@ func (m Model) open(say string) (Model, []Effect) {
 	}
 	m.opening = true
 	effects = append(effects, m.openCommand())
-	if m.Playing {
+	if m.runs() {
 		effects = append(effects, m.playCommand())
 	}
 	return m.pulled(effects)
@@ -29,7 +29,7 @@ func (m Model) open(say string) (Model, []Effect) {
 
 // fresh forgets what belonged to the last run.
 func (m Model) fresh() Model {
-	m.Fault, m.Lost, m.Toward, m.Rate = "", false, 0, Rate{}
+	m.Fault, m.Lost, m.Toward, m.asked, m.Rate, m.Turned = "", false, 0, 0, Rate{}, false
 	return m
 }
 
@@ -57,8 +57,11 @@ func (m Model) played(on bool) (Model, []Effect) {
 	if on && m.Fault != "" {
 		return m, []Effect{Announce{"Training has stopped: restart it first."}}
 	}
-	m.Playing, m.Notice, m.Rate, m.Toward = on, "", Rate{}, 0
+	m.Playing, m.Notice, m.Rate, m.Toward, m.asked = on, "", Rate{}, 0, 0
 	if !m.Ready {
+		return m, nil
+	}
+	if on && m.Unseen {
 		return m, nil
 	}
 	if on {
@@ -80,6 +83,9 @@ func (m Model) stepped(who string) (Model, []Effect) {
 	m.Notice, m.Rate = "", Rate{}
 	if who == "both" {
 		m.Toward = max(m.Toward, m.Step()) + 1
+		m.asked = m.Toward
+	} else {
+		m.Turned = true
 	}
 	effects = append(effects, stepCommand(1, who))
 	return m.pulled(effects)
@@ -99,7 +105,7 @@ func (m Model) restarted() (Model, []Effect) {
 		return m, nil
 	}
 	effects := []Effect{Send{Command: wire.NewCommand("reset")}, Announce{"Back at step 0."}}
-	if m.Playing {
+	if m.runs() {
 		effects = append(effects, m.playCommand())
 	} else {
 		effects = append(effects, pauseCommand())
@@ -125,7 +131,7 @@ func (m Model) wentOnSlower() (Model, []Effect) {
 		m = m.withoutDraft(key)
 		turned = append(turned, query.Pair{Key: key, Value: f.Get(&m.Spec)})
 	}
-	m.Fault, m.Playing, m.Rate = "", true, Rate{}
+	m.Fault, m.Playing, m.Turned, m.Rate = "", true, true, Rate{}
 	m.Notice = "Going on with learning rates " + strconv.Itoa(SlowDown) + " times smaller."
 	return m.pulled([]Effect{
 		Send{Command: wire.NewCommand("set", turned...)}, m.playCommand(), SetURL{m.Address()}, Announce{m.Notice},
@@ -137,7 +143,7 @@ func (m Model) sped(index int) (Model, []Effect) {
 	m.Speed = max(0, min(index, len(Speeds)-1))
 	m.Rate = Rate{}
 	effects := []Effect{SetURL{m.Address()}}
-	if m.Ready && m.Playing {
+	if m.Ready && m.runs() {
 		effects = append(effects, m.playCommand())
 	}
 	return m, effects

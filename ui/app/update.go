@@ -60,6 +60,9 @@ func (m Model) heard(msg Msg) (Model, []Effect) {
 	if next, effects, ok := m.readerHeard(msg); ok {
 		return next, effects
 	}
+	if next, effects, ok := m.embedded(msg); ok {
+		return next, effects
+	}
 	switch msg := msg.(type) {
 	case LoadingChanged:
 		m.Loading = msg.Loading
@@ -89,7 +92,9 @@ func (m Model) began(machine string) (Model, []Effect) {
 	m.Ready, m.Machine = true, machine
 	m.Loading, m.opening = Loading{What: "Building the networks", Done: -1}, true
 	effects := []Effect{m.openCommand()}
-	if m.Playing {
+	if m.Toward > 0 {
+		effects = append(effects, m.towards()...)
+	} else if m.runs() {
 		effects = append(effects, m.playCommand())
 	} else if m.Reader.Open() { // the boot script may have begun to train
 		effects = append(effects, pauseCommand())
@@ -105,14 +110,12 @@ func (m Model) shown(msg SnapshotCame) (Model, []Effect) {
 	moved := m.Snapshot == nil || m.Snapshot.Step != msg.Step
 	m.Snapshot, m.Loading, m.opening = msg.Snapshot, Loading{}, false
 	m.Rate = m.Rate.at(msg.Step, msg.Seconds)
-	if msg.Step >= m.Toward {
-		m.Toward = 0
-	}
-	var said []Effect
+	m, said := m.arrived(msg.Snapshot)
 	if msg.Fault == "" {
 		m.Fault = ""
 	} else if m.Fault != msg.Fault {
 		m.Fault, m.Playing = msg.Fault, false
+		m.Toward = 0
 		said = []Effect{Announce{"Training has stopped. " + msg.Fault}}
 	}
 	if !m.pull.stale { // else the Snapshot may be of the run before
@@ -121,7 +124,7 @@ func (m Model) shown(msg SnapshotCame) (Model, []Effect) {
 		said = append(said, done...)
 	}
 	var next []Effect
-	m.pull, next = m.pull.answered(msg.Seconds, m.Playing || m.Toward > 0, moved)
+	m.pull, next = m.pull.answered(msg.Seconds, !m.Unseen && (m.Playing || m.Toward > 0), moved)
 	return m, append(said, next...)
 }
 

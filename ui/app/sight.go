@@ -1,0 +1,120 @@
+package app
+
+import "ganvas/core/wire"
+
+// What an embedded page is told beside the rest: whether it can be seen, and what the page around it wants.
+type (
+	// SightChanged says whether the reader can see the page. A page that is never told so counts as seen. Out of sight nothing
+	// trains and no Snapshot is asked for, but Playing stays what it was.
+	SightChanged struct{ Seen bool }
+	// PlayWanted starts or pauses training, whatever it did before.
+	PlayWanted struct{ On bool }
+	// StepsWanted trains N steps of both players, and pauses.
+	StepsWanted struct{ N uint32 }
+	// SpecWanted opens a run of another Spec, as canonical text.
+	SpecWanted struct{ Query string }
+	// LayersWanted shows these layers and no others.
+	LayersWanted struct{ Layers Layers }
+)
+
+func (SightChanged) msg() {}
+func (PlayWanted) msg()   {}
+func (StepsWanted) msg()  {}
+func (SpecWanted) msg()   {}
+func (LayersWanted) msg() {}
+
+// embedded takes what an embedded page is told, and reports whether this was of that kind.
+func (m Model) embedded(msg Msg) (Model, []Effect, bool) {
+	var effects []Effect
+	switch msg := msg.(type) {
+	case SightChanged:
+		m, effects = m.sighted(msg.Seen)
+	case PlayWanted:
+		if m.Playing != msg.On {
+			m, effects = m.played(msg.On)
+		}
+	case StepsWanted:
+		m, effects = m.trainedTo(max(m.Toward, m.Step()) + msg.N)
+	case SpecWanted:
+		m.Drafts = nil
+		m = m.withSpec(msg.Query)
+		m, effects = m.open(m.Notice)
+	case LayersWanted:
+		m.Layers = msg.Layers
+		m, effects = m.pulled([]Effect{SetURL{m.Address()}})
+	default:
+		return m, nil, false
+	}
+	return m, effects, true
+}
+
+// runs reports whether the worker is to train without end: wanted, seen, and not on the way to a step.
+func (m Model) runs() bool { return m.Playing && !m.Unseen && m.Toward == 0 }
+
+// sighted lets the run rest while nobody sees it.
+func (m Model) sighted(seen bool) (Model, []Effect) {
+	if m.Unseen == !seen {
+		return m, nil
+	}
+	m.Unseen, m.Rate = !seen, Rate{}
+	if !m.Ready || m.Lost {
+		return m, nil
+	}
+	if m.Unseen {
+		return m, []Effect{pauseCommand()}
+	}
+	if m.runs() {
+		return m.pulled([]Effect{m.playCommand()})
+	}
+	next := m.towards()
+	return m.pulled(next)
+}
+
+// strideTo is how many steps of the way to a step are asked for at once: so many are still trained when the page goes out of sight.
+const strideTo = 1000
+
+// towards asks for the next stretch of the way to a step, where the last one is done.
+func (m *Model) towards() []Effect {
+	if m.Toward <= m.Step() || m.Unseen || m.asked > m.Step() {
+		return nil
+	}
+	n := min(m.Toward-m.Step(), strideTo)
+	m.asked = m.Step() + n
+	return []Effect{stepCommand(n, "both")}
+}
+
+// trainedTo pauses and goes to a step.
+func (m Model) trainedTo(step uint32) (Model, []Effect) {
+	if !m.Ready || m.Fault != "" {
+		return m, nil
+	}
+	var effects []Effect
+	if m.Playing {
+		effects = append(effects, pauseCommand())
+	}
+	m.Playing, m.Notice, m.Rate, m.Toward, m.asked = false, "", Rate{}, step, 0
+	effects = append(effects, m.towards()...)
+	return m.pulled(effects)
+}
+
+// arrived goes on after a Snapshot of a run that is on the way to a step: another stretch, or what was wanted there.
+func (m Model) arrived(s *wire.Snapshot) (Model, []Effect) {
+	if m.Toward == 0 {
+		return m, nil
+	}
+	if s.Step < m.Toward {
+		effects := m.towards()
+		return m, effects
+	}
+	m.Toward, m.asked = 0, 0
+	if m.runs() {
+		return m, []Effect{m.playCommand()}
+	}
+	return m, nil
+}
+
+// Replayable reports whether the Spec and the step alone bring this run back, bit for bit: no knob was turned on the way, no player
+// moved alone, and the data are not the reader's own.
+func (m Model) Replayable() bool {
+	return m.Ready && !m.Lost && !m.Turned && m.Fault == "" && m.Toward == 0 && m.CSV == nil && len(m.Drafts) == 0 && m.Snapshot != nil && !m.opening
+}
