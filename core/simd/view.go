@@ -83,3 +83,26 @@ func store(f *wasm.Func, push func(), at, step, count int, x wasm.Local) {
 		lane(wasm.V128Store32Lane, at, 0)
 	}
 }
+
+// transpose transposes the 4 by 4 matrix whose rows are the locals x.
+func transpose(f *wasm.Func, x []wasm.Local) {
+	var t [4]wasm.Local
+	for i := range t {
+		t[i] = f.Local(wasm.V128)
+	}
+	shuffle := func(dst, a, b wasm.Local, lanes ...int) {
+		f.Get(a)
+		f.Get(b)
+		f.Shuffle(lanes...)
+		f.Set(dst)
+	}
+	shuffle(t[0], x[0], x[1], 0, 4, 1, 5) // a0 b0 a1 b1
+	shuffle(t[1], x[0], x[1], 2, 6, 3, 7) // a2 b2 a3 b3
+	shuffle(t[2], x[2], x[3], 0, 4, 1, 5)
+	shuffle(t[3], x[2], x[3], 2, 6, 3, 7)
+	shuffle(x[0], t[0], t[2], 0, 1, 4, 5)
+	shuffle(x[1], t[0], t[2], 2, 3, 6, 7)
+	shuffle(x[2], t[1], t[3], 0, 1, 4, 5)
+	shuffle(x[3], t[1], t[3], 2, 3, 6, 7)
+	f.Release(wasm.V128, t[:]...)
+}
