@@ -10,7 +10,13 @@ import (
 const hot = small + "loss=wgan&r1=0&r2=0&g.opt=sgd&d.opt=sgd&g.lr=0.5&d.lr=0.5&g.schedule=constant&d.schedule=constant"
 
 func TestDivergenceStopsAtTheLastGoodStep(t *testing.T) {
-	tr := open(t, hot)
+	for _, spec := range []string{hot, hot + "&gp=0.00001&penalty.every=3", hot + "&order=extragradient"} {
+		t.Run(spec, func(t *testing.T) { stopsAtTheLastGoodStep(t, spec) })
+	}
+}
+
+func stopsAtTheLastGoodStep(t *testing.T, spec string) {
+	tr := open(t, spec)
 	run(t, tr, 5000)
 	good := tr.Step()
 	if tr.Fault() == "" || good == 0 || good >= 5000 {
@@ -22,7 +28,7 @@ func TestDivergenceStopsAtTheLastGoodStep(t *testing.T) {
 		}
 	}
 	// It stands where a run of just so many steps stands, whatever the chunks.
-	want := open(t, hot)
+	want := open(t, spec)
 	for want.Step() < good {
 		run(t, want, min(7, int(good-want.Step())))
 	}

@@ -1,6 +1,7 @@
 package train
 
 import (
+	"ganvas/core/data"
 	"ganvas/core/metric"
 	"ganvas/core/random"
 	"ganvas/core/wire"
@@ -17,7 +18,7 @@ func (t *Trainer) Measure() []wire.Measure { return t.measure(metric.Cheap) }
 func (t *Trainer) MeasureAll() []wire.Measure { return t.measure(metric.Heavy) }
 
 func (t *Trainer) measure(most metric.Cost) []wire.Measure {
-	generated, err := t.Sample(measurePoints)
+	generated, asked, err := t.SampleLabelled(measurePoints)
 	if err != nil {
 		return nil
 	}
@@ -26,7 +27,19 @@ func (t *Trainer) measure(most metric.Cost) []wire.Measure {
 	for _, r := range t.target.Measure(t.target.Samples(generated, t.reference), most) {
 		t.measures = append(t.measures, wire.Measure{Key: r.Key, Step: t.step, Value: r.Value, Floor: r.Floor})
 	}
+	if l, ok := t.source.(data.Labelled); ok && asked != nil {
+		t.measures = append(t.measures, wire.Measure{
+			Key: metric.LabelKey, Step: t.step, Value: metric.LabelAccuracy(l, generated, asked), Floor: t.bestAccuracy(l),
+		})
+	}
 	return t.measures
+}
+
+// bestAccuracy is the label accuracy of the data itself, which falls short of 1 where classes overlap.
+func (t *Trainer) bestAccuracy(l data.Labelled) float64 {
+	points, classes := make([]float32, 2*measurePoints), make([]float32, measurePoints)
+	l.SampleLabelled(random.New(t.spec.Seed, "measure"), points, classes)
+	return metric.LabelAccuracy(l, points, classes)
 }
 
 // aim prepares what measures ask of the data.

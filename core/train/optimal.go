@@ -31,6 +31,9 @@ func (t *Trainer) Optimal(fresh bool) wire.Best {
 
 // compare computes what Optimal returns.
 func (t *Trainer) compare() (wire.Best, bool) {
+	if t.b.classes > 0 {
+		return wire.Best{}, false // a discriminator that is told the class has another best
+	}
 	t.aim()
 	if t.optimal == nil {
 		o, ok := metric.NewOptimal(t.target, fieldSize)

@@ -42,7 +42,8 @@ func TestTurningKnobsNeverRecompiles(t *testing.T) {
 
 // A knob turned at step 0 gives the run that starts with it.
 func TestATurnedKnobIsTheSpecs(t *testing.T) {
-	for _, c := range [][2]string{{"g.lr", "0.01"}, {"r1", "1"}, {"r2", "0"}, {"gp", "0.1"}, {"d.beta1", "0.5"}, {"steps", "10"}, {"g.ema", "0"}} {
+	for _, c := range [][2]string{{"g.lr", "0.01"}, {"r1", "1"}, {"r2", "0"}, {"gp", "0.1"}, {"d.beta1", "0.5"}, {"steps", "10"}, {"g.ema", "0"},
+		{"clip", "0.1"}, {"instance.noise", "0.3"}, {"instance.decay", "0.5"}, {"modeseek", "1"}, {"path", "0.1"}, {"consensus", "0.5"}, {"g.dropout", "0.2"}, {"d.dropout", "0.2"}} {
 		turned, born := open(t, small), open(t, small+c[0]+"="+c[1])
 		if err := turned.Set(c[0], c[1]); err != nil {
 			t.Fatal(err)

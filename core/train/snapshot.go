@@ -44,13 +44,23 @@ func grid(w data.Window, size int) []float32 {
 
 // Sample returns n fresh points of the averaged generator, in the data's units: always the same for the same state and n.
 func (t *Trainer) Sample(n int) ([]float32, error) {
+	points, _, err := t.SampleLabelled(n)
+	return points, err
+}
+
+// SampleLabelled returns what Sample does, and which class each point was asked for, n numbers; nil where the players are told nothing
+// of classes.
+func (t *Trainer) SampleLabelled(n int) (points, classes []float32, err error) {
 	t.slots.write("run/count.sample", []float32{0, 0})
-	var out []float32
-	for len(out) < 2*n {
+	for len(points) < 2*n {
 		if err := t.slots.machine.Run(t.slots.program.Entry("sample"), 1); err != nil {
-			return nil, err
+			return nil, nil, err
 		}
-		out = append(out, t.slots.read("sample")...)
+		points = append(points, t.slots.read("sample")...)
+		classes = append(classes, t.slots.read("sample.class")...)
 	}
-	return out[:2*n], nil
+	if classes != nil {
+		classes = classes[:n]
+	}
+	return points[:2*n], classes, nil
 }

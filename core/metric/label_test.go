@@ -1,0 +1,45 @@
+package metric
+
+import (
+	"math"
+	"testing"
+
+	"ganvas/core/data"
+	"ganvas/core/random"
+)
+
+// The data itself is of the classes that it says, but where classes overlap; the two gaussians lie √(1.6²+1.2²) apart, and are told
+// apart as well as two blobs this wide can be. Classes asked for in vain are right by chance.
+func TestLabelAccuracy(t *testing.T) {
+	const n = 10_000
+	for name, c := range map[string]struct {
+		source *data.Mixture
+		least  float64
+	}{"ring8": {data.Ring8, 1}, "grid25": {data.Grid25, 1}, "gaussians": {data.Gaussians, .95}} {
+		points, labels := make([]float32, 2*n), make([]float32, n)
+		c.source.SampleLabelled(random.New(1, "label"), points, labels)
+		if got := LabelAccuracy(c.source, points, labels); got < c.least {
+			t.Errorf("%s: the data is of its own classes at %g", name, got)
+		}
+		for i := range labels {
+			labels[i] = float32(i % c.source.Classes())
+		}
+		k := float64(c.source.Classes())
+		// Six standard errors of a share.
+		if got := LabelAccuracy(c.source, points, labels); math.Abs(got-1/k) > 6*math.Sqrt(1/k*(1-1/k)/n) {
+			t.Errorf("%s: other classes are right at %g, by chance %g are", name, got, 1/k)
+		}
+	}
+}
+
+// Labelled samples are the plain ones.
+func TestLabelledSamplesAreTheSamples(t *testing.T) {
+	plain, labelled := make([]float32, 200), make([]float32, 200)
+	data.Grid25.Sample(random.New(7, "x"), plain)
+	data.Grid25.SampleLabelled(random.New(7, "x"), labelled, make([]float32, 100))
+	for i := range plain {
+		if plain[i] != labelled[i] {
+			t.Fatal("a labelled sample differs")
+		}
+	}
+}

@@ -1,0 +1,81 @@
+package train
+
+import (
+	"testing"
+
+	"ganvas/core/data"
+	"ganvas/core/metric"
+)
+
+// A conditional generator makes what it is asked for: after a few seconds at least 95 of 100 samples are nearest to the mode whose label
+// they were asked for; by chance one in eight is.
+func TestConditionalSamplesAreOfTheirClass(t *testing.T) {
+	for _, spec := range []string{"condition=concat", "condition=projection"} {
+		tr := open(t, spec+"&steps=800")
+		first := accuracy(t, tr)
+		run(t, tr, 800)
+		m := measured(tr)
+		t.Logf("%s: accuracy %.3f at first, then %.4f; %g modes, %.3f high quality", spec, first, m[metric.LabelKey], m["modes"], m["high_quality"])
+		if m[metric.LabelKey] < .95 || first > .5 || m["modes"] != 8 {
+			t.Errorf("%s: accuracy %g at first, then %g", spec, first, m[metric.LabelKey])
+		}
+	}
+	if _, told := measured(open(t, ""))[metric.LabelKey]; told {
+		t.Error("an unconditional run has a label accuracy")
+	}
+}
+
+func accuracy(t *testing.T, tr *Trainer) float64 {
+	t.Helper()
+	points, asked, err := tr.SampleLabelled(4000)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return metric.LabelAccuracy(tr.source.(data.Labelled), points, asked)
+}
+
+// Rows keep their labels: a minibatch's points are of the classes that come with them, and classes are asked for as often as the data has
+// them.
+func TestLabelsGoWithTheirRows(t *testing.T) {
+	tr := open(t, "data=grid25&condition=concat&rows=500&g=8&d=8&batch=64")
+	for i := range tr.labels {
+		if got := data.Grid25.Class(float64(tr.rows[2*i]), float64(tr.rows[2*i+1])); got != int(tr.labels[i]) {
+			t.Fatalf("row %d is of class %g, labelled %d", i, tr.labels[i], got)
+		}
+	}
+	counts := map[float32]float64{}
+	for _, y := range tr.labels {
+		counts[y] += 1. / 500
+	}
+	_, asked, err := tr.SampleLabelled(20_000)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, y := range asked {
+		counts[y] -= 1. / 20_000
+	}
+	for y, off := range counts {
+		// Six standard errors of a share of 1/25 among 20,000.
+		if off > .0084 || off < -.0084 {
+			t.Errorf("class %g is asked for %g less than the data has it", y, off)
+		}
+	}
+}
+
+// The slope that penalties hold is by the point alone: a class has none.
+func TestPenaltiesTakeNoSlopeByTheClass(t *testing.T) {
+	// At first weights of 0 but in the class's columns, the slope by the point is 0 and so is R1, whatever the class does.
+	tr := open(t, "condition=concat&d=&g=&batch=16&rows=64&r1=1&r2=0")
+	w := tr.slots.read("d/0/weight") // [2+8, 1]
+	for i := range w {
+		w[i] = 1
+		if i < 2 {
+			w[i] = 0
+		}
+	}
+	tr.slots.write("d/0/weight", w)
+	run(t, tr, 1)
+	if p := tr.Snapshot().Trace.Penalty[0]; p != 0 {
+		t.Errorf("the slope by the class is penalised: %g", p)
+	}
+}
