@@ -10,7 +10,8 @@
   const parts = state.split('&').filter(Boolean);
   ganvas.opened = parts.filter(p => !p.startsWith('view.')).join('&');
   const rate = parts.findLast(p => p.startsWith('view.speed='))?.slice('view.speed='.length);
-  const still = matchMedia('(prefers-reduced-motion: reduce)').matches || parts.includes('view.play=0');
+  const still = matchMedia('(prefers-reduced-motion: reduce)').matches || parts.includes('view.play=0') ||
+    location.hash.startsWith('#lesson='); // a lesson brings its own experiment
 
   const worker = ganvas.worker = startTrainer(compileProgram('worker-program'));
   worker.onmessage = e => ganvas.inbox.push(e);

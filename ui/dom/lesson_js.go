@@ -23,6 +23,7 @@ type reader struct {
 	pointed              []js.Value
 	wanted               []string // what is still to be pointed at
 	listed               bool
+	chosen               bool // a lesson was chosen from the list, so the keyboard goes with it
 	rested               bool // nothing has been shown since the drawer was closed
 	print, keep, leave   *element
 }
