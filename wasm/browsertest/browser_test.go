@@ -10,14 +10,14 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"slices"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 
 	"ganvas/wasm/site"
 
+	"github.com/chromedp/cdproto/log"
+	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
 )
@@ -74,11 +74,8 @@ func serveWith(t *testing.T, change func(w http.ResponseWriter, r *http.Request,
 
 // tab is one page in one fresh browser.
 type tab struct {
-	*testing.T
+	record
 	ctx context.Context
-
-	mu       sync.Mutex
-	problems []string // what the page wrote to the console as an error, and exceptions that nobody caught
 }
 
 // view is how large the page is shown, and in which scheme.
@@ -93,7 +90,7 @@ var wide, narrow = view{width: 1440, height: 900}, view{width: 390, height: 844}
 // the test.
 func newTab(t *testing.T, v view, address string, flags ...chromedp.ExecAllocatorOption) *tab {
 	t.Helper()
-	b := &tab{T: t}
+	b := &tab{record: record{T: t}}
 	options := append(chromedp.DefaultExecAllocatorOptions[:],
 		chromedp.ExecPath(chromium(t)),
 		chromedp.Flag("headless", "new"),
@@ -115,11 +112,7 @@ func newTab(t *testing.T, v view, address string, flags ...chromedp.ExecAllocato
 	if err := chromedp.Listen(ctx, b.listen); err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() {
-		for _, p := range b.console() {
-			t.Error("on the console: ", p)
-		}
-	})
+	t.Cleanup(b.judge)
 	b.do(chromedp.EmulateViewport(v.width, v.height), scheme(v.dark), chromedp.Navigate(address))
 	return b
 }
@@ -136,32 +129,19 @@ func (b *tab) listen(event any) {
 		for _, a := range e.Args {
 			problem += string(a.Value) + a.Description + " "
 		}
+	case *log.EventEntryAdded:
+		if e.Entry.Source != log.EntrySourceSecurity || e.Entry.Level != log.EntryLevelError {
+			return
+		}
+		problem = e.Entry.Text
+	case *network.EventRequestWillBeSent:
+		b.asks(e.Request.URL)
+		return
 	default:
 		return
 	}
 	first, _, _ := strings.Cut(problem, "\n") // the stack of a wasm program says little
-	b.mu.Lock()
-	b.problems = append(b.problems, first)
-	b.mu.Unlock()
-}
-
-// expect takes the problems whose text holds what off the list, and fails if there are none.
-func (b *tab) expect(what string) {
-	b.Helper()
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	n := len(b.problems)
-	b.problems = slices.DeleteFunc(b.problems, func(p string) bool { return strings.Contains(p, what) })
-	if len(b.problems) == n {
-		b.Errorf("nothing on the console about %q", what)
-	}
-}
-
-// console is what has been listed in problems so far.
-func (b *tab) console() []string {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	return slices.Clone(b.problems)
+	b.complains(first)
 }
 
 // do runs actions, or fails the test.

@@ -1,0 +1,48 @@
+//go:build !js
+
+package browsertest
+
+import (
+	"testing"
+
+	"github.com/chromedp/cdproto/page"
+	"github.com/chromedp/chromedp"
+)
+
+// visitor is a page in a browser of some kind, for what must hold in every browser.
+type visitor interface {
+	navigate(address string)
+	text(expression string) string // the value of a JavaScript expression, awaited, as text
+	until(what, expression string)
+	trained(steps int)
+	requests() []string // the URLs that pages have asked for
+	expect(what string) // that there is a problem on the console about something, and that this is well
+}
+
+// watchPolicy lists what a page's policy has refused in window.refused.
+const watchPolicy = `window.refused = [];
+addEventListener('securitypolicyviolation', e => window.refused.push(e.violatedDirective + ' ' + (e.blockedURI || e.sourceFile)));`
+
+// inEach runs a test in every browser.
+func inEach(t *testing.T, test func(t *testing.T, v visitor)) {
+	t.Run("chromium", func(t *testing.T) { test(t, newChromium(t)) })
+	t.Run("firefox", func(t *testing.T) { test(t, newFox(t)) })
+}
+
+// newChromium starts Chromium at an empty page.
+func newChromium(t *testing.T) visitor {
+	t.Helper()
+	b := newTab(t, wide, "about:blank")
+	b.do(call(page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: watchPolicy}))
+	return b
+}
+
+func (b *tab) navigate(address string) {
+	b.Helper()
+	b.do(chromedp.Navigate(address))
+}
+
+func (b *tab) text(expression string) string {
+	b.Helper()
+	return value[string](b, "(async () => String(await ("+expression+")))()")
+}
