@@ -25,18 +25,32 @@ function stageHost(element, onLost = () => {}, onRestored = () => {}) {
   canvas.setAttribute = noop;
 
   // Frames on demand: the program's next frame waits until it is wanted and can be seen.
-  let next = null, wanted = true, visible = true, queued = false;
+  // Where a frame takes longer than a screen shows one, as without a graphics card, the next is not begun before as long again has passed:
+  // at least half of the time is then free for what the reader does.
+  let next = null, wanted = true, visible = true, queued = false, rest = 0;
   function redraw() { wanted = true; queue(); }
   function queue() {
     if (queued || !next || !wanted || !visible) return;
     queued = true;
+    const wait = rest - performance.now();
+    if (wait > 0) setTimeout(draw, wait); else draw();
+  }
+  function draw() {
     requestAnimationFrame(() => {
+      const start = performance.now();
       const frame = next;
-      queued = wanted = false;
+      wanted = false;
       next = null;
       host.frames++;
       measure(); // not every browser tells of every change of the pixel ratio
       frame();
+      // The next frame could begin when the browser has done with this one.
+      requestAnimationFrame(() => {
+        const now = performance.now(), took = now - start;
+        rest = took > 25 ? now + Math.min(took, 250) : 0;
+        queued = false;
+        queue();
+      });
     });
   }
 

@@ -10,6 +10,7 @@
 //	go run ./wasm/bench             the table
 //	go run ./wasm/bench -profile    the instructions of our steps by their cost
 //	go run ./wasm/bench -start      the way to the first step, in fresh browsers
+//	go run ./wasm/bench -latency    key presses in the built page, and when they are seen
 package main
 
 import (
@@ -22,9 +23,16 @@ func main() {
 	out := flag.String("json", "dist/bench.json", "where the figures go")
 	profile := flag.Bool("profile", false, "time every instruction of our steps instead")
 	start := flag.Bool("start", false, "time the way to the first step instead")
+	latency := flag.Bool("latency", false, "time key presses in the built page instead")
 	rounds := flag.Int("rounds", 7, "windows of every engine, or fresh browsers")
 	flag.Parse()
-	if err := bench(*out, *rounds, *profile, *start); err != nil {
+	err := error(nil)
+	if *latency {
+		err = printLatencies(os.Stdout, "dist", "dist/latency.json")
+	} else {
+		err = bench(*out, *rounds, *profile, *start)
+	}
+	if err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
 		os.Exit(1)
 	}
