@@ -25,8 +25,11 @@ const maxQuery = 8192
 
 // Parse reads a Spec from a URL query; what it does not name is as in Default. The error is a *FieldError. Unknown and
 // repeated keys are refused.
-func Parse(text string) (Spec, error) {
-	s := Default()
+func Parse(text string) (Spec, error) { return Default().With(text) }
+
+// With is the Spec with the fields that a URL query names set on top. Where that is refused it returns Default and a *FieldError, as Parse
+// does.
+func (s Spec) With(text string) (Spec, error) {
 	if len(text) > maxQuery {
 		return Default(), &FieldError{Field: "spec", Value: text, Allowed: "at most 8192 characters"}
 	}

@@ -1,0 +1,51 @@
+package experiment
+
+// Preset is a named experiment to open with one click.
+type Preset struct {
+	Key   string // stable: "collapse"
+	Label string // for people: "Mode collapse"
+	Doc   string // what there is to see, and what cures it, for people
+	Query string // the Spec, as canonical text
+	Steps int    // after how many steps it can be seen
+	Cure  string // fields that cure it, to be set on top of Query, as text; empty where it works as it is
+}
+
+// Presets is the catalogue, in the order of a menu: one that works, and failures that fail as they should. Tests hold each to its Doc.
+var Presets = []Preset{
+	{Key: "works", Label: "One that works", Steps: 600,
+		Doc: "Relativistic pairing with R1 and R2 finds all eight modes within some hundred steps."},
+	{Key: "collapse", Label: "Mode collapse and rotation", Steps: 600, Cure: "unroll=5",
+		Doc:   "A generator that moves four times as often as the discriminator puts most samples into one place, is found out, and moves on to the next, for ever. Unrolling the discriminator shows it what comes next, and the samples spread.",
+		Query: "g.lr=0.003&g.beta1=0.9&g.schedule=constant&g.updates=4&g.ema=0&d.lr=0.003&d.beta1=0.9&d.schedule=constant&loss=ns&r1=0&r2=0"},
+	{Key: "vanishing", Label: "Vanishing gradient", Steps: 400, Cure: "loss=ns",
+		Doc:   "A discriminator that moves eight times as often tells every fake, and the minimax loss is flat where it does: the arrows shrink and the generator hardly learns. The non-saturating loss is steep there.",
+		Query: "data=ring8-sharp&g.lr=0.001&g.beta1=0.5&g.schedule=constant&g.ema=0&d.lr=0.003&d.beta1=0.5&d.schedule=constant&d.updates=8&loss=mm&r1=0&r2=0"},
+	{Key: "circling", Label: "Circling", Steps: 300, Cure: "order=extragradient",
+		Doc:   "Two linear players that move at once: the samples swing to and fro, each time farther, and never settle. By extragradient each swing is shorter than the last.",
+		Query: "g=&g.opt=sgd&g.lr=0.1&g.schedule=constant&g.ema=0&d=&d.opt=sgd&d.lr=0.1&d.schedule=constant&loss=wgan&r1=0&r2=0&order=simultaneous"},
+	{Key: "clipping", Label: "A critic that is clipped", Steps: 400, Cure: "clip=0&gp=0.1",
+		Doc:   "The first WGAN cuts the critic's weights to ±0.01. Most of them end on the bound, what is left is almost flat, and the generator hardly learns. A gradient penalty bounds the slope itself.",
+		Query: "data=ring8-sharp&g.opt=rmsprop&g.lr=0.001&g.schedule=constant&g.ema=0&d.opt=rmsprop&d.lr=0.001&d.schedule=constant&d.updates=5&loss=wgan&r1=0&r2=0&clip=0.01"},
+	{Key: "memorising", Label: "Learning by heart", Steps: 2000, Cure: "rows=32768",
+		Doc:   "With eight points to learn from, the generator learns these points and nothing between them. More points cure it.",
+		Query: "data=moons&rows=8&r1=0.01&r2=0.01&batch=64"},
+}
+
+// FindPreset returns the preset with this key.
+func FindPreset(key string) (Preset, bool) {
+	for _, p := range Presets {
+		if p.Key == key {
+			return p, true
+		}
+	}
+	return Preset{}, false
+}
+
+// Cured is the preset's Spec with its cure set on top. The error is a *FieldError.
+func (p Preset) Cured() (Spec, error) {
+	s, err := Parse(p.Query)
+	if err != nil {
+		return s, err
+	}
+	return s.With(p.Cure)
+}

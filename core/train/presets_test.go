@@ -1,0 +1,197 @@
+package train
+
+import (
+	"math"
+	"slices"
+	"strings"
+	"testing"
+
+	"ganvas/core/data"
+	"ganvas/core/experiment"
+	"ganvas/core/simd/native"
+)
+
+// preset opens a preset and, where it has one, its cure.
+func preset(t *testing.T, key string) (sick, cured *Trainer) {
+	t.Helper()
+	p, ok := experiment.FindPreset(key)
+	if !ok {
+		t.Fatalf("there is no preset %q", key)
+	}
+	after, err := p.Cured()
+	if err != nil {
+		t.Fatal(err)
+	}
+	tr, err := New(after, Options{Machine: native.New})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(tr.Close)
+	return open(t, p.Query), tr
+}
+
+// dominant is the mode that most generated points are nearest to, and their share.
+func dominant(tr *Trainer) (mode int, share float64) {
+	ring := tr.source.(data.Labelled)
+	points := tr.Snapshot().Generated
+	counts := make([]int, ring.Classes())
+	for i := 0; i < len(points); i += 2 {
+		counts[ring.Class(float64(points[i]), float64(points[i+1]))]++
+	}
+	mode = slices.Index(counts, slices.Max(counts))
+	return mode, float64(counts[mode]) / float64(len(points)/2)
+}
+
+// length is the mean length of the arrows: how far generated points are asked to move.
+func length(tr *Trainer) (sum float64) {
+	a := tr.Snapshot().Arrows
+	for i := 0; i < len(a); i += 2 {
+		sum += math.Hypot(float64(a[i]), float64(a[i+1])) / float64(len(a)/2)
+	}
+	return sum
+}
+
+func TestPresetWorks(t *testing.T) {
+	tr, _ := preset(t, "works")
+	run(t, tr, 600)
+	if m := measured(tr); m["modes"] != 8 {
+		t.Errorf("%g modes", m["modes"])
+	}
+}
+
+// More than half of all samples lie about one mode, no two modes are ever covered well, and the one is another again and again; the
+// unrolled generator spreads over more modes than the other ever touches.
+func TestPresetCollapse(t *testing.T) {
+	sick, cured := preset(t, "collapse")
+	run(t, sick, 100)
+	places, mean := map[int]bool{}, 0.
+	const looks = 10
+	for range looks {
+		run(t, sick, 50)
+		mode, share := dominant(sick)
+		places[mode] = true
+		mean += share / looks
+		if m := measured(sick); m["modes"] > 2 {
+			t.Errorf("step %d: %g modes", sick.Step(), m["modes"])
+		}
+	}
+	run(t, cured, 300)
+	_, share := dominant(cured)
+	spread := measured(cured)
+	t.Logf("on average %.0f %% about one mode, %d different ones; unrolled %.0f %%, %g modes touched", 100*mean, len(places), 100*share, spread["modes_any"])
+	if mean < .6 || len(places) < 4 {
+		t.Errorf("on average %g of the samples are about one mode, in %d places", mean, len(places))
+	}
+	if share > .5 || spread["modes_any"] < 4 {
+		t.Errorf("unrolled: %g of the samples are about one mode, %g modes touched", share, spread["modes_any"])
+	}
+}
+
+// The strong discriminator's verdict on fakes is near 0. There the minimax loss pulls at them less than a fifth as much as the non-saturating
+// one does against as strong a discriminator.
+func TestPresetVanishing(t *testing.T) {
+	sick, cured := preset(t, "vanishing")
+	run(t, sick, 400)
+	run(t, cured, 400)
+	w := sick.Snapshot().Trace
+	verdict := w.DFake[len(w.DFake)-1]
+	m, a, b := measured(sick), length(sick), length(cured)
+	t.Logf("D(fake) %.3f, arrows %.2g against %.2g, %g modes", verdict, a, b, m["modes"])
+	if verdict > .1 || a > b/5 || m["modes"] > 0 {
+		t.Errorf("D(fake) is %g, arrows %g against %g, %g modes", verdict, a, b, m["modes"])
+	}
+}
+
+// The mean of the samples crosses the middle again and again. Without noise each of the 300 steps of rate .1 makes the swing
+// √(1+.01) times as wide, in all 4.5 times, and √(1-.01+.0001) times by extragradient, in all .23 times.
+func TestPresetCircling(t *testing.T) {
+	sick, cured := preset(t, "circling")
+	first, last, turns := swings(t, sick)
+	calmFirst, calmLast, _ := swings(t, cured)
+	t.Logf("swings grow from %.2f to %.2f in %d crossings; by extragradient they go from %.2f to %.2f", first, last, turns, calmFirst, calmLast)
+	if turns < 6 || last < 2.5*first {
+		t.Errorf("swings go from %g to %g in %d crossings", first, last, turns)
+	}
+	if calmLast > calmFirst/2 {
+		t.Errorf("by extragradient swings go from %g to %g", calmFirst, calmLast)
+	}
+}
+
+// swings are the widest means along x in the first 70 of 300 steps, a bit more than a round, and in the last, and how often the mean
+// crosses 0.
+func swings(t *testing.T, tr *Trainer) (first, last float64, crossings int) {
+	before := 0.
+	for step := 5; step <= 300; step += 5 {
+		run(t, tr, 5)
+		points, mean := tr.Snapshot().Generated, 0.
+		for i := 0; i < len(points); i += 2 {
+			mean += float64(points[i]) / float64(len(points)/2)
+		}
+		if mean*before < 0 {
+			crossings++
+		}
+		before = mean
+		if step <= 70 {
+			first = math.Max(first, math.Abs(mean))
+		}
+		if step > 230 {
+			last = math.Max(last, math.Abs(mean))
+		}
+	}
+	return first, last, crossings
+}
+
+// Most of the clipped critic's weights lie on the bound, and its slope is a thousandth of a penalised one's and less.
+func TestPresetClipping(t *testing.T) {
+	sick, cured := preset(t, "clipping")
+	run(t, sick, 400)
+	run(t, cured, 400)
+	on, all := 0, 0
+	for name, v := range state(sick) {
+		if strings.HasPrefix(name, "d/") {
+			for _, x := range v {
+				all++
+				if float32(math.Abs(float64(x))) >= .01 {
+					on++
+				}
+			}
+		}
+	}
+	a, b := length(sick), length(cured)
+	js, other := measured(sick)["js"], measured(cured)["js"]
+	t.Logf("%d of %d weights on the bound; arrows %.2g against %.2g; JS %.3f against %.3f", on, all, a, b, js, other)
+	if 2*on < all || a > b/1000 || js < other+.1 {
+		t.Errorf("%d of %d weights on the bound, arrows %g against %g, JS %g against %g", on, all, a, b, js, other)
+	}
+}
+
+// Half of the samples of a generator that learnt eight points lie closer than a tenth as far from one of them as half of the data does; one
+// that learnt thousands keeps the data's distance from any eight of its points.
+func TestPresetMemorising(t *testing.T) {
+	sick, cured := preset(t, "memorising")
+	run(t, sick, 2000)
+	run(t, cured, 2000)
+	a, b := nearness(sick), nearness(cured)
+	t.Logf("samples lie at %.3f of the data's distance from eight training points; with more points at %.2f", a, b)
+	if a > .1 || b < .7 {
+		t.Errorf("samples lie at %g of the data's distance from eight training points, and with more points at %g", a, b)
+	}
+}
+
+// nearness is the median distance of generated points from the first eight rows, as a share of fresh data's.
+func nearness(tr *Trainer) float64 {
+	median := func(points []float32) float64 {
+		var out []float64
+		for i := 0; i < 1000; i += 2 {
+			least := math.Inf(1)
+			for k := 0; k < 2*8; k += 2 {
+				least = math.Min(least, math.Hypot(float64(points[i]-tr.rows[k]), float64(points[i+1]-tr.rows[k+1])))
+			}
+			out = append(out, least)
+		}
+		slices.Sort(out)
+		return out[len(out)/2]
+	}
+	tr.aim()
+	return median(tr.Snapshot().Generated) / median(tr.reference)
+}
