@@ -84,7 +84,7 @@ func TestBitsAreTheSameEverywhere(t *testing.T) {
 		spec  string
 		steps int
 	}{
-		{"", 60},
+		{"", 3000},
 		{"data=moons&seed=7&loss=ns&g.opt=rmsprop&d.updates=2", 40},
 		{"data=spiral&g=24,9:tanh&d=17&r1=0&r2=0&gp=1", 40},
 	} {
