@@ -63,8 +63,49 @@ func sensible(s experiment.Spec) experiment.Spec {
 	}
 }
 
-// Any valid Spec runs, and both machines agree on every bit of it.
+// turned lists what of a Spec is on: every switch that is, and the choices and numbers that change what a step is.
+func turned(s experiment.Spec) (out []string) {
+	for i := range experiment.Fields {
+		f := &experiment.Fields[i]
+		switch {
+		case f.Switch && f.Number(&s) > 0 && f.Used(&s):
+			out = append(out, f.Key)
+		case f.Key == "order" || f.Key == "condition":
+			out = append(out, f.Key+"="+f.Get(&s))
+		}
+	}
+	if s.Unroll > 0 {
+		out = append(out, "unroll")
+	}
+	if s.Lazy() > 1 {
+		out = append(out, "penalty.every")
+	}
+	return out
+}
+
+// everything is what turned can list.
+func everything() (out []string) {
+	out = []string{"unroll", "penalty.every"}
+	for i := range experiment.Fields {
+		f := &experiment.Fields[i]
+		if f.Switch {
+			out = append(out, f.Key)
+		}
+		if f.Key == "order" || f.Key == "condition" {
+			for _, c := range f.Choices {
+				out = append(out, f.Key+"="+c.Key)
+			}
+		}
+	}
+	return out
+}
+
+// Any valid Spec runs, and both machines agree on every bit of it. Together the Specs have everything on that can be.
 func TestRandomSpecsRunAlikeOnBothMachines(t *testing.T) {
+	missing := map[string]bool{}
+	for _, key := range everything() {
+		missing[key] = true
+	}
 	for i := range 30 {
 		s := cheap.Example(i)
 		if err := s.Check(); err != nil {
@@ -80,11 +121,19 @@ func TestRandomSpecsRunAlikeOnBothMachines(t *testing.T) {
 		if simd.Fault() != kernel.Fault() || simd.Step() != kernel.Step() {
 			t.Errorf("%q: %q at step %d, %q at step %d", s, simd.Fault(), simd.Step(), kernel.Fault(), kernel.Step())
 		}
+		if simd.Step() > 0 {
+			for _, key := range turned(s) {
+				delete(missing, key)
+			}
+		}
 		if name, ok := same(state(simd), state(kernel)); !ok {
 			t.Errorf("%q: the machines differ in %s", s, name)
 		}
 		if !equal(simd.Snapshot(), kernel.Snapshot()) {
 			t.Errorf("%q: the machines' snapshots differ", s)
 		}
+	}
+	for key := range missing {
+		t.Errorf("no Spec has %s on", key)
 	}
 }
