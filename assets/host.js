@@ -19,7 +19,8 @@ function stageHost(element, onLost = () => {}, onRestored = () => {}) {
   canvas.addEventListener('webglcontextrestored', onRestored);
   canvas.style.pointerEvents = 'none';
   // Ebiten asks for the same context, and would end with the whole program if there were none.
-  host.graphics = !!canvas.getContext('webgl2', { alpha: true, premultipliedAlpha: true, stencil: true });
+  const graphics = canvas.getContext('webgl2', { alpha: true, premultipliedAlpha: true, stencil: true });
+  host.graphics = !!graphics;
   // From here on the program has the canvas: it can neither listen on it nor take the focus to it.
   canvas.addEventListener = canvas.focus = noop;
   canvas.setAttribute = noop;
@@ -37,6 +38,7 @@ function stageHost(element, onLost = () => {}, onRestored = () => {}) {
   }
   function draw() {
     requestAnimationFrame(() => {
+      if (graphics?.isContextLost()) return; // for good: a program that compiles a shader now would end
       const start = performance.now();
       const frame = next;
       wanted = false;
