@@ -4,6 +4,9 @@ GO      ?= go
 PORT    ?= 8080
 DIST    := dist
 WASM    := GOOS=js GOARCH=wasm $(GO) build -trimpath -buildvcs=false -ldflags "-s -w"
+# Packages of the page that run once, at its start, if at all: without inlining they take less to download.
+EBITEN  := github.com/hajimehoshi/ebiten/v2/internal
+LEAN    := $(foreach p,go/... math/big fmt time os $(EBITEN)/shader $(EBITEN)/shaderir/...,-gcflags=$p=-l)
 
 .PHONY: help run build release size test bench clean
 
@@ -17,7 +20,7 @@ build: ## build the static site in dist/, and dist/ganvas.html, the same in one 
 	@mkdir -p .build
 	$(WASM) -o .build/worker.wasm ./wasm/worker
 	@$(GO) run ./wasm/slim > .build/overlay.json
-	$(WASM) -overlay .build/overlay.json -o .build/page.wasm ./wasm/page
+	$(WASM) -overlay .build/overlay.json $(LEAN) -o .build/page.wasm ./wasm/page
 	@$(GO) run ./wasm/pack -out $(DIST)
 
 release: build ## write the archives of a release, with checksums, to dist/release/
