@@ -14,6 +14,7 @@ import (
 	"path"
 	"path/filepath"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"testing"
 )
@@ -268,5 +269,38 @@ func TestUpdatesWhole(t *testing.T) {
 		v.until("the next version is at hand", `navigator.serviceWorker.getRegistration().then(r => r.waiting)`)
 		shows("version four")
 		v.trained(1)
+	})
+}
+
+// What a visit has fetched is not fetched again for reading without a connection, where the server lets browsers keep it.
+func TestProgramsAreFetchedOnce(t *testing.T) {
+	site := shipped(t)
+	inEach(t, func(t *testing.T, v visitor) {
+		var mu sync.Mutex
+		times := map[string]int{}
+		h := newHost(t, site, func(name string, h http.Header, body []byte) []byte {
+			mu.Lock()
+			defer mu.Unlock()
+			times[name]++
+			h.Set("Cache-Control", "max-age=600")
+			return body
+		})
+		v.navigate(h.home())
+		v.trained(1)
+		v.until("the service worker has it all", active)
+		mu.Lock()
+		defer mu.Unlock()
+		n := 0
+		for name, k := range times {
+			if path.Ext(name) != ".gz" {
+				continue
+			}
+			if n++; k != 1 {
+				t.Errorf("%s was fetched %d times", name, k)
+			}
+		}
+		if n != 2 {
+			t.Errorf("%d programs were fetched", n)
+		}
 	})
 }

@@ -71,7 +71,7 @@ func writeDist(dir string, s *shipped) error {
 }
 
 // hashed matches the names that hashName makes, and those of their compressed twins.
-var hashed = regexp.MustCompile(`^[^/]+\.[0-9a-f]{8}\.[a-z]+(\.gz)?$`)
+var hashed = regexp.MustCompile(`^[^/]+\.[0-9a-f]{8}\.[a-z]+(\.gz|\.js)?$`)
 
 func removeStale(dir string, current files) error {
 	entries, err := os.ReadDir(dir)

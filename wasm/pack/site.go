@@ -4,6 +4,7 @@ package main
 
 import (
 	"crypto/sha256"
+	"encoding/base64"
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
@@ -12,9 +13,10 @@ import (
 	"strings"
 )
 
-// The names of files that keep them, because what asks for them knows them.
+// The names of files that keep them, because what asks for them knows them: browsers, other people's pages, and readers.
 const (
 	workerName  = "sw.js"
+	labName     = "ganvas-lab.js"
 	licenceName = "LICENSE.txt"
 	noticeName  = "NOTICE.txt"
 )
@@ -32,12 +34,10 @@ func site(p *parts) (files, error) {
 		if err != nil {
 			return nil, err
 		}
-		policy := sitePolicy
-		if !strings.Contains(page, "<script") {
-			policy = paperPolicy
-		}
-		if page, err = withPolicy(page, policy); err != nil {
-			return nil, fmt.Errorf("%s: %w", name, err)
+		if policy := policyOf(name, page); policy != "" {
+			if page, err = withPolicy(page, policy); err != nil {
+				return nil, fmt.Errorf("%s: %w", name, err)
+			}
 		}
 		out[name] = []byte(page)
 	}
@@ -47,14 +47,23 @@ func site(p *parts) (files, error) {
 		return nil, err
 	}
 	out[workerName] = worker
-	return out, compress(out)
+	if err := compress(out); err != nil {
+		return nil, err
+	}
+	asScripts(out)
+	return out, nil
 }
 
 // rename gives files the names that they have in the site.
 func rename(f files) map[string]string {
 	renamed := map[string]string{}
 	for name, b := range f {
-		if isPage(name) {
+		if keepsName(name) {
+			renamed[name] = name
+			continue
+		}
+		if name == labName {
+			renamed[name] = name
 			continue
 		}
 		renamed[name] = hashName(name, b)
@@ -95,6 +104,7 @@ func kept(f files) map[string]string {
 	k := map[string]string{}
 	for name, b := range f {
 		switch {
+		case strings.HasSuffix(name, scriptSuffix): // for frames, which no service worker answers
 		case path.Ext(name) == ".wasm":
 			k[name+".gz"] = ""
 		case path.Ext(name) != ".txt":
@@ -113,4 +123,24 @@ func serviceWorker(text string, f files) ([]byte, error) {
 	version := sha256.Sum256([]byte(string(list) + text))
 	line, err := json.Marshal(map[string]any{"version": hex.EncodeToString(version[:8]), "files": json.RawMessage(list)})
 	return []byte("const site = " + string(line) + ";\n" + text), err
+}
+
+// scriptSuffix ends the name of a program as a script.
+const scriptSuffix = ".wasm.js"
+
+// addScripts adds each compressed program as a script that leaves it in its own element, in base64: a sandboxed frame may load scripts
+// from its server, but not fetch.
+func addScripts(f files) error {
+	for _, name := range f.names() {
+		if path.Ext(name) != ".wasm" {
+			continue
+		}
+		f[name+".js"] = []byte(`document.currentScript.packed = "` + base64.StdEncoding.EncodeToString(f[name+".gz"]) + "\";\n")
+		packed, err := gzipped(f[name+".js"])
+		if err != nil {
+			return err
+		}
+		f[name+".js.gz"] = packed
+	}
+	return nil
 }

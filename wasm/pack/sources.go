@@ -37,6 +37,9 @@ func load(root, programs string) (*parts, error) {
 	if err := addLessons(root, p.files); err != nil {
 		return nil, err
 	}
+	if err := addEmbedding(root, p.files); err != nil {
+		return nil, err
+	}
 	p.worker = string(p.files[workerName])
 	delete(p.files, workerName)
 	if p.notice, err = notice(root); err != nil {

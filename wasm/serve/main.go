@@ -1,7 +1,7 @@
 //go:build !js
 
-// Serve is a static file server on this machine alone: it shows dist/ in a browser, and does nothing that another static
-// server would not do.
+// Serve is a static file server on this machine alone: it shows dist/ in a browser. It keeps the service worker back, which would
+// show the build before the last one, unless -offline is given; else it does nothing that another static server would not do.
 package main
 
 import (
@@ -22,14 +22,15 @@ func main() {
 	dir := flag.String("dir", "dist", "the folder to serve")
 	port := flag.Int("port", 8080, "the port; a free one is taken where it is in use")
 	open := flag.Bool("open", true, "open a browser, where there is one")
+	offline := flag.Bool("offline", false, "let browsers keep the site for reading without a connection")
 	flag.Parse()
-	if err := serve(*dir, *port, *open); err != nil {
+	if err := serve(*dir, *port, *open, *offline); err != nil {
 		fmt.Fprintln(os.Stderr, "serve:", err)
 		os.Exit(1)
 	}
 }
 
-func serve(dir string, port int, open bool) error {
+func serve(dir string, port int, open, offline bool) error {
 	if _, err := os.Stat(dir + "/index.html"); err != nil {
 		return fmt.Errorf("%s holds no page (%w): make build makes one", dir, err)
 	}
@@ -42,7 +43,22 @@ func serve(dir string, port int, open bool) error {
 	if open {
 		browse(address)
 	}
-	return http.Serve(l, site.Handler(dir))
+	files := site.Handler(dir)
+	if !offline {
+		files = without("/sw.js", files)
+	}
+	return http.Serve(l, files)
+}
+
+// without serves files but one.
+func without(path string, files http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path == path {
+			http.NotFound(w, r)
+			return
+		}
+		files.ServeHTTP(w, r)
+	})
 }
 
 // listen takes the port on the loopback interface, or a free one where that is in use.

@@ -4,6 +4,8 @@ package main
 
 import (
 	"net"
+	"net/http"
+	"net/http/httptest"
 	"strings"
 	"testing"
 )
@@ -30,8 +32,19 @@ func TestListenIsLoopbackAndFindsAFreePort(t *testing.T) {
 }
 
 func TestServeExplainsAnEmptyFolder(t *testing.T) {
-	err := serve(t.TempDir(), 0, false)
+	err := serve(t.TempDir(), 0, false, false)
 	if err == nil || !strings.Contains(err.Error(), "make build") {
 		t.Errorf("got %v", err)
+	}
+}
+
+func TestTheServiceWorkerIsKeptBack(t *testing.T) {
+	files := without("/sw.js", http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { w.WriteHeader(http.StatusOK) }))
+	for path, want := range map[string]int{"/sw.js": http.StatusNotFound, "/": http.StatusOK, "/boot.js": http.StatusOK} {
+		w := httptest.NewRecorder()
+		files.ServeHTTP(w, httptest.NewRequest("GET", path, nil))
+		if w.Code != want {
+			t.Errorf("%s: status %d, want %d", path, w.Code, want)
+		}
 	}
 }
