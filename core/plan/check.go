@@ -13,8 +13,8 @@ func (p *Program) Check() error {
 	for _, s := range p.Slots {
 		c.within("slot "+s.Name, s.Offset, s.Len)
 	}
-	for _, d := range p.Data {
-		c.within("data", d.Offset, len(d.Values))
+	for k, d := range p.Data {
+		c.withinOf("data", k, d.Offset, len(d.Values))
 	}
 	for _, proc := range p.Procedures {
 		for i, in := range proc.Code {
@@ -55,9 +55,20 @@ func (c *checker) fail(format string, args ...any) {
 
 // within checks that n elements from offset lie in the arena.
 func (c *checker) within(what string, offset, n int) {
-	if offset < 0 || n < 0 || n > c.size || offset > c.size-n {
+	if !c.holds(offset, n) {
 		c.fail("%s: %d elements at %d reach outside the arena of %d", what, n, offset, c.size)
 	}
+}
+
+// withinOf is within for the k-th of several, whose name is written only where it is needed.
+func (c *checker) withinOf(what string, k, offset, n int) {
+	if !c.holds(offset, n) {
+		c.within(fmt.Sprint(what, " ", k), offset, n)
+	}
+}
+
+func (c *checker) holds(offset, n int) bool {
+	return offset >= 0 && n >= 0 && n <= c.size && offset <= c.size-n
 }
 
 // sizes checks that no dimension is negative.
@@ -87,7 +98,7 @@ func (c *checker) views(what string, views []View, dims ...int) {
 			empty = empty || n == 0
 		}
 		if !empty {
-			c.within(what, v.Offset, last+1)
+			c.withinOf(what, k, v.Offset, last+1)
 		}
 	}
 }
