@@ -8,9 +8,10 @@
   // Keys that begin with "view." are the page's own; all others are the experiment's. A page on disk has them behind "#!".
   const state = location.hash.startsWith('#!') ? location.hash.slice(2) : location.search.slice(1);
   const parts = state.split('&').filter(Boolean);
-  ganvas.opened = parts.filter(p => !p.startsWith('view.')).join('&');
+  const lab = window.ganvasLab; // of a page that is a lab: assets/lab.js
+  ganvas.opened = lab ? lab.spec : parts.filter(p => !p.startsWith('view.')).join('&');
   const rate = parts.findLast(p => p.startsWith('view.speed='))?.slice('view.speed='.length);
-  const still = matchMedia('(prefers-reduced-motion: reduce)').matches || parts.includes('view.play=0') ||
+  const still = lab || matchMedia('(prefers-reduced-motion: reduce)').matches || parts.includes('view.play=0') ||
     location.hash.startsWith('#lesson='); // a lesson brings its own experiment
 
   const worker = ganvas.worker = startTrainer(compileProgram('worker-program'));
@@ -37,7 +38,7 @@
 
   // Has the browser keep the site for reading without a connection, where there is a site and the browser may.
   function keepOffline() {
-    if (!document.getElementById('page-program').href) return;
+    if (lab || !document.getElementById('page-program').href) return;
     try {
       navigator.serviceWorker?.register('sw.js').catch(() => {});
     } catch { /* a sandboxed frame */ }

@@ -28,3 +28,19 @@ func LessonFiles() ([]string, error) {
 	}
 	return names, err
 }
+
+//go:embed embed-examples/*.html
+var examples embed.FS
+
+// Examples are pages that stand for other people's, each with labs in it, by their paths in the site.
+func Examples() (map[string][]byte, error) {
+	entries, err := examples.ReadDir("embed-examples")
+	files := map[string][]byte{}
+	for _, e := range entries {
+		path := "embed-examples/" + e.Name()
+		if files[path], err = examples.ReadFile(path); err != nil {
+			break
+		}
+	}
+	return files, err
+}

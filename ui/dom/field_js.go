@@ -30,7 +30,14 @@ type field struct {
 // makeField mounts a control of an experiment's field.
 func (ui *UI) makeField(parent *element, c control.Control) *field {
 	f := &field{control: c, id: "f-" + strings.ReplaceAll(c.Key, ".", "-")}
-	f.box = ui.make(parent, "div", attr{"class", "field"}, attr{"data-field", c.Key})
+	tag := "div"
+	if ui.locks(c.Field) {
+		tag = "fieldset" // disabled, it disables all that it holds
+	}
+	f.box = ui.make(parent, tag, attr{"class", "field"}, attr{"data-field", c.Key})
+	if ui.locks(c.Field) {
+		f.box.put("disabled", true)
+	}
 	f.mountLabel(ui)
 	change := func(text string) { ui.send(app.FieldChanged{Key: c.Key, Text: text}) }
 	f.widget = f.makeWidget(ui, change)

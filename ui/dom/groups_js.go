@@ -27,11 +27,33 @@ func newGroups(ui *UI) *groups {
 	place := ui.find("groups")
 	wide := !ui.media("(max-width: 700px)")
 	for _, t := range control.Groups() {
-		gs.all = append(gs.all, ui.makeGroup(place, t, wide))
+		if t, open := ui.inLab(t, wide); len(t.Controls) > 0 {
+			gs.all = append(gs.all, ui.makeGroup(place, t, open))
+		}
+	}
+	if ui.lab != nil { // the defaults are not what its author has chosen
+		return gs
 	}
 	again := ui.makeText(place, "button", "All settings to their defaults", attr{"type", "button"}, attr{"class", "button small"}, attr{"id", "defaults"})
 	again.click(func() { ui.send(app.DefaultsWanted{}) })
 	return gs
+}
+
+// inLab is a group with the controls that the page shows, and whether it is open at first: in a lab, where single ones were asked for.
+func (ui *UI) inLab(t control.Group, open bool) (control.Group, bool) {
+	if ui.lab == nil {
+		return t, open
+	}
+	single := ui.lab.Controls.Single(t.Key)
+	var shown []control.Control
+	for _, c := range t.Controls {
+		if ui.shows(c.Field) {
+			c.Minor = c.Minor && !ui.lab.Controls.Has(c.Key)
+			shown = append(shown, c)
+		}
+	}
+	t.Controls = shown
+	return t, single
 }
 
 func (ui *UI) makeGroup(place *element, t control.Group, open bool) *group {
@@ -47,7 +69,7 @@ func (ui *UI) makeGroup(place *element, t control.Group, open bool) *group {
 	set := ui.make(fold, "fieldset")
 	ui.makeText(set, "legend", t.Title+" "+t.Symbol, attr{"class", "unseen"})
 	g.mount(ui, set, t.Major())
-	if t.Key == "data" {
+	if t.Key == "data" && ui.takesPoints() {
 		ui.makeFilePicker(set)
 	}
 	if minor := t.Minor(); len(minor) > 0 {

@@ -13,6 +13,9 @@ const maxFile = 16 << 20
 
 // listenPoints lets a file of points be dropped onto the plane.
 func (ui *UI) listenPoints() {
+	if !ui.takesPoints() {
+		return
+	}
 	plane := ui.find("plane")
 	plane.on("dragover", func(e js.Value) {
 		e.Call("preventDefault")

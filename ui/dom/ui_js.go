@@ -6,17 +6,21 @@ import (
 	"syscall/js"
 
 	"ganvas/ui/app"
+	"ganvas/ui/embed"
 )
 
 // Options is what Mount needs to know of the world.
 type Options struct {
 	// Window is the real window object: the program's own globalThis may be a stand-in.
 	Window js.Value
+	// Lab is what a page that is a lab shows, or nil of a page that is whole.
+	Lab *embed.Options
 }
 
 // UI is the mounted page.
 type UI struct {
 	window, document js.Value
+	lab              *embed.Options
 
 	onMsg    func(app.Msg)
 	onLayout func([]PanelRect)
@@ -34,7 +38,10 @@ type part interface{ render(app.Model) }
 
 // Mount builds the controls in the page's placeholders and begins to listen. Nothing is shown before the first Render.
 func Mount(o Options) *UI {
-	ui := &UI{window: o.Window, document: o.Window.Get("document")}
+	ui := &UI{window: o.Window, document: o.Window.Get("document"), lab: o.Lab}
+	if o.Lab != nil {
+		ui.markLab(o.Lab)
+	}
 	ui.build()
 	return ui
 }
@@ -61,7 +68,9 @@ func (ui *UI) Render(m app.Model) {
 func (ui *UI) Perform(e app.Effect) bool {
 	switch e := e.(type) {
 	case app.SetURL:
-		ui.setURL(e.Query)
+		if ui.lab == nil { // the address of a frame is its page's author's
+			ui.setURL(e.Query)
+		}
 	case app.CopyLink:
 		ui.copyLink()
 	case app.Announce:

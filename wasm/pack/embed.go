@@ -23,7 +23,7 @@ func policyOf(name, page string) string {
 	switch {
 	case strings.HasPrefix(name, examplesDir):
 		return ""
-	case strings.Contains(page, "<iframe") || strings.Contains(page, elementName):
+	case strings.Contains(page, `class="frame"`) || strings.Contains(page, elementName):
 		return sitePolicy + "; frame-src 'self'"
 	case strings.Contains(page, "<script"):
 		return sitePolicy

@@ -4,7 +4,6 @@ package main
 
 import (
 	"crypto/sha256"
-	"encoding/base64"
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
@@ -13,16 +12,15 @@ import (
 	"strings"
 )
 
-// The names of files that keep them, because what asks for them knows them: browsers, other people's pages, and readers.
+// The names of files that keep them, because what asks for them knows them.
 const (
 	workerName  = "sw.js"
-	labName     = "ganvas-lab.js"
 	licenceName = "LICENSE.txt"
 	noticeName  = "NOTICE.txt"
 )
 
 // site is the static site. Files that pages refer to have a hash of their contents in their names, so that a page never gets those of another
-// version; each lies there compressed too.
+// version; each lies there compressed too, and programs as scripts.
 func site(p *parts) (files, error) {
 	renamed, out := rename(p.files), files{}
 	for name, b := range p.files {
@@ -59,10 +57,6 @@ func rename(f files) map[string]string {
 	renamed := map[string]string{}
 	for name, b := range f {
 		if keepsName(name) {
-			renamed[name] = name
-			continue
-		}
-		if name == labName {
 			renamed[name] = name
 			continue
 		}
@@ -104,7 +98,7 @@ func kept(f files) map[string]string {
 	k := map[string]string{}
 	for name, b := range f {
 		switch {
-		case strings.HasSuffix(name, scriptSuffix): // for frames, which no service worker answers
+		case strings.HasSuffix(name, scriptSuffix), strings.HasPrefix(name, examplesDir): // of other people's pages
 		case path.Ext(name) == ".wasm":
 			k[name+".gz"] = ""
 		case path.Ext(name) != ".txt":
@@ -127,20 +121,3 @@ func serviceWorker(text string, f files) ([]byte, error) {
 
 // scriptSuffix ends the name of a program as a script.
 const scriptSuffix = ".wasm.js"
-
-// addScripts adds each compressed program as a script that leaves it in its own element, in base64: a sandboxed frame may load scripts
-// from its server, but not fetch.
-func addScripts(f files) error {
-	for _, name := range f.names() {
-		if path.Ext(name) != ".wasm" {
-			continue
-		}
-		f[name+".js"] = []byte(`document.currentScript.packed = "` + base64.StdEncoding.EncodeToString(f[name+".gz"]) + "\";\n")
-		packed, err := gzipped(f[name+".js"])
-		if err != nil {
-			return err
-		}
-		f[name+".js.gz"] = packed
-	}
-	return nil
-}

@@ -18,10 +18,16 @@ import (
 func main() {
 	window := js.Global().Get("page")
 	boot := window.Get("ganvas") // what assets/boot.js has begun
-	ui := dom.Mount(dom.Options{Window: window})
-	start := ui.Start()
+	lab := newLab(window)
+	if lab != nil && lab.wrong != nil {
+		lab.refuse(boot.Get("worker"))
+		select {}
+	}
+	ui := dom.Mount(dom.Options{Window: window, Lab: lab.options()})
+	start := lab.start(ui.Start())
 	p := &page{
 		window:   window,
+		lab:      lab,
 		ui:       ui,
 		model:    app.New(start),
 		pictures: newPictures(window, js.Global().Get("stage")),
@@ -32,7 +38,11 @@ func main() {
 	ui.OnMsg(p.happen)
 	ui.OnLayout(p.pictures.place)
 	p.show()
-	p.happen(app.FragmentChanged{Text: ui.Fragment()})
+	if lab == nil {
+		p.happen(app.FragmentChanged{Text: ui.Fragment()})
+	} else {
+		lab.begin(p)
+	}
 
 	p.worker.OnReady = func(machine string) { p.happen(app.WorkerReady{Machine: machine}) }
 	p.worker.OnMachine = func(machine string) { p.happen(app.MachineChanged{Machine: machine}) }
@@ -62,6 +72,7 @@ func lost(back bool) string {
 // page is the page's program.
 type page struct {
 	window   js.Value
+	lab      *lab // or nil
 	ui       *dom.UI
 	model    app.Model
 	pictures *pictures
@@ -79,6 +90,7 @@ func (p *page) happen(msg app.Msg) {
 	for _, e := range p.adopt(msg, effects) {
 		p.perform(e)
 	}
+	p.lab.happened()
 }
 
 // show brings controls and pictures in step with the model.

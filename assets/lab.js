@@ -1,0 +1,79 @@
+// A lab in somebody else's page: loads nothing before it is seen, tells how high it is, and hands on what the page around it says.
+// ui/embed says what an address and a message may hold; this only has to know where one ends.
+'use strict';
+
+(() => {
+  const options = ['panels', 'controls', 'lock', 'height', 'theme', 'lang', 'autoplay', 'speed', 'layers', 'at', 'bar', 'rest', 'origin'];
+  const fields = ['type', 'version', 'id', 'key', 'value', 'spec', 'rate', 'n', 'who'];
+  const longest = 8192, waiting = 64; // of a field's text, and messages before there is a program to hear them
+
+  const root = document.documentElement;
+  const parts = location.search.slice(1).split('&').filter(Boolean);
+  const keyOf = part => part.split('=', 1)[0];
+  const asked = (key, otherwise) => {
+    const part = parts.findLast(p => keyOf(p) === key) ?? key + '=' + otherwise;
+    try { return decodeURIComponent(part.slice(key.length + 1)); } catch { return otherwise; }
+  };
+
+  const lab = window.ganvasLab = {
+    spec: parts.filter(p => !options.includes(keyOf(p)) && !p.startsWith('view.')).join('&'),
+    seen: false, inbox: [], tell, onSight: null, onMessage: null,
+  };
+
+  // What the style sheet needs to keep the lab's layout from its first frame on.
+  for (const key of ['panels', 'controls', 'lock', 'bar']) root.dataset[key] = asked(key, { panels: 'plane', controls: 'transport,layers' }[key] ?? '').replaceAll(',', ' ');
+  const theme = asked('theme', ''), height = asked('height', 'fit');
+  if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
+  root.dataset.height = height;
+  if (/^\d{3,4}$/.test(height)) root.style.setProperty('--tall', height + 'px');
+
+  function tell(event) {
+    if (parent !== window) parent.postMessage(event, '*'); // anyone may read: see ui/embed
+  }
+
+  if (height === 'auto') {
+    let told = 0;
+    new ResizeObserver(() => {
+      const now = Math.ceil(document.body.getBoundingClientRect().height);
+      if (now !== told) tell({ type: 'ganvas:size', version: 1, height: told = now });
+    }).observe(document.body);
+  }
+
+  let onScreen = false, started = false;
+  const look = () => {
+    lab.seen = onScreen && !document.hidden;
+    if (lab.seen || asked('autoplay') === 'on') start();
+    lab.onSight?.(lab.seen);
+  };
+  new IntersectionObserver(entries => { onScreen = entries[entries.length - 1].isIntersecting; look(); }).observe(root);
+  addEventListener('visibilitychange', look, true);
+
+  function start() {
+    if (started) return;
+    started = true;
+    const boot = document.createElement('script');
+    boot.src = document.getElementById('boot').href;
+    document.head.append(boot);
+  }
+
+  addEventListener('message', e => {
+    if (parent === window || e.source !== parent) return;
+    const text = plain(e.data);
+    if (!text) return;
+    if (text.type === 'ganvas:wake') start();
+    if (lab.onMessage) lab.onMessage(e.origin, text);
+    else if (lab.inbox.length < waiting) lab.inbox.push([e.origin, text]);
+  });
+
+  // plain is a message as texts, of the few fields that there are; of a stranger's object nothing else is touched. Null if it is none of ours.
+  function plain(data) {
+    if (typeof data !== 'object' || data === null || typeof data.type !== 'string' || !data.type.startsWith('ganvas:')) return null;
+    const text = {};
+    for (const field of fields) {
+      const v = data[field];
+      if (v === undefined) continue;
+      text[field] = ['string', 'number', 'boolean'].includes(typeof v) ? String(v).slice(0, longest) : `[${typeof v}]`;
+    }
+    return text;
+  }
+})();

@@ -1,0 +1,53 @@
+package main
+
+import (
+	"ganvas/core/experiment"
+	"ganvas/ui/app"
+	"ganvas/ui/embed"
+)
+
+// facts are what the pages tell.
+type facts struct {
+	Options           []option
+	Panels            []embed.Item
+	Buttons, Settings []embed.Item
+	Layers            []app.Layer
+	Speeds            []embed.Item
+	Presets           []experiment.Preset
+	Fields            []experiment.Field
+	Commands          []embed.Command
+	Events            any
+	Version           int
+	Recipes           []recipe
+	Default           map[string]bool // keys of what is shown where nothing is asked for
+}
+
+// option is an option with its default.
+type option struct {
+	embed.Option
+	Default string
+}
+
+func learn() facts {
+	was := embed.Defaults()
+	f := facts{
+		Panels: embed.Panels, Buttons: embed.Buttons, Settings: embed.Settings(), Layers: app.AllLayers,
+		Presets: experiment.Presets, Fields: experiment.Fields, Commands: embed.Commands, Events: embed.EventTypes, Version: embed.Version,
+		Recipes: recipes, Default: map[string]bool{},
+	}
+	for _, o := range embed.All {
+		f.Options = append(f.Options, option{o, o.Get(&was)})
+	}
+	for _, rate := range app.Speeds {
+		f.Speeds = append(f.Speeds, embed.Item{Key: app.SpeedKey(rate), Label: app.SpeedText(rate)})
+	}
+	for _, key := range append(append(was.Panels, was.Controls...), app.SpeedKey(app.Speeds[was.Speed])) {
+		f.Default[key] = true
+	}
+	for _, y := range app.AllLayers {
+		if was.Layers.Has(y.Bit) {
+			f.Default["layer "+y.Key] = true
+		}
+	}
+	return f
+}
