@@ -37,6 +37,8 @@ func Update(m Model, msg Msg) (Model, []Effect) {
 		m.Notice = ""
 	case LinkWanted:
 		return m, []Effect{SetURL{m.Address()}, CopyLink{}}
+	case SaveWanted:
+		return m, []Effect{m.saved()}
 	case LinkCopied:
 		return m.copied(msg.OK)
 	case PointsDropped:
@@ -176,11 +178,13 @@ func (m Model) copied(ok bool) (Model, []Effect) {
 	return m, []Effect{Announce{m.Notice}}
 }
 
-// dropped takes the reader's own points as the data of a new run.
+// dropped takes the reader's own points as the data of a new run, or a saved experiment.
 func (m Model) dropped(msg PointsDropped) (Model, []Effect) {
+	if address, points, ok := parseSaved(msg.Text); ok {
+		return m.reopened(msg.Name, address, points)
+	}
 	if _, err := data.CSV(msg.Text); err != nil {
-		m.Notice = msg.Name + " cannot be read as points: " + err.Error()
-		return m, []Effect{Announce{m.Notice}}
+		return m.unread(msg.Name, err)
 	}
 	m.CSV, m.CSVName, m.Spec.Data = msg.Text, msg.Name, experiment.OwnData
 	return m.withoutDraft("data").open("The data are now the points of " + msg.Name + ".")

@@ -34,6 +34,7 @@ var Actions = []Action{
 	{"reset", "Reset", "Back to step 0 of the same run.", "r", Transport, app.WasReset{}},
 	{NewSeed, "New seed", "Another run of the same experiment.", "n", Tools, nil},
 	{"link", "Copy link", "A link that brings back this experiment, bit for bit.", "l", Tools, app.LinkWanted{}},
+	{"save", "Save", "A small file that brings back this experiment with its points: drop it onto the picture of any Ganvas.", "f", Tools, app.SaveWanted{}},
 	{"theme", "Dark", "Turn a light page dark, or a dark page light.", "t", Tools, app.ThemeToggled{}},
 	{"help", "Help", "Open or close this list.", "?", Tools, app.HelpToggled{}},
 }

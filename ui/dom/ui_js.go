@@ -73,6 +73,8 @@ func (ui *UI) Perform(e app.Effect) bool {
 		}
 	case app.CopyLink:
 		ui.copyLink()
+	case app.SaveFile:
+		ui.download(e)
 	case app.Announce:
 		ui.announce(e.Text)
 	case app.SetFragment:

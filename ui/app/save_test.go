@@ -1,0 +1,68 @@
+package app
+
+import (
+	"strings"
+	"testing"
+
+	"ganvas/core/experiment"
+)
+
+// savedBy is the file that a page hands out.
+func savedBy(t *testing.T, m Model) SaveFile {
+	t.Helper()
+	_, effects := Update(m, SaveWanted{})
+	if len(effects) != 1 {
+		t.Fatalf("%d effects", len(effects))
+	}
+	return effects[0].(SaveFile)
+}
+
+// What is saved on one page and opened on another is the same experiment, with its view and its points.
+func TestSavedExperimentComesBack(t *testing.T) {
+	for _, address := range []string{"", "data=moons&seed=9&loss=ns", "g=24:tanh,9&view.speed=max&view.theme=dark"} {
+		file := savedBy(t, New(Start{Query: address}))
+		other := open(t, "data=spiral&view.theme=light")
+		other.tell(PointsDropped{file.Name, file.Text})
+		if want := New(Start{Query: address}).Address(); other.model.Address() != want {
+			t.Errorf("saved %q, opened %q", want, other.model.Address())
+		}
+		if want := "open?" + New(Start{Query: address}).Spec.String(); !strings.Contains(other.commands(), want) {
+			t.Errorf("%q: the commands are %q", want, other.commands())
+		}
+	}
+}
+
+func TestOwnPointsAreSaved(t *testing.T) {
+	points := "x,y\r\n0,1\r\n1,0\r\n1,1\r\n"
+	first := open(t, "batch=32")
+	first.tell(PointsDropped{"mine.csv", []byte(points)})
+	file := savedBy(t, first.model)
+
+	for _, text := range []string{string(file.Text), "\ufeff" + strings.Replace(string(file.Text), "\n", "\r\n", 2)} { // as editors may leave it
+		other := open(t, "")
+		other.tell(PointsDropped{"theirs.txt", []byte(text)})
+		if string(other.model.CSV) != points || other.model.Spec != first.model.Spec || other.model.Spec.Data != experiment.OwnData {
+			t.Errorf("got %q with the points %q", other.model.Spec.String(), other.model.CSV)
+		}
+	}
+
+	cut := file.Text[:strings.Index(string(file.Text), "0,1")]
+	other := open(t, "")
+	other.tell(PointsDropped{"cut.txt", cut})
+	if other.commands() != "" || !strings.Contains(other.model.Notice, "cut.txt") {
+		t.Errorf("a file without its points gives %q and says %q", other.commands(), other.model.Notice)
+	}
+}
+
+func TestSavedExperimentOfAnotherPage(t *testing.T) {
+	p := open(t, "")
+	p.tell(PointsDropped{"new.txt", []byte(savedFirst + "\n" + savedSecond + "data=nobodyknows\n")})
+	if !strings.Contains(p.model.Notice, "data") || p.model.Spec != experiment.Default() {
+		t.Errorf("%q, and the page says %q", p.model.Spec.String(), p.model.Notice)
+	}
+	for _, text := range []string{"", "\n\n", savedFirst, savedFirst + "\n", "# remark\n# ?data=moons\n0,1\n1,0\n", savedSecond + "data=moons"} {
+		if _, _, ok := parseSaved([]byte(text)); ok {
+			t.Errorf("%q is taken for a saved experiment", text)
+		}
+	}
+}
