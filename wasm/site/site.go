@@ -18,6 +18,9 @@ var types = map[string]string{
 	".png":  "image/png",
 }
 
+// Type is a file's type by the ending of its name, or empty where browsers do not insist.
+func Type(name string) string { return types[path.Ext(name)] }
+
 // Handler serves the files of a folder, each asked for anew so that a fresh build shows at once.
 func Handler(dir string) http.Handler {
 	files := http.FileServer(http.Dir(dir))
@@ -26,7 +29,7 @@ func Handler(dir string) http.Handler {
 		if name == "" || name[len(name)-1] == '/' {
 			name = "index.html"
 		}
-		if t, ok := types[path.Ext(name)]; ok {
+		if t := Type(name); t != "" {
 			w.Header().Set("Content-Type", t)
 		}
 		w.Header().Set("Cache-Control", "no-cache")
