@@ -8,7 +8,7 @@ WASM    := GOOS=js GOARCH=wasm $(GO) build -trimpath -buildvcs=false -ldflags "-
 EBITEN  := github.com/hajimehoshi/ebiten/v2/internal
 LEAN    := $(foreach p,go/... math/big fmt time os $(EBITEN)/shader $(EBITEN)/shaderir/...,-gcflags=$p=-l)
 
-.PHONY: help run build release size test bench clean
+.PHONY: help run build release size test slow table bench clean
 
 help: ## say what there is to make
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-8s%s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -34,6 +34,16 @@ test: ## install what the tests need where it is missing (Debian), build, and ru
 	@.ci/needs
 	$(MAKE) build
 	.ci/tests
+
+slow: ## run the long tests too: ten seeds of the default experiment, a million steps, every claim of every lesson
+	GANVAS_SLOW=1 $(GO) test -timeout 2h ./core/... ./ui/app ./ui/control
+	$(MAKE) build
+	GANVAS_SLOW=1 GANVAS_BROWSER=required $(GO) test -timeout 2h ./wasm/browsertest
+
+table: ## train the literature's benchmarks, ten seeds each, into dist/table.md; takes hours, and goes on where it was stopped
+	@mkdir -p $(DIST)
+	$(GO) run ./core/cmd/ganvas table > $(DIST)/table.md
+	@cat $(DIST)/table.md
 
 bench: ## compare our speed with other engines' in Chromium; needs Node.js (installed on Debian)
 	$(GO) run ./wasm/bench
