@@ -33,7 +33,7 @@ var recipes = []recipe{
 		How:     "In a page of Sphinx with myst-parser (Jupyter Book 1), raw HTML passes as it stands, element or frame. In mystmd (Jupyter Book 2) write the directive iframe: it keeps the address and makes the rest.",
 		Snippet: "```{iframe} " + site + "lab.html?data=moons&panels=plane,losses&controls=transport\n:width: 100%\n:title: A generator learns two moons\n```\n\n<!-- Jupyter Book 1: -->\n" + element,
 		Passes:  "myst-parser hands raw HTML through, scripts too. mystmd's directive puts the frame into a box of a fixed shape, so leave height out and let the lab fit.",
-		Tried:   "TRIED-MYST",
+		Tried:   "Tried here: a static page with the markup that Sphinx and mystmd write around a raw block and a directive. mystmd reads the directive; its theme and Jupyter Book were not run.",
 	},
 	{
 		Host: "Quarto", Example: "quarto.html",
@@ -47,7 +47,7 @@ var recipes = []recipe{
 		How:     "A frame with data-src is loaded when its slide comes, and taken away when it goes. A lab pauses on hidden slides by itself, so data-preload makes it wait ready.",
 		Snippet: `<section>` + "\n  " + `<iframe data-src="` + site + `lab.html?data=moons&amp;autoplay=visible&amp;theme=light" data-preload width="900" height="560" title="A generator learns two moons" sandbox="allow-scripts"></iframe>` + "\n" + `</section>`,
 		Passes:  "Everything. Its own messages to frames (slide:start) are not the lab's and are passed over. Keys go to the slides until the lab is clicked, and to the lab until the slide is clicked.",
-		Tried:   "TRIED-REVEAL",
+		Tried:   "Tried here: reveal.js 5 itself, with three slides, and a static page with the same markup.",
 	},
 	{
 		Host: "Moodle", Example: "moodle.html",
