@@ -107,7 +107,7 @@ func (gs *groups) render(m app.Model) {
 // makeFilePicker mounts the input that takes the reader's own points.
 func (ui *UI) makeFilePicker(set *element) {
 	box := ui.make(set, "div", attr{"class", "field"})
-	label := ui.makeText(box, "label", "Your own points (CSV) ", attr{"class", "file"})
+	label := ui.makeText(box, "label", "Your own points (CSV), or a saved experiment ", attr{"class", "file"})
 	input := ui.make(label, "input", attr{"type", "file"}, attr{"id", "csv"}, attr{"accept", ".csv,.txt,text/csv,text/plain"})
 	input.on("change", func(js.Value) {
 		ui.readPoints(input.Get("files"))

@@ -57,7 +57,8 @@ func TestPagesLoadWhatIsThere(t *testing.T) {
 		}
 		for _, m := range loads.FindAllStringSubmatch(string(b), -1) {
 			n++
-			target := path.Join(path.Dir(name), m[1])
+			file, _, _ := strings.Cut(m[1], "?")
+			target := path.Join(path.Dir(name), file)
 			if site[target] == nil {
 				t.Errorf("%s loads %s, which is not in the site", name, m[1])
 			}

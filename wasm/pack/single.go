@@ -16,6 +16,7 @@ var (
 	styleLink   = regexp.MustCompile(`<link rel="stylesheet" href="([^"]+)">\n`)
 	scriptLink  = regexp.MustCompile(`<script src="([^"]+)" defer></script>\n`)
 	programLink = regexp.MustCompile(`<link id="([^"]+)" rel="preload" as="fetch" href="([^"]+)\.gz" crossorigin>\n`)
+	offlineLink = regexp.MustCompile(`<p id="offline">.*</p>\n`) // to the single file itself
 	iconLink    = regexp.MustCompile(`<link rel="icon" href="([^"]+)" type="([^"]+)">`)
 )
 
@@ -29,6 +30,7 @@ var (
 func single(p *parts) ([]byte, error) {
 	s := &inliner{files: p.files}
 	page := string(p.files["index.html"])
+	page = offlineLink.ReplaceAllString(page, "")
 	page = s.each(page, styleLink, s.style)
 	page = s.each(page, iconLink, s.icon)
 	page = s.each(page, programLink, s.program)
