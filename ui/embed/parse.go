@@ -71,10 +71,7 @@ func allowedKeys() string {
 	for _, o := range All {
 		out = append(out, o.Key)
 	}
-	for i := range experiment.Fields {
-		out = append(out, experiment.Fields[i].Key)
-	}
-	return "one of these keys: " + strings.Join(out, ", ")
+	return "one of " + strings.Join(out, ", ") + ", or a setting such as data or g.lr"
 }
 
 // optionOf is the option of an address's key, or nil where it is not ours.

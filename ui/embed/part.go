@@ -2,6 +2,7 @@ package embed
 
 import (
 	"slices"
+	"strings"
 
 	"ganvas/core/experiment"
 	"ganvas/ui/control"
@@ -20,7 +21,7 @@ var Buttons = []Item{
 func Settings() []Item {
 	out := []Item{{"seed", "Seed", "The number that a run's chance follows from."}}
 	for _, g := range control.Groups() {
-		out = append(out, Item{g.Key, g.Title, g.Lead + " " + g.Title})
+		out = append(out, Item{g.Key, strings.ToUpper(g.Title[:1]) + g.Title[1:], g.Lead + " " + g.Title})
 	}
 	return out
 }

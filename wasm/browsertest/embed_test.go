@@ -437,7 +437,7 @@ func TestEmbeddingIsExplained(t *testing.T) {
 		b := newTab(t, v, address+"/embedding.html")
 		value[bool](b, listen)
 		value[bool](b, `(document.querySelector('ganvas-lab').scrollIntoView({ block: 'center' }), true)`)
-		b.until("its lab trains", last(0, "step", "step")+" > 20")
+		b.until("its lab has trained a while", last(0, "step", "step")+" > 1500")
 		b.picture(fmt.Sprintf("embedding-%d", v.width))
 		if over := value[float64](b, `document.documentElement.scrollWidth - innerWidth`); over > 0 {
 			t.Errorf("the page is %g pixels wider than the window", over)

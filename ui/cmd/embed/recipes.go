@@ -45,7 +45,7 @@ var recipes = []recipe{
 	{
 		Host: "reveal.js", Example: "reveal.html",
 		How:     "A frame with data-src is loaded when its slide comes, and taken away when it goes. A lab pauses on hidden slides by itself, so data-preload makes it wait ready.",
-		Snippet: `<section>` + "\n  " + `<iframe data-src="` + site + `lab.html?data=moons&amp;autoplay=visible&amp;theme=light" data-preload width="900" height="560" title="A generator learns two moons" sandbox="allow-scripts"></iframe>` + "\n" + `</section>`,
+		Snippet: `<section>` + "\n  " + `<iframe data-src="` + site + `lab.html?data=moons&amp;autoplay=visible&amp;theme=light" data-preload width="900" height="560" title="A generator learns two moons" style="border: 0" sandbox="allow-scripts"></iframe>` + "\n" + `</section>`,
 		Passes:  "Everything. Its own messages to frames (slide:start) are not the lab's and are passed over. Keys go to the slides until the lab is clicked, and to the lab until the slide is clicked.",
 		Tried:   "Tried here: reveal.js 5 itself, with three slides, and a static page with the same markup.",
 	},
