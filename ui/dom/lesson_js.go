@@ -134,9 +134,10 @@ func (r *reader) htmlMark(open bool) {
 
 func (r *reader) renderStep(m app.Model) {
 	shown := m.Reader.Open() && r.shownKey == m.Reader.Key
-	for _, e := range []*element{r.body, r.back, r.next, r.keep, r.print, r.bar} {
+	for _, e := range []*element{r.body, r.back, r.next, r.keep, r.bar} {
 		e.hide(!shown)
 	}
+	r.print.hide(!shown || !r.ui.document.Call("getElementById", "lessons").IsNull()) // a single file has no pages to print
 	title := "Lessons"
 	if m.Reader.Key != "" {
 		title = m.Reader.Lesson.Title

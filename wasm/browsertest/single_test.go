@@ -26,6 +26,9 @@ func TestSingleFile(t *testing.T) {
 		}
 		v.text(`(location.hash = '#lesson=what-is-a-gan&step=1', 0)`)
 		v.until("the lesson is there", `[...document.querySelectorAll('#lesson section.step')].some(e => !e.hidden)`)
+		if v.text(`document.getElementById('lesson-print').checkVisibility()`) != "false" {
+			t.Error("it offers a page to print that it has not")
+		}
 		if refused := v.text(`JSON.stringify(window.refused)`); refused != "[]" {
 			t.Errorf("its policy has refused %s", refused)
 		}
