@@ -57,7 +57,8 @@
       if (this.#frame || !this.isConnected) return;
       sight.unobserve(this);
       this.#frame = document.createElement('iframe');
-      this.#frame.setAttribute('sandbox', 'allow-scripts');
+      // A file has no origin anyway, and in a sandbox may not load even its own scripts.
+      if (site.protocol !== 'file:') this.#frame.setAttribute('sandbox', 'allow-scripts');
       this.#frame.referrerPolicy = 'no-referrer';
       this.#point();
       open.add(this);
@@ -79,7 +80,7 @@
     // This page may command its labs.
     #origins() {
       const given = this.getAttribute('origin')?.split(',') ?? [];
-      if (location.origin !== site.origin || location.origin === 'null') given.push(location.origin);
+      if (origin !== site.origin || origin === 'null') given.push(origin);
       return [...new Set(given)].join(',');
     }
 

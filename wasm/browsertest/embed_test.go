@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/chromedp"
@@ -469,4 +470,45 @@ func TestExamples(t *testing.T) {
 		b.keys(kb.ArrowLeft)
 		b.until("and it still trains", `(s => s.playing && s.seen)(await ask(0, { type: 'ganvas:ask' }))`)
 	})
+}
+
+// Notes in a folder have labs that run without a server, and command them.
+func TestLabsInAFolder(t *testing.T) {
+	serve(t) // or skips
+	folder, err := filepath.Abs(dist)
+	if err != nil {
+		t.Fatal(err)
+	}
+	b := newTab(t, wide, "file://"+folder+"/embed-examples/article.html")
+	b.until("the element is there", `customElements.get('ganvas-lab')`)
+	value[bool](b, listen)
+	b.until("the first lab trains", last(0, "step", "step")+" > 20")
+	if a := value[map[string]any](b, `document.getElementById('first').pause()`); a["type"] != "ganvas:done" {
+		t.Errorf("a command is answered with %v", a)
+	}
+}
+
+// In every browser a lab trains in its sandbox, rests unseen, and obeys the page that may command.
+func TestLabsInEachBrowser(t *testing.T) {
+	site := labs(t, true)
+	inEach(t, func(t *testing.T, v visitor) {
+		v.navigate(article(t, site, `<script src="SITE/ganvas-lab.js"></script><ganvas-lab spec="seed=3" height="300"></ganvas-lab><p style="height: 3000px"></p>`))
+		v.until("the lab trains", last(0, "step", "step")+" > 50")
+		v.until("it pauses", `document.querySelector('ganvas-lab').pause().then(a => a.type === 'ganvas:done')`)
+		v.until("it goes to another experiment", `document.querySelector('ganvas-lab').open('data=moons').then(a => a.type === 'ganvas:done')`)
+		v.until("and says so", last(0, "state", "spec")+` === 'data=moons'`)
+		v.until("it is told that it is not seen", `(scrollTo(0, 2500), true) && `+last(0, "state", "seen")+` === false`)
+	})
+}
+
+// Firefox, which tells of what a server does not share on the console, gets the programs as scripts too.
+func TestLabsWithoutLeaveToFetchInFirefox(t *testing.T) {
+	v := newFox(t)
+	v.navigate(article(t, labs(t, false), frame("seed=3")))
+	for end := time.Now().Add(patience); v.text(last(0, "step", "step")+" > 50") != "true"; time.Sleep(100 * time.Millisecond) {
+		if time.Now().After(end) {
+			t.Fatal("the lab does not train")
+		}
+	}
+	v.expect("Cross-Origin Request Blocked")
 }

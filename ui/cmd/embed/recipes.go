@@ -26,7 +26,7 @@ var recipes = []recipe{
 		How:     "Write the element where the lab should be, and its script once anywhere in the page. Without height it is as high as it needs.",
 		Snippet: element,
 		Passes:  "Everything, unless the page has a policy of its own: then it needs script-src and frame-src for the place where Ganvas lies. The element writes no inline style or script.",
-		Tried:   "Tried in Chromium at two widths, from the same origin and from another, with a server that sends Access-Control-Allow-Origin and with one that does not.",
+		Tried:   "Tried in Chromium at two widths and in Firefox, from the same origin, from another and from a folder, with a server that sends Access-Control-Allow-Origin and with one that does not.",
 	},
 	{
 		Host: "Jupyter Book and MyST", Example: "myst.html",
