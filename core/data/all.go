@@ -15,6 +15,7 @@ var All = []Entry{
 	{"swissroll", "Swiss roll", "One long rolled-up band, seen from the side.", SwissRoll},
 	{"pinwheel", "Pinwheel", "Five bent blades.", Pinwheel},
 	{"checkerboard", "Checkerboard", "Eight squares with sharp edges, touching at their corners.", Checkerboard},
+	{"dirac", "One point (Dirac-GAN)", "The smallest GAN: all data in one point, and players of one number each, whose game is drawn as it is played (Mescheder et al., 2018).", Dirac},
 }
 
 // Find returns the entry with the given key.

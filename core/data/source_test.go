@@ -24,6 +24,7 @@ func TestAll(t *testing.T) {
 		{"mass", checkMass},
 		{"moments", checkMoments},
 		{"histogram", checkHistogram},
+		{"single", checkSingle},
 	}
 	for _, e := range All {
 		for _, c := range checks {
@@ -60,13 +61,16 @@ func checkDeterministic(t *testing.T, s Source) {
 	if !slices.Equal(a, b) {
 		t.Error("two samples of one seed differ")
 	}
-	if slices.Equal(a, other) {
-		t.Error("two seeds give the same sample")
+	if _, single := s.(Atom); slices.Equal(a, other) != single {
+		t.Error("two seeds give the same sample, or two of an atom give different ones")
 	}
 }
 
 // In training's units a coordinate's root mean square is about 1: within a tenth, which leaves room for published scales.
 func checkScale(t *testing.T, s Source) {
+	if _, single := s.(Atom); single {
+		t.Skip("has no size")
+	}
 	points := draw(s, 3, 20000)
 	FrameOf(s).In(points)
 	sum := 0.0
@@ -89,6 +93,19 @@ func checkWindow(t *testing.T, s Source) {
 	}
 	if outside > 20 {
 		t.Errorf("%d of 20,000 points lie outside %v", outside, w)
+	}
+}
+
+// All points of an atom are one.
+func checkSingle(t *testing.T, s Source) {
+	if _, single := s.(Atom); !single {
+		t.Skip("has many points")
+	}
+	points := draw(s, 3, 1000)
+	for i := 2; i < len(points); i++ {
+		if points[i] != points[i%2] {
+			t.Fatalf("point %d is another than the first", i/2)
+		}
 	}
 }
 

@@ -7,12 +7,13 @@ import (
 	"ganvas/core/opt"
 )
 
-// Noises are the latent distributions. All have independent coordinates but for the sphere.
+// Noises are the latent distributions. All have independent coordinates but for the sphere; the constant is no noise.
 var Noises = []Option{
 	{"normal", "Normal", "Each coordinate is N(0, 1)."},
 	{"uniform", "Uniform", "Each coordinate is uniform between -1 and 1."},
 	{"sphere", "Sphere", "Uniform on the sphere on which normal noise lies on average: the coordinates' mean square is 1."},
 	{"mixture", "Mixture", "Each coordinate comes from one of two normal blobs: in the plane, a mixture of four."},
+	{"constant", "None", "Each coordinate is 1: the generator makes a single point."},
 }
 
 // Orders are who moves when within a step.

@@ -66,6 +66,8 @@ func playerFields(prefix, group, symbol string, player func(*Spec) *Player) []Fi
 			Kind: Choice, Choices: activations(), place: func(s *Spec) any { return &player(s).Activation }},
 		{Key: "init", Label: "First weights", Doc: "The distribution of the weights at step 0.",
 			Kind: Choice, Choices: initialisers(), place: func(s *Spec) any { return &player(s).Init }},
+		{Key: "bias", Label: "Biases", Symbol: "b", Doc: "Every layer adds a number of its own to each of its outputs. Without, the network takes 0 to 0.",
+			Kind: Flag, place: func(s *Spec) any { return &player(s).Bias }},
 		{Key: "residual", Label: "Residual layers", Doc: "A hidden layer adds what the layer before it had, where both are equally wide, so that deep networks learn as easily as shallow ones.",
 			Kind: Flag, used: repeats, place: func(s *Spec) any { return &player(s).Residual }},
 		{Key: "norm", Label: "Normalisation", Doc: "What keeps the signal's size in every hidden layer, before the activation.",

@@ -9,7 +9,7 @@ const MaxPairs = 1 << 19
 // sense returns a *FieldError where fields that are each alone good make none together.
 func (s Spec) sense() error {
 	for _, rule := range []func(Spec) error{Spec.noiseSense, Spec.packSense, Spec.normSense, Spec.companySense,
-		Spec.regularSense, Spec.conditionSense, Spec.unrollSense} {
+		Spec.regularSense, Spec.conditionSense, Spec.unrollSense, Spec.pointSense} {
 		if err := rule(s); err != nil {
 			return err
 		}

@@ -51,6 +51,7 @@ type Player struct {
 	Hidden     Layers
 	Activation string  // key in nn.Activations, for every hidden layer that names none
 	Init       string  // key in nn.Initialisers
+	Bias       bool    // layers have biases
 	Residual   bool    // hidden layers add what the layer before had, where their widths are the same
 	Norm       string  // key in nn.Norms, of every hidden layer
 	Spectral   bool    // weights by their spectral norm
@@ -79,6 +80,7 @@ func Default() Spec {
 		Hidden:     LayersOf(32, 32, 32),
 		Activation: "relu",
 		Init:       "he",
+		Bias:       true,
 		Norm:       "none",
 		Optimiser:  "adam",
 		Rate:       6e-3,

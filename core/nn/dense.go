@@ -7,6 +7,8 @@ type Dense struct {
 	In, Out int
 	Init    Initialiser
 	Gain    float64 // of the nonlinearity that follows; 1 where none does
+	// Unbiased leaves out b: the layer is linear, and 0 goes to 0.
+	Unbiased bool
 }
 
 // Apply adds the layer to the graph.
@@ -18,6 +20,9 @@ func (d Dense) Apply(s *Scope, path string, x *graph.Node) *graph.Node {
 func (d Dense) apply(s *Scope, path string, x *graph.Node, wrap func(w *graph.Node) *graph.Node) *graph.Node {
 	defer graph.Within(path)
 	w := wrap(s.Variable(path+"/weight", d.Init.Weights(d.In, d.Out, d.Gain), d.In, d.Out))
-	b := s.Variable(path+"/bias", Constant(0), d.Out)
-	return graph.Add(graph.MatMul(x, w, false, false), b)
+	y := graph.MatMul(x, w, false, false)
+	if d.Unbiased {
+		return y
+	}
+	return graph.Add(y, s.Variable(path+"/bias", Constant(0), d.Out))
 }

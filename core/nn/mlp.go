@@ -26,6 +26,7 @@ type MLP struct {
 	// same: the pre-activation blocks of He et al. (2016). A layer whose weights are zero then passes on what it got.
 	Residual bool
 	Spectral bool // all weights by their spectral norm, see Spectral
+	Unbiased bool // no layer has a bias
 	// Dropout is the probability with which training drops a number that a hidden layer gives, a scalar; nil is none.
 	Dropout *graph.Node
 	// Classes, where it is not 0, says that the input has so many columns more than In, which tell each sample's class, one-hot: the
@@ -73,7 +74,7 @@ func (m MLP) split(x *graph.Node) (rest, classes *graph.Node) {
 
 // dense applies a layer of this network's kind.
 func (m MLP) dense(p *Pass, path string, in, width int, gain float64, x *graph.Node) *graph.Node {
-	return Dense{in, width, m.Init, gain}.apply(p.Params, path, x, func(w *graph.Node) *graph.Node {
+	return Dense{in, width, m.Init, gain, m.Unbiased}.apply(p.Params, path, x, func(w *graph.Node) *graph.Node {
 		if m.Spectral {
 			return Spectral(p, path+"/weight", w)
 		}

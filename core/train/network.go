@@ -24,7 +24,7 @@ func (e ensemble) Apply(p *nn.Pass, x *graph.Node) *graph.Node {
 func networkOf(p experiment.Player, in, out int) nn.MLP {
 	init, _ := nn.FindInitialiser(p.Init)
 	norm, _ := nn.FindNorm(p.Norm)
-	m := nn.MLP{In: in, Out: out, Init: init, Norm: norm, Residual: p.Residual, Spectral: p.Spectral}
+	m := nn.MLP{In: in, Out: out, Init: init, Norm: norm, Residual: p.Residual, Spectral: p.Spectral, Unbiased: !p.Bias}
 	for i := range p.Hidden.Len() {
 		h := p.Hidden.At(i)
 		key := p.Activation

@@ -16,6 +16,8 @@ const (
 func (b *builder) noise(k Key, stream string, n int) *Node {
 	z := b.spec.Latent
 	switch b.spec.Noise {
+	case "constant":
+		return Broadcast(Scalar(1), Shape{n, z})
 	case "uniform":
 		return Sub(Mul(Scalar(2), Uniform(k, stream, n, z)), Scalar(1))
 	case "sphere":

@@ -8,11 +8,11 @@ import (
 )
 
 // manifoldSize is the number of vertices along each side of the manifold; without rows there is none: what has three and more
-// dimensions does not map to a sheet in the plane. A sphere has one dimension less than the space around it.
+// dimensions does not map to a sheet in the plane, nor does a single point. A sphere has one dimension less than the space around it.
 func manifoldSize(s experiment.Spec) (rows, cols int) {
 	dims := s.Latent
-	if s.Condition != "none" {
-		return 0, 0 // there is a sheet for each class
+	if s.Condition != "none" || s.Noise == "constant" {
+		return 0, 0 // there is a sheet for each class, or a point
 	}
 	if s.Noise == "sphere" {
 		dims--

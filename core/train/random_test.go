@@ -21,9 +21,7 @@ var cheap = rapid.Custom(func(t *rapid.T) experiment.Spec {
 				_ = f.Set(&s, key)
 			}
 		case experiment.Flag:
-			if rapid.Bool().Draw(t, f.Key) {
-				_ = f.Set(&s, "on")
-			}
+			_ = f.Set(&s, rapid.SampledFrom([]string{"on", "off"}).Draw(t, f.Key))
 		case experiment.Integer:
 			if f.Key != "seed" {
 				_ = f.Set(&s, itoa(rapid.Uint32Range(uint32(f.Min), min(uint32(f.Max), 40)).Draw(t, f.Key)))
