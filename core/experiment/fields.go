@@ -29,7 +29,7 @@ func Find(key string) *Field {
 
 func dataFields() []Field {
 	return []Field{
-		{Key: "data", Label: "Data", Doc: "The distribution that the generator has to learn.",
+		{Key: dataKey, Label: "Data", Doc: "The distribution that the generator has to learn.",
 			Group: "data", Kind: Choice, Choices: distributions(), place: func(s *Spec) any { return &s.Data }},
 		{Key: "rows", Label: "Points", Symbol: "n", Doc: "How many points are drawn from the data, once; minibatches are drawn from them.",
 			Group: "data", Kind: Integer, Min: 1, Max: 131072, Log: true, place: func(s *Spec) any { return &s.Rows }},

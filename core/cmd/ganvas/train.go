@@ -118,8 +118,9 @@ func (j *job) complete(csv string) error {
 	if err != nil {
 		return &inputError{"csv", csv, "a file that can be read: " + err.Error()}
 	}
-	j.spec.Data, j.csv = experiment.OwnData, points
-	return nil
+	j.csv = points
+	j.spec, err = j.spec.With("data=" + experiment.OwnData)
+	return err
 }
 
 // train runs the job: in pieces, so that progress shows.

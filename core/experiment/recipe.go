@@ -1,0 +1,57 @@
+package experiment
+
+import (
+	"ganvas/core/query"
+)
+
+// recipe is what learns some data, where that is not what learns the first experiment's: fields as text.
+type recipe struct{ Data, Settings string }
+
+// Small sets of points and soft shapes need what Default has. Sharp ones need more of everything: a generator whose four layers fold the
+// plane often enough, a larger minibatch, and time for the last samples to leave the gaps between modes.
+const sharp = "g=64,64,64,64&d=64,64,64,64&batch=256&steps=8000"
+
+var recipes = []recipe{
+	{"ring8-sharp", sharp},
+	{"grid25", sharp},
+}
+
+// DefaultFor is the experiment that learns the data with this key, which a Spec that names no more than the data is. The key is not
+// checked.
+func DefaultFor(data string) Spec {
+	s := Default()
+	s.Data = data
+	for _, r := range recipes {
+		if r.Data == data {
+			s.set(r.Settings)
+		}
+	}
+	return s
+}
+
+// set takes fields from text that is known to be good: tests hold every recipe to it.
+func (s *Spec) set(settings string) {
+	pairs, err := query.Parse(settings)
+	for _, p := range pairs {
+		if err == nil {
+			err = Find(p.Key).Set(s, p.Value)
+		}
+	}
+	if err != nil {
+		panic(err)
+	}
+}
+
+// onto is s with other data: what s has as its own data's defaults have it, becomes what the other data's have; the rest stays.
+func (s Spec) onto(data string) Spec {
+	old, next := DefaultFor(s.Data), DefaultFor(data)
+	for i := range Fields {
+		if f := &Fields[i]; f.Key != dataKey && f.Get(&s) != f.Get(&old) {
+			_ = f.Set(&next, f.Get(&s)) // taken from a Spec, it is a value that the field takes
+		}
+	}
+	return next
+}
+
+// dataKey is the field whose value the others' defaults depend on.
+const dataKey = "data"
