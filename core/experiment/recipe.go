@@ -14,6 +14,7 @@ const sharp = "g=64,64,64,64&d=64,64,64,64&batch=256&steps=8000"
 var recipes = []recipe{
 	{"ring8-sharp", sharp},
 	{"grid25", sharp},
+	{"dirac", smallest},
 }
 
 // DefaultFor is the experiment that learns the data with this key, which a Spec that names no more than the data is. The key is not

@@ -12,14 +12,15 @@ func sigmoid(x float64) float64 { return 1 / (1 + math.Exp(-x)) }
 
 // slopes are the derivatives of both losses' terms, by hand, for one real logit r and one generated logit f.
 var slopes = map[string]struct{ dReal, dFake, gFake func(r, f float64) float64 }{
-	"mm":      {func(r, f float64) float64 { return -sigmoid(-r) }, func(r, f float64) float64 { return sigmoid(f) }, func(r, f float64) float64 { return -sigmoid(f) }},
-	"ns":      {func(r, f float64) float64 { return -sigmoid(-r) }, func(r, f float64) float64 { return sigmoid(f) }, func(r, f float64) float64 { return -sigmoid(-f) }},
-	"ml":      {func(r, f float64) float64 { return -sigmoid(-r) }, func(r, f float64) float64 { return sigmoid(f) }, func(r, f float64) float64 { return -math.Exp(f) }},
-	"ls":      {func(r, f float64) float64 { return r - 1 }, func(r, f float64) float64 { return f }, func(r, f float64) float64 { return f - 1 }},
-	"ls-chi2": {func(r, f float64) float64 { return r - 1 }, func(r, f float64) float64 { return f + 1 }, func(r, f float64) float64 { return f }},
-	"hinge":   {func(r, f float64) float64 { return -step(1 - r) }, func(r, f float64) float64 { return step(1 + f) }, func(r, f float64) float64 { return -1 }},
-	"wgan":    {func(r, f float64) float64 { return -1 }, func(r, f float64) float64 { return 1 }, func(r, f float64) float64 { return -1 }},
-	"rp":      {func(r, f float64) float64 { return -sigmoid(f - r) }, func(r, f float64) float64 { return sigmoid(f - r) }, func(r, f float64) float64 { return -sigmoid(r - f) }},
+	"mm":         {func(r, f float64) float64 { return -sigmoid(-r) }, func(r, f float64) float64 { return sigmoid(f) }, func(r, f float64) float64 { return -sigmoid(f) }},
+	"ns":         {func(r, f float64) float64 { return -sigmoid(-r) }, func(r, f float64) float64 { return sigmoid(f) }, func(r, f float64) float64 { return -sigmoid(-f) }},
+	"ml":         {func(r, f float64) float64 { return -sigmoid(-r) }, func(r, f float64) float64 { return sigmoid(f) }, func(r, f float64) float64 { return -math.Exp(f) }},
+	"ls":         {func(r, f float64) float64 { return r - 1 }, func(r, f float64) float64 { return f }, func(r, f float64) float64 { return f - 1 }},
+	"ls-chi2":    {func(r, f float64) float64 { return r - 1 }, func(r, f float64) float64 { return f + 1 }, func(r, f float64) float64 { return f }},
+	"ls-centred": {func(r, f float64) float64 { return r - 1 }, func(r, f float64) float64 { return f + 1 }, func(r, f float64) float64 { return f - 1 }},
+	"hinge":      {func(r, f float64) float64 { return -step(1 - r) }, func(r, f float64) float64 { return step(1 + f) }, func(r, f float64) float64 { return -1 }},
+	"wgan":       {func(r, f float64) float64 { return -1 }, func(r, f float64) float64 { return 1 }, func(r, f float64) float64 { return -1 }},
+	"rp":         {func(r, f float64) float64 { return -sigmoid(f - r) }, func(r, f float64) float64 { return sigmoid(f - r) }, func(r, f float64) float64 { return -sigmoid(r - f) }},
 }
 
 func step(x float64) float64 {
@@ -64,7 +65,7 @@ func TestValuesWhereTheDiscriminatorIsUndecided(t *testing.T) {
 	env := exact.Env{"variable real": make([]float64, 4), "variable fake": make([]float64, 4)}
 	for key, want := range map[string][2]float64{
 		"mm": {2 * math.Ln2, -math.Ln2}, "ns": {2 * math.Ln2, math.Ln2}, "ml": {2 * math.Ln2, -1},
-		"ls": {.5, .5}, "ls-chi2": {1, 0}, "hinge": {2, 0}, "wgan": {0, 0}, "rp": {math.Ln2, math.Ln2},
+		"ls": {.5, .5}, "ls-chi2": {1, 0}, "ls-centred": {1, .5}, "hinge": {2, 0}, "wgan": {0, 0}, "rp": {math.Ln2, math.Ln2},
 	} {
 		g, ok := Find(key)
 		if !ok {

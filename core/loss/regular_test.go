@@ -59,11 +59,12 @@ func TestDiracWithConsensus(t *testing.T) {
 func TestSmoothedOptimum(t *testing.T) {
 	logit := func(d float64) float64 { return math.Log(d / (1 - d)) }
 	cases := map[string]func(p, q, s float64) float64{
-		"mm":      func(p, q, s float64) float64 { return logit((1 - s) * p / (p + q)) },
-		"ns":      func(p, q, s float64) float64 { return logit((1 - s) * p / (p + q)) },
-		"ml":      func(p, q, s float64) float64 { return logit((1 - s) * p / (p + q)) },
-		"ls":      func(p, q, s float64) float64 { return p * (1 - s) / (p + q) },
-		"ls-chi2": func(p, q, s float64) float64 { return (p*(1-2*s) - q) / (p + q) },
+		"mm":         func(p, q, s float64) float64 { return logit((1 - s) * p / (p + q)) },
+		"ns":         func(p, q, s float64) float64 { return logit((1 - s) * p / (p + q)) },
+		"ml":         func(p, q, s float64) float64 { return logit((1 - s) * p / (p + q)) },
+		"ls":         func(p, q, s float64) float64 { return p * (1 - s) / (p + q) },
+		"ls-chi2":    func(p, q, s float64) float64 { return (p*(1-2*s) - q) / (p + q) },
+		"ls-centred": func(p, q, s float64) float64 { return (p*(1-2*s) - q) / (p + q) },
 	}
 	for _, game := range loss.All {
 		best, labelled := cases[game.Key]

@@ -55,15 +55,16 @@ func (t *Trainer) play(entry string, from uint32, n int) error {
 
 // drain reads the records of the steps just run. At the first that is not finite, it winds back.
 func (t *Trainer) drain(entry string, steps int) error {
-	ring := t.slots.read("run/ring")
+	ring, n := t.slots.read("run/ring"), t.b.columns()
 	for range steps {
-		at := int(t.step % ringRows * columns)
-		r := record(ring[at : at+columns])
+		at := int(t.step%ringRows) * n
+		r := record(ring[at : at+n])
 		if column := r.broken(); column >= 0 {
 			t.fault = t.explain(column, r[column])
 			return t.rewind(entry)
 		}
 		t.trace.push(r.shown())
+		t.orbit.push(r[columns:])
 		t.step++
 	}
 	return nil

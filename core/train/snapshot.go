@@ -11,6 +11,7 @@ func (t *Trainer) Snapshot() *wire.Snapshot {
 		Step:     t.step,
 		Window:   wire.Window(t.window),
 		Real:     cycle(t.rows, min(len(t.rows), 2*photoPoints)),
+		Orbit:    t.orbit.wire(),
 		Trace:    t.trace.wire(),
 		Measures: append([]wire.Measure(nil), t.measures...),
 		Fault:    t.fault,

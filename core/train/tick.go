@@ -3,6 +3,7 @@ package train
 import (
 	"math"
 
+	"ganvas/core/dirac"
 	. "ganvas/core/graph"
 	"ganvas/core/nn"
 )
@@ -19,18 +20,29 @@ const (
 	columnLossG
 	columnSizeD // the sum of absolute parameters, which is not finite where one of them is not
 	columnSizeG
-	columns
+	columns // from here on, θ and ψ of a Dirac-GAN
 )
+
+// columns is the length of a record.
+func (b *builder) columns() int {
+	if dirac.Plane(b.spec) {
+		return columns + 2
+	}
+	return columns
+}
 
 // tick closes a step: it records the moves' figures in a ring and counts the step.
 func (b *builder) tick() Procedure {
-	ring := b.run.Variable("ring", nn.Constant(0), ringRows, columns)
+	ring := b.run.Variable("ring", nn.Constant(0), ringRows, b.columns())
 	row := b.run.Variable("row", nn.Constant(0))
 	record := Concat(0, b.figuresOf("d", 4), b.figuresOf("g", 1), vector(size(b.d.params), size(b.g.params)))
+	if dirac.Plane(b.spec) {
+		record = Concat(0, record, b.weightAlongX(b.g), b.weightAlongX(b.d))
+	}
 	here := Equal(Reshape(Iota(ringRows), ringRows, 1), row)
 	next := Add(row, Scalar(1))
 	return Procedure{Name: "tick", Updates: []Update{
-		{Var: ring, Value: Select(here, Reshape(record, 1, columns), ring)},
+		{Var: ring, Value: Select(here, Reshape(record, 1, b.columns()), ring)},
 		{Var: row, Value: Select(Less(next, Scalar(ringRows)), next, Scalar(0))},
 		{Var: b.step, Value: Add(b.step, Scalar(1))},
 	}}

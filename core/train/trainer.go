@@ -34,6 +34,7 @@ type Trainer struct {
 	slots slots
 	step  uint32
 	trace trace
+	orbit orbit
 	fault string
 	safe  checkpoint
 
@@ -117,6 +118,8 @@ func (t *Trainer) Reset() error {
 	t.each(t.slots.write)
 	t.furnish()
 	t.step, t.trace, t.fault, t.safe, t.measures = 0, trace{}, "", checkpoint{}, nil
+	t.orbit = orbit{}
+	t.orbit.push(t.standing())
 	t.best = nil
 	return nil
 }

@@ -8,29 +8,29 @@ import (
 
 // The bytes of a Snapshot, all little-endian, every number at a multiple of four:
 //
-//	 0  magic    "GVS" and the version, 2
+//	 0  magic    "GVS" and the version, 3
 //	 4  uint32   length of the whole, this header included
 //	 8  uint32   Step
 //	12  float32  Window: X0, Y0, X1, Y1
 //	28  uint32   FieldSize, ManifoldRows, ManifoldCols, Trace.Stride
-//	44  uint32   lengths of the eleven arrays, in the order of (*Snapshot).arrays
-//	88  uint32   number of Measures
-//	92  uint32   bytes of Fault
-//	96  float32  the arrays, one after another
+//	44  uint32   lengths of the twelve arrays, in the order of (*Snapshot).arrays
+//	92  uint32   number of Measures
+//	96  uint32   bytes of Fault
+//	100 float32  the arrays, one after another
 //	     ...     the measures, each: uint32 bytes of Key, uint32 Step, float64 Value, float64 Floor, Key, zeros up to 4
 //	     ...     Fault, zeros up to 4
 const (
-	magic      = 'G' | 'V'<<8 | 'S'<<16 | 2<<24
-	headerSize = 96
+	magic      = 'G' | 'V'<<8 | 'S'<<16 | 3<<24
+	headerSize = 100
 	// measureSize is what a Measure takes beside its key.
 	measureSize = 24
 )
 
 // arrays lists the arrays of a Snapshot in the order of their bytes.
-func (s *Snapshot) arrays() [11]*[]float32 {
+func (s *Snapshot) arrays() [12]*[]float32 {
 	t := &s.Trace
 	return [...]*[]float32{
-		&s.Real, &s.Generated, &s.Arrows, &s.Field, &s.Optimal, &s.Manifold,
+		&s.Real, &s.Generated, &s.Arrows, &s.Field, &s.Optimal, &s.Manifold, &s.Orbit,
 		&t.LossD, &t.LossG, &t.Penalty, &t.DReal, &t.DFake,
 	}
 }
@@ -119,7 +119,7 @@ func DecodeSnapshot(b []byte) (*Snapshot, error) {
 	for _, v := range [...]*int{&s.FieldSize, &s.ManifoldRows, &s.ManifoldCols, &s.Trace.Stride} {
 		*v = int(int32(r.word()))
 	}
-	var lengths [11]uint32
+	var lengths [12]uint32
 	for i := range lengths {
 		lengths[i] = r.word()
 	}
@@ -147,6 +147,7 @@ func (s *Snapshot) check() error {
 		{"real points", len(s.Real) % 2, 0},
 		{"generated points", len(s.Generated) % 2, 0},
 		{"arrows", len(s.Arrows) % 2, 0},
+		{"orbit", len(s.Orbit) % 2, 0},
 		{"field", len(s.Field), area(s.FieldSize, s.FieldSize)},
 		{"optimal field", len(s.Optimal), optimalLen(s)},
 		{"manifold", len(s.Manifold), 2 * area(s.ManifoldRows, s.ManifoldCols)},

@@ -44,10 +44,11 @@ var anySnapshot = rapid.Custom(func(t *rapid.T) *Snapshot {
 		s.Optimal = lanes(s.FieldSize*s.FieldSize).Draw(t, "best values")
 	}
 	s.Manifold = lanes(2*s.ManifoldRows*s.ManifoldCols).Draw(t, "vertices")
+	s.Orbit = points("orbit", 9)
 	s.Trace.Stride = rapid.IntRange(0, 1<<20).Draw(t, "stride")
 	n := rapid.IntRange(0, 5).Draw(t, "trace")
 	trace := s.arrays()
-	for _, column := range trace[6:] {
+	for _, column := range trace[7:] {
 		*column = lanes(n).Draw(t, "column")
 	}
 	s.Measures = rapid.SliceOfN(rapid.Custom(func(t *rapid.T) Measure {
@@ -102,9 +103,9 @@ func TestDecodeRefusesCutSnapshots(t *testing.T) {
 func TestSnapshotLayout(t *testing.T) {
 	s := &Snapshot{Step: 7, Window: Window{-1, -2, 1, 2}, Real: []float32{1.5, -2.5}, Fault: "no"}
 	s.Measures = []Measure{{Key: "js", Step: 5, Value: 0.25, Floor: 0.125}}
-	want := "GVS\x02" + "\x88\x00\x00\x00" + "\x07\x00\x00\x00" +
+	want := "GVS\x03" + "\x8c\x00\x00\x00" + "\x07\x00\x00\x00" +
 		"\x00\x00\x80\xbf" + "\x00\x00\x00\xc0" + "\x00\x00\x80\x3f" + "\x00\x00\x00\x40" +
-		strings.Repeat("\x00", 16) + "\x02\x00\x00\x00" + strings.Repeat("\x00", 40) +
+		strings.Repeat("\x00", 16) + "\x02\x00\x00\x00" + strings.Repeat("\x00", 44) +
 		"\x01\x00\x00\x00" + "\x02\x00\x00\x00" +
 		"\x00\x00\xc0\x3f" + "\x00\x00\x20\xc0" +
 		"\x02\x00\x00\x00" + "\x05\x00\x00\x00" + "\x00\x00\x00\x00\x00\x00\xd0\x3f" + "\x00\x00\x00\x00\x00\x00\xc0\x3f" + "js\x00\x00" +

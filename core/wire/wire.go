@@ -30,6 +30,10 @@ type Snapshot struct {
 	ManifoldRows, ManifoldCols int
 	Manifold                   []float32
 
+	// Orbit is the way through the plane of (θ, ψ) where the experiment is a Dirac-GAN (dirac.Plane): θ before ψ after each of the last
+	// steps, the newest last; otherwise it is empty.
+	Orbit []float32
+
 	Trace    Trace
 	Measures []Measure
 	// Fault is the plain explanation of why training has stopped ("the generator's loss became NaN at step 812: ..."),
