@@ -57,9 +57,17 @@ func (m Model) withoutLostPoints() Model {
 	if m.CSV != nil || m.Spec.Data != experiment.OwnData {
 		return m
 	}
-	m.Spec.Data = experiment.Default().Data
+	m.Spec = m.on(experiment.Default().Data)
 	m.Notice = "This link was made with its author's own points, which do not travel with it: drop a CSV of points onto the plane."
 	return m
+}
+
+// on is the Spec with other data, and the defaults of these alone where the rest makes no sense with them.
+func (m Model) on(data string) experiment.Spec {
+	if s, err := m.Spec.With(query.Format(query.Pair{Key: "data", Value: data})); err == nil {
+		return s
+	}
+	return experiment.DefaultFor(data)
 }
 
 func (m Model) withView(key, value string) Model {

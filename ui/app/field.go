@@ -16,8 +16,8 @@ func (m Model) changed(key, text string) (Model, []Effect) {
 	if f == nil {
 		return m, nil
 	}
-	next := m.Spec
-	if err := m.put(&next, f, text); err != nil {
+	next, err := m.with(query.Format(query.Pair{Key: key, Value: text}))
+	if err != nil {
 		return m.withDraft(key, Draft{text, explain(key, err)}), nil
 	}
 	m = m.withoutDraft(key)
@@ -31,15 +31,13 @@ func (m Model) changed(key, text string) (Model, []Effect) {
 	return m.turn(f)
 }
 
-// put writes text into a field of the Spec and checks the whole.
-func (m Model) put(s *experiment.Spec, f *experiment.Field, text string) error {
-	if err := f.Set(s, text); err != nil {
-		return err
+// with is the Spec with fields set on top, as text. Other data bring the settings along that nobody has touched.
+func (m Model) with(fields string) (experiment.Spec, error) {
+	next, err := m.Spec.With(fields)
+	if err == nil && next.Data == experiment.OwnData && m.CSV == nil {
+		err = &experiment.FieldError{Field: "data", Value: next.Data, Allowed: "a CSV file of points: choose one, or drop it onto the plane"}
 	}
-	if s.Data == experiment.OwnData && m.CSV == nil {
-		return &experiment.FieldError{Field: f.Key, Value: text, Allowed: "a CSV file of points: choose one, or drop it onto the plane"}
-	}
-	return s.Check()
+	return next, err
 }
 
 // explain is what is wrong with the field key, for people who see its label beside it.
@@ -54,17 +52,17 @@ func explain(key string, err error) string {
 	return "Give " + e.Allowed + "."
 }
 
-// turn sends the live knob's value to the run.
-func (m Model) turn(f *experiment.Field) (Model, []Effect) {
+// turn sends live knobs' values to the run.
+func (m Model) turn(knobs ...*experiment.Field) (Model, []Effect) {
 	m.Turned = m.Turned || m.Ready && m.Step() > 0 || m.Playing
 	if !m.Ready {
 		return m, []Effect{SetURL{m.Address()}}
 	}
-	effects := []Effect{
-		Send{Command: wire.NewCommand("set", query.Pair{Key: f.Key, Value: f.Get(&m.Spec)})},
-		SetURL{m.Address()},
+	var pairs []query.Pair
+	for _, f := range knobs {
+		pairs = append(pairs, query.Pair{Key: f.Key, Value: f.Get(&m.Spec)})
 	}
-	return m.pulled(effects)
+	return m.pulled([]Effect{Send{Command: wire.NewCommand("set", pairs...)}, SetURL{m.Address()}})
 }
 
 func (m Model) withDraft(key string, d Draft) Model {

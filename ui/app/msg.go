@@ -47,7 +47,7 @@ type (
 	// WentOnSlower goes on with a run that has failed, from the last good step, where the worker has left it, with
 	// learning rates that are SlowDown times smaller.
 	WentOnSlower struct{}
-	// DefaultsWanted puts every field back to its default.
+	// DefaultsWanted puts every field but the data back to what these data need.
 	DefaultsWanted struct{}
 )
 

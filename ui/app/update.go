@@ -49,8 +49,8 @@ func Update(m Model, msg Msg) (Model, []Effect) {
 	case WentOnSlower:
 		return m.wentOnSlower()
 	case DefaultsWanted:
-		m.Spec, m.Drafts = experiment.Default(), nil
-		return m.open("Every setting is back at its default.")
+		m.Spec, m.Drafts = experiment.DefaultFor(m.Spec.Data), nil
+		return m.open("Every setting is back at what these data need.")
 	default:
 		return m.heard(msg)
 	}
@@ -186,7 +186,8 @@ func (m Model) dropped(msg PointsDropped) (Model, []Effect) {
 	if _, err := data.CSV(msg.Text); err != nil {
 		return m.unread(msg.Name, err)
 	}
-	m.CSV, m.CSVName, m.Spec.Data = msg.Text, msg.Name, experiment.OwnData
+	m.CSV, m.CSVName = msg.Text, msg.Name
+	m.Spec = m.on(experiment.OwnData)
 	return m.withoutDraft("data").open("The data are now the points of " + msg.Name + ".")
 }
 
