@@ -4,23 +4,24 @@ package graph
 // updated replaced by its value. The results are nodes of the variables as they are now, and gradients flow through the
 // updates; applied again, they are two rounds on.
 func After(updates []Update, nodes ...*Node) []*Node {
-	done := map[*Node]*Node{}
 	next := map[string]*Node{}
 	for _, u := range updates {
 		next[u.Var.op.(VariableOp).Name] = u.Value
 	}
-	for _, n := range Sorted(nodes...) {
-		done[n] = n.after(next, done)
+	order := Sorted(nodes...)
+	done := make([]*Node, len(order)) // by their places
+	for i, n := range order {
+		done[i] = n.after(next, done)
 	}
 	out := make([]*Node, len(nodes))
 	for i, n := range nodes {
-		out[i] = done[n]
+		out[i] = done[n.place]
 	}
 	return out
 }
 
 // after is one node after updates, given what its arguments are then. What does not change is the same node.
-func (n *Node) after(next map[string]*Node, done map[*Node]*Node) *Node {
+func (n *Node) after(next map[string]*Node, done []*Node) *Node {
 	if v, ok := n.op.(VariableOp); ok {
 		value, updated := next[v.Name]
 		if !updated {
@@ -34,7 +35,7 @@ func (n *Node) after(next map[string]*Node, done map[*Node]*Node) *Node {
 	same := true
 	args := make([]*Node, len(n.args))
 	for i, a := range n.args {
-		args[i] = done[a]
+		args[i] = done[a.place]
 		same = same && args[i] == a
 	}
 	if same {

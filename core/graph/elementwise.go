@@ -116,11 +116,11 @@ func apply(f *scalar.Fn, args ...*Node) *Node {
 	for _, a := range args[1:] {
 		shape = broadcastShapes(f.Name, shape, a.shape)
 	}
-	same := make([]*Node, len(args))
+	n := newNode(ElementwiseOp{f}, shape, args...)
 	for i, a := range args {
-		same[i] = Broadcast(a, shape)
+		n.args[i] = Broadcast(a, shape)
 	}
-	return &Node{op: ElementwiseOp{f}, shape: shape, args: same}
+	return n
 }
 
 // Add returns a + b.

@@ -26,7 +26,7 @@ func Gather(table, index *Node) *Node {
 		fault("gather", "it wants a matrix and a vector of row numbers", table, index)
 	}
 	shape := Shape{index.shape[0], table.shape[1]}
-	return &Node{op: GatherOp{}, shape: shape, args: []*Node{table, index}}
+	return newNode(GatherOp{}, shape, table, index)
 }
 
 // Scatter returns a matrix of that many rows in which row index[i] has x's row i added to it, in order: Gather's transpose.
@@ -34,5 +34,5 @@ func Scatter(x, index *Node, rows int) *Node {
 	if len(x.shape) != 2 || len(index.shape) != 1 || x.shape[0] != index.shape[0] {
 		fault("scatter", fmt.Sprintf("it wants a matrix and a row number below %d for each of its rows", rows), x, index)
 	}
-	return &Node{op: ScatterOp{}, shape: Shape{rows, x.shape[1]}, args: []*Node{x, index}}
+	return newNode(ScatterOp{}, Shape{rows, x.shape[1]}, x, index)
 }

@@ -11,7 +11,7 @@ func (StopOp) String() string { return "stop" }
 func (StopOp) back(n, g *Node) []*Node { return nil }
 
 // Stop returns x as a constant in the eyes of Grad.
-func Stop(x *Node) *Node { return &Node{op: StopOp{}, shape: x.shape, args: []*Node{x}} }
+func Stop(x *Node) *Node { return newNode(StopOp{}, x.shape, x) }
 
 // Grad returns the gradient of the scalar y by each of xs, in the shape of each: nodes that can be differentiated again.
 // Where y does not depend on x, it is zeros.
@@ -21,49 +21,54 @@ func Grad(y *Node, xs ...*Node) []*Node {
 	}
 	order := Sorted(y)
 	depends := dependsOn(order, xs)
-	grads := map[*Node]*Node{y: Scalar(1)}
+	grads := make([]*Node, len(order))
+	grads[y.place] = Scalar(1)
 	for i := len(order) - 1; i >= 0; i-- {
-		n := order[i]
-		g := grads[n]
-		if g == nil || !depends[n] {
+		n, g := order[i], grads[i]
+		if g == nil || !depends[i] {
 			continue
 		}
 		for k, ga := range n.op.back(n, g) {
 			a := n.args[k]
-			if ga == nil || !depends[a] {
+			if ga == nil || !depends[a.place] {
 				continue
 			}
 			if !sameShape(ga.shape, a.shape) {
 				panic(fmt.Sprintf("graph: gradient of %v by argument %d has shape %v", n, k, ga.shape))
 			}
-			if sum := grads[a]; sum != nil {
+			if sum := grads[a.place]; sum != nil {
 				ga = Add(sum, ga)
 			}
-			grads[a] = ga
+			grads[a.place] = ga
 		}
 	}
 	out := make([]*Node, len(xs))
 	for i, x := range xs {
-		if out[i] = grads[x]; out[i] == nil || !depends[y] {
+		if x.in(order) && depends[y.place] {
+			out[i] = grads[x.place]
+		}
+		if out[i] == nil {
 			out[i] = Broadcast(Scalar(0), x.shape)
 		}
 	}
 	return out
 }
 
-// dependsOn marks the nodes of order through which a gradient can flow back to one of xs.
-func dependsOn(order, xs []*Node) map[*Node]bool {
-	yes := make(map[*Node]bool, len(order))
+// dependsOn marks the nodes of order, by their places, through which a gradient can flow back to one of xs.
+func dependsOn(order, xs []*Node) []bool {
+	yes := make([]bool, len(order))
 	for _, x := range xs {
-		yes[x] = true
+		if x.in(order) {
+			yes[x.place] = true
+		}
 	}
-	for _, n := range order {
-		if _, stop := n.op.(StopOp); stop || yes[n] {
+	for i, n := range order {
+		if _, stop := n.op.(StopOp); stop || yes[i] {
 			continue
 		}
 		for _, a := range n.args {
-			if yes[a] {
-				yes[n] = true
+			if yes[a.place] {
+				yes[i] = true
 				break
 			}
 		}
@@ -78,15 +83,18 @@ func Sorted(roots ...*Node) []*Node {
 		n    *Node
 		next int
 	}
-	seen := map[*Node]bool{}
-	var order []*Node
+	var seen, order []*Node // each node's place is in seen first, and in order in the end
 	var stack []frame
-	for _, r := range roots {
-		if seen[r] {
-			continue
+	see := func(n *Node) {
+		if n.in(seen) {
+			return
 		}
-		seen[r] = true
-		stack = append(stack, frame{n: r})
+		n.place = len(seen)
+		seen = append(seen, n)
+		stack = append(stack, frame{n: n})
+	}
+	for _, r := range roots {
+		see(r)
 		for len(stack) > 0 {
 			top := &stack[len(stack)-1]
 			if top.next == len(top.n.args) {
@@ -94,13 +102,12 @@ func Sorted(roots ...*Node) []*Node {
 				stack = stack[:len(stack)-1]
 				continue
 			}
-			a := top.n.args[top.next]
 			top.next++
-			if !seen[a] {
-				seen[a] = true
-				stack = append(stack, frame{n: a})
-			}
+			see(top.n.args[top.next-1])
 		}
+	}
+	for i, n := range order {
+		n.place = i
 	}
 	return order
 }

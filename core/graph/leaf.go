@@ -71,7 +71,7 @@ func Uniform(k Key, stream string, shape ...int) *Node {
 			fault("uniform", "seed and count have shape [2]", k.Seed, k.Count)
 		}
 	}
-	return &Node{op: UniformOp{stream}, shape: Shape(shape), args: []*Node{k.Seed, k.Count}}
+	return newNode(UniformOp{stream}, Shape(shape), k.Seed, k.Count)
 }
 
 // Normal returns independent standard normal numbers by the polar angle and radius of Box and Muller, from two uniform

@@ -48,7 +48,7 @@ func MatMul(a, b *Node, transA, transB bool) *Node {
 		// An outer product is element-wise, and fuses.
 		return Mul(Broadcast(Reshape(a, m, 1), Shape{m, n}), Broadcast(Reshape(b, 1, n), Shape{m, n}))
 	}
-	return &Node{op: op, shape: Shape{m, n}, args: []*Node{a, b}}
+	return newNode(op, Shape{m, n}, a, b)
 }
 
 func turn(s Shape, transposed bool) (rows, cols int) {

@@ -57,6 +57,27 @@ type Node struct {
 	op    Op
 	shape Shape
 	args  []*Node
+	place int
+}
+
+// Place is where the node stands in what Sorted has returned last of all that have it: passes keep what they find out about nodes in
+// slices by it. So a graph is for one goroutine at a time.
+func (n *Node) Place() int { return n.place }
+
+// in says whether the node is one of nodes, which hold it at its place or not at all.
+func (n *Node) in(nodes []*Node) bool { return n.place < len(nodes) && nodes[n.place] == n }
+
+// newNode returns a node of some arguments, in one piece of memory where they are few.
+func newNode(op Op, shape Shape, args ...*Node) *Node {
+	if len(args) > 2 {
+		return &Node{op: op, shape: shape, args: slices.Clone(args)}
+	}
+	both := &struct {
+		Node
+		room [2]*Node
+	}{Node: Node{op: op, shape: shape}}
+	both.args = append(both.room[:0], args...)
+	return &both.Node
 }
 
 // Op returns the operation that computes the node.

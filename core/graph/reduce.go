@@ -65,7 +65,7 @@ func Sum(x *Node, axes ...int) *Node {
 	if shape.Len() == x.shape.Len() {
 		return Reshape(x, shape...)
 	}
-	return &Node{op: SumOp{axes}, shape: shape, args: []*Node{x}}
+	return newNode(SumOp{axes}, shape, x)
 }
 
 // Mean is Sum divided by the number of elements that were added.
@@ -81,5 +81,5 @@ func MaxOver(x *Node, axes ...int) *Node {
 	if shape.Len() == x.shape.Len() {
 		return Reshape(x, shape...)
 	}
-	return &Node{op: MaxOp{axes}, shape: shape, args: []*Node{x}}
+	return newNode(MaxOp{axes}, shape, x)
 }

@@ -25,6 +25,9 @@ func (BroadcastOp) back(n, g *Node) []*Node {
 }
 
 func broadcastShapes(op string, a, b Shape) Shape {
+	if len(b) == 0 || sameShape(a, b) {
+		return a
+	}
 	long, short := a, b
 	if len(long) < len(short) {
 		long, short = short, long
@@ -48,13 +51,13 @@ func Broadcast(x *Node, shape Shape) *Node {
 	if sameShape(x.shape, shape) {
 		return x
 	}
-	if !sameShape(broadcastShapes("broadcast", x.shape, shape), shape) {
+	if len(x.shape) > 0 && !sameShape(broadcastShapes("broadcast", x.shape, shape), shape) {
 		panic(&ShapeError{Op: "broadcast", Shapes: []Shape{x.shape, shape}, Why: "the first does not stretch to the second"})
 	}
 	if b, ok := x.op.(BroadcastOp); ok {
 		x = b.source(x)
 	}
-	return &Node{op: BroadcastOp{}, shape: shape, args: []*Node{x}}
+	return newNode(BroadcastOp{}, shape, x)
 }
 
 // source returns what a chain of broadcasts starts from.
@@ -86,7 +89,7 @@ func Reshape(x *Node, shape ...int) *Node {
 	if _, ok := x.op.(ReshapeOp); ok {
 		x = x.args[0]
 	}
-	return &Node{op: ReshapeOp{}, shape: s, args: []*Node{x}}
+	return newNode(ReshapeOp{}, s, x)
 }
 
 // TransposeOp permutes dimensions: dimension i of the result is dimension Perm[i] of the argument.
@@ -120,7 +123,7 @@ func Transpose(x *Node, perm ...int) *Node {
 		}
 		seen[p], shape[i] = true, x.shape[p]
 	}
-	return &Node{op: TransposeOp{perm}, shape: shape, args: []*Node{x}}
+	return newNode(TransposeOp{perm}, shape, x)
 }
 
 // ConcatOp joins arrays along an axis.
@@ -163,7 +166,7 @@ func Concat(axis int, xs ...*Node) *Node {
 	if len(xs) == 1 {
 		return xs[0]
 	}
-	return &Node{op: ConcatOp{axis}, shape: shape, args: xs}
+	return newNode(ConcatOp{axis}, shape, xs...)
 }
 
 // SliceOp takes the elements from Start (inclusive) to Start plus the result's shape.
@@ -189,7 +192,7 @@ func Slice(x *Node, start, end []int) *Node {
 	if sameShape(shape, x.shape) {
 		return x
 	}
-	return &Node{op: SliceOp{slices.Clone(start)}, shape: shape, args: []*Node{x}}
+	return newNode(SliceOp{slices.Clone(start)}, shape, x)
 }
 
 // PadOp puts an array into a larger one of zeros, from Start.
@@ -219,5 +222,5 @@ func Pad(x *Node, start []int, shape Shape) *Node {
 	if sameShape(shape, x.shape) {
 		return x
 	}
-	return &Node{op: PadOp{slices.Clone(start)}, shape: shape, args: []*Node{x}}
+	return newNode(PadOp{slices.Clone(start)}, shape, x)
 }

@@ -35,6 +35,7 @@ type value struct {
 	slot  int // of a variable
 
 	next    *value     // what stands for it, while a rewrite runs
+	alike   *value     // the one before it of the same hash; used by share
 	number  int        // among the values that share has kept
 	used    bool       // an update depends on it; set by prune
 	acc     access     // where its elements are found; set by view
@@ -44,6 +45,7 @@ type value struct {
 	grouped bool       // and whether it has one
 	ref     scalar.Ref // in its loop's code; used by loopOf
 	uses    []*value   // the values that have it as an argument; set by lower
+	readers int        // how many they are; used by lower
 	stored  bool       // an update stores it; set by lower
 	unit    *unit      // what computes it, nil for variables and constants; set by lower
 	life    arrayLife  // used by place
@@ -57,24 +59,24 @@ const tempBase = 1 << 40
 // load copies a procedure's graph into values, without Stop, which has done its work.
 func load(p graph.Procedure, a *arena) (*body, error) {
 	b := &body{name: p.Name, arena: a}
-	var roots []*graph.Node
-	for _, u := range p.Updates {
-		roots = append(roots, u.Value)
+	roots := make([]*graph.Node, len(p.Updates))
+	for i, u := range p.Updates {
+		roots[i] = u.Value
 	}
 	nodes := graph.Sorted(roots...)
-	at := make(map[*graph.Node]*value, len(nodes))
-	all := make([]value, len(nodes))
+	at := make([]*value, len(nodes)) // by the nodes' places
+	all, args := make([]value, len(nodes)), argumentsOf(nodes)
 	b.values = make([]*value, 0, len(nodes))
 	for i, n := range nodes {
 		if _, ok := n.Op().(graph.StopOp); ok {
-			at[n] = at[n.Args()[0]]
+			at[i] = at[n.Args()[0].Place()]
 			continue
 		}
 		v := &all[i]
 		v.op, v.shape = n.Op(), n.Shape()
-		v.args = make([]*value, len(n.Args()))
+		v.args, args = carve(args, len(n.Args()))
 		for k, arg := range n.Args() {
-			v.args[k] = at[arg]
+			v.args[k] = at[arg.Place()]
 		}
 		if op, ok := v.op.(graph.VariableOp); ok {
 			slot, err := a.slot(op.Name, v.shape)
@@ -83,13 +85,26 @@ func load(p graph.Procedure, a *arena) (*body, error) {
 			}
 			v.slot = slot
 		}
-		at[n] = v
+		at[i] = v
 		b.values = append(b.values, v)
 	}
 	return b, b.loadUpdates(p.Updates, at)
 }
 
-func (b *body) loadUpdates(updates []graph.Update, at map[*graph.Node]*value) error {
+// argumentsOf is room for the arguments of all nodes.
+func argumentsOf(nodes []*graph.Node) []*value {
+	n := 0
+	for _, node := range nodes {
+		n += len(node.Args())
+	}
+	return make([]*value, n)
+}
+
+// carve cuts n elements from the front of a room that many slices share. What is appended to them goes elsewhere.
+func carve[T any](room []T, n int) (piece, rest []T) { return room[:n:n], room[n:] }
+
+// loadUpdates notes where the values go; at has them by their nodes' places.
+func (b *body) loadUpdates(updates []graph.Update, at []*value) error {
 	for _, u := range updates {
 		op, ok := u.Var.Op().(graph.VariableOp)
 		if !ok {
@@ -107,7 +122,7 @@ func (b *body) loadUpdates(updates []graph.Update, at map[*graph.Node]*value) er
 				return &graph.ShapeError{Path: op.Name, Op: "update", Shapes: []graph.Shape{u.Var.Shape()}, Why: "it is updated twice"}
 			}
 		}
-		b.updates = append(b.updates, update{slot: slot, value: at[u.Value]})
+		b.updates = append(b.updates, update{slot: slot, value: at[u.Value.Place()]})
 	}
 	return nil
 }

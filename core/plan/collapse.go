@@ -11,7 +11,15 @@ func equalInts(a, b []int) bool { return slices.Equal(a, b) }
 // collapse merges neighbouring dimensions that every operand walks with one stride, and drops those of length 1. It
 // returns at least one dimension, and each operand's strides along the dimensions that are left.
 func collapse(shape graph.Shape, strides [][]int) (dims []int, out [][]int) {
+	// All that comes out lies in one piece of memory.
+	length := max(1, len(shape))
+	room := make([]int, length*(1+len(strides)))
 	out = make([][]int, len(strides))
+	dims = room[:0:length]
+	for i := range out {
+		room = room[length:]
+		out[i] = room[:0:length]
+	}
 	for d, n := range shape {
 		if n == 1 {
 			continue
@@ -29,9 +37,9 @@ func collapse(shape graph.Shape, strides [][]int) (dims []int, out [][]int) {
 		}
 	}
 	if len(dims) == 0 {
-		dims = []int{1}
+		dims = append(dims, 1)
 		for i := range out {
-			out[i] = []int{0}
+			out[i] = out[i][:1] // of stride 0
 		}
 	}
 	return dims, out
@@ -52,8 +60,11 @@ func threefold(shape graph.Shape, axes []int, ins []operand) (dims [3]int, strid
 	// Cut the shape into what lies before the axes, the axes, and what lies behind.
 	first, last := axes[0], axes[len(axes)-1]+1
 	strides = make([][]int, len(ins))
+	room, part := make([]int, 3*len(ins)), make([][]int, len(ins))
+	for k := range ins {
+		strides[k], room = carve(room, 3)
+	}
 	for i, cut := range [3][2]int{{0, first}, {first, last}, {last, len(shape)}} {
-		part := make([][]int, len(ins))
 		for k, in := range ins {
 			part[k] = in.strides[cut[0]:cut[1]]
 		}
@@ -63,7 +74,7 @@ func threefold(shape graph.Shape, axes []int, ins []operand) (dims [3]int, strid
 		}
 		dims[i] = d[0]
 		for k := range ins {
-			strides[k] = append(strides[k], s[k][0])
+			strides[k][i] = s[k][0]
 		}
 	}
 	return dims, strides, true

@@ -24,7 +24,7 @@ func constantValues(v *value) []float32 {
 // emit writes the units as instructions, and behind them copies of the values that could not be computed in their slots.
 func emit(b *body) {
 	for _, u := range b.units {
-		b.code = append(b.code, instructions(u)...)
+		b.code = appendInstrs(b.code, u)
 	}
 	for _, u := range b.updates {
 		if u.direct {
@@ -40,32 +40,33 @@ func emit(b *body) {
 	}
 }
 
-func instructions(u *unit) []Instr {
+// appendInstrs appends the instructions of a unit.
+func appendInstrs(code []Instr, u *unit) []Instr {
 	if u.loop() {
-		return []Instr{loopInstr(u)}
+		return append(code, loopInstr(u))
 	}
 	out := u.outs[0]
 	at := func(i int) int { return u.ins[i].base.offset + u.ins[i].offset }
 	switch op := u.op.(type) {
 	case graph.SumOp:
-		return []Instr{reduceInstr(u, Sum, op.Axes)}
+		return append(code, reduceInstr(u, Sum, op.Axes))
 	case graph.MaxOp:
-		return []Instr{reduceInstr(u, Max, op.Axes)}
+		return append(code, reduceInstr(u, Max, op.Axes))
 	case graph.MatMulOp:
-		return []Instr{productInstr(u, op)}
+		return append(code, productInstr(u, op))
 	case graph.UniformOp:
-		return []Instr{&Random{Out: out.offset, Len: out.shape.Len(), Seed: at(0), Count: at(1), Stream: random.Stream(op.Stream)}}
+		return append(code, &Random{Out: out.offset, Len: out.shape.Len(), Seed: at(0), Count: at(1), Stream: random.Stream(op.Stream)})
 	case graph.GatherOp:
 		table, index := u.ins[0].shape, u.ins[1].shape
-		return []Instr{&Gather{Table: at(0), Rows: table[0], Cols: table[1], Index: at(1), Count: index[0], Out: out.offset}}
+		return append(code, &Gather{Table: at(0), Rows: table[0], Cols: table[1], Index: at(1), Count: index[0], Out: out.offset})
 	case graph.ScatterOp:
-		return []Instr{&Scatter{Src: at(0), Count: u.ins[0].shape[0], Index: at(1), Out: out.offset, Rows: out.shape[0], Cols: out.shape[1]}}
+		return append(code, &Scatter{Src: at(0), Count: u.ins[0].shape[0], Index: at(1), Out: out.offset, Rows: out.shape[0], Cols: out.shape[1]})
 	case graph.ConcatOp:
-		return joinInstrs(u, op.Axis)
+		return append(code, joinInstrs(u, op.Axis)...)
 	case graph.PadOp:
 		zero := scalar.NewBuilder(0)
 		fill := &Map{Dims: []int{out.shape.Len()}, Out: []View{{out.offset, []int{1}}}, Code: zero.Code(zero.Const(0))}
-		return []Instr{fill, copyInstr(u.ins[0], out, op.Start)}
+		return append(code, fill, copyInstr(u.ins[0], out, op.Start))
 	}
 	panic(fmt.Sprintf("plan: no instruction for %v", u.op))
 }
@@ -76,7 +77,7 @@ func loopInstr(u *unit) Instr {
 		strides = append(strides, in.strides)
 	}
 	dims, s := collapse(u.shape, append(strides, dense(u.shape)))
-	m := &Map{Dims: dims, Code: u.code}
+	m := &Map{Dims: dims, Code: u.code, In: make([]View, 0, len(u.ins)), Out: make([]View, 0, len(u.outs))}
 	for i, in := range u.ins {
 		m.In = append(m.In, View{in.base.offset + in.offset, s[i]})
 	}
@@ -95,7 +96,7 @@ func reduceInstr(u *unit, op Reduction, axes []int) Instr {
 	if !ok {
 		panic("plan: a reduction's operand was not copied")
 	}
-	r := &Reduce{Dims: dims, Op: op, Out: u.outs[0].offset, Code: u.code}
+	r := &Reduce{Dims: dims, Op: op, Out: u.outs[0].offset, Code: u.code, In: make([]View, 0, len(u.ins))}
 	for i, in := range u.ins {
 		r.In = append(r.In, View{in.base.offset + in.offset, strides[i]})
 	}

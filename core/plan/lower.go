@@ -48,7 +48,7 @@ func lower(b *body) {
 		case graph.ConstantOp, graph.VariableOp:
 			continue
 		}
-		u := &unit{op: v.op, outs: []*value{v}, shape: v.shape}
+		u := &unit{op: v.op, outs: []*value{v}, shape: v.shape, ins: make([]operand, 0, len(v.args))}
 		for _, a := range v.args {
 			u.ins = append(u.ins, operand{a.acc, a.shape})
 		}
@@ -68,8 +68,20 @@ func identity() scalar.Code {
 
 // noteUses notes in every value what has it as an argument, and whether an update stores it.
 func noteUses(b *body) {
+	all := 0
 	for _, v := range b.values {
 		for _, a := range v.args {
+			a.readers++
+			all++
+		}
+	}
+	room := make([]*value, all)
+	for _, v := range b.values {
+		for _, a := range v.args {
+			if a.uses == nil {
+				a.uses, room = carve(room, a.readers)
+				a.uses = a.uses[:0]
+			}
 			a.uses = append(a.uses, v)
 		}
 	}

@@ -2,6 +2,7 @@ package plan
 
 import (
 	"math"
+	"math/bits"
 	"slices"
 
 	"ganvas/core/graph"
@@ -18,16 +19,18 @@ func fold(b *body) {
 		if len(v.args) == 0 {
 			return v
 		}
-		xs := make([]uint32, len(v.args))
-		for i, a := range v.args {
-			x, ok := a.splat()
-			if !ok {
+		for _, a := range v.args {
+			if !a.stray() {
 				return v
 			}
-			xs[i] = math.Float32bits(x)
 		}
 		switch op := v.op.(type) {
 		case graph.ElementwiseOp:
+			xs := make([]uint32, len(v.args))
+			for i, a := range v.args {
+				x, _ := a.splat()
+				xs[i] = math.Float32bits(x)
+			}
 			x := scalar.Eval(codeOf(op.Fn), xs...)[0]
 			v.op, v.args = graph.ConstantOp{Values: []float32{math.Float32frombits(x)}}, nil
 		case graph.BroadcastOp, graph.ReshapeOp, graph.TransposeOp, graph.SliceOp:
@@ -69,16 +72,17 @@ func codeOf(f *scalar.Fn) scalar.Code {
 
 // share makes equal values one: the same operation on the same arguments.
 func share(b *body) {
-	seen := make(map[uint64][]*value, len(b.values))
+	// Values by the low bits of their hashes, in chains.
+	seen := make([]*value, 1<<bits.Len(uint(len(b.values))))
 	kept := 0
 	b.rewrite(func(v *value, _ func(*value)) *value {
-		h := hashOf(v)
-		for _, w := range seen[h] {
+		h := hashOf(v) % uint64(len(seen))
+		for w := seen[h]; w != nil; w = w.alike {
 			if equal(v, w) {
 				return w
 			}
 		}
-		seen[h] = append(seen[h], v)
+		v.alike, seen[h] = seen[h], v
 		v.number = kept
 		kept++
 		return v
@@ -88,12 +92,12 @@ func share(b *body) {
 // hashOf is a number that equal values have in common.
 func hashOf(v *value) uint64 {
 	h := uint64(14695981039346656037) // FNV-1a, a word at a time
-	mix := func(x uint64) { h = (h ^ x) * 1099511628211 }
+	mix := func(x uint64) { h = (h ^ x) * 1099511628211; h ^= h >> 32 }
 	for _, d := range v.shape {
 		mix(uint64(d))
 	}
 	for _, a := range v.args {
-		mix(uint64(a.number) << 32)
+		mix(uint64(a.number))
 	}
 	switch op := v.op.(type) {
 	case graph.ElementwiseOp:
