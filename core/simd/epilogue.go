@@ -66,7 +66,7 @@ func (mw *matmulWriter) newEpilogue(m *plan.Map) *epilogue {
 		e.ptr = append(e.ptr, mw.ptr.start(mw.f.Param(paramEpilogue+i), l.steps...))
 	}
 	e.levels = levelsOf(m.Code, e.argLevel)
-	e.lanes = &lanes{w: mw.w, f: mw.f, code: m.Code, fixed: map[scalar.Ref]wasm.Local{}}
+	e.lanes = newLanes(mw.w, mw.f, m.Code)
 	return e
 }
 

@@ -8,30 +8,31 @@ import (
 // lanes translates a scalar.Code for four lanes at a time, instruction by instruction.
 //
 // A value that is used once stays on the stack; others go to locals, which are given back after their last use.
-// Values in fixed were computed before, outside the loop.
 type lanes struct {
-	w     *writer
-	f     *wasm.Func
-	code  scalar.Code
-	arg   func(i int) // pushes argument i
-	fixed map[scalar.Ref]wasm.Local
-	uses  []int // still to come, of each value
-	temps []temp
+	w    *writer
+	f    *wasm.Func
+	code scalar.Code
+	arg  func(i int) // pushes argument i
+	at   []laneValue // by the values' numbers
 }
 
-// temp is the local that holds a value between its uses.
-type temp struct {
-	local wasm.Local
-	set   bool
+// laneValue is what is known of a value while the code is written.
+type laneValue struct {
+	uses  int        // still to come
+	local wasm.Local // what holds it,
+	fixed bool       // as it was computed before, outside the loop,
+	set   bool       // or between its uses
+}
+
+func newLanes(w *writer, f *wasm.Func, code scalar.Code) *lanes {
+	return &lanes{w: w, f: f, code: code, at: make([]laneValue, len(code.Instrs))}
 }
 
 // begin makes ready for pushing each of roots once.
 func (l *lanes) begin(roots []scalar.Ref) {
-	if l.uses == nil {
-		l.uses = make([]int, len(l.code.Instrs))
-		l.temps = make([]temp, len(l.code.Instrs))
+	for i := range l.at {
+		l.at[i].uses = 0
 	}
-	clear(l.uses)
 	for _, r := range roots {
 		l.count(r)
 	}
@@ -39,8 +40,9 @@ func (l *lanes) begin(roots []scalar.Ref) {
 
 // count notes one use of r, and at the first, the uses of what r is computed from.
 func (l *lanes) count(r scalar.Ref) {
-	l.uses[r]++
-	if _, ok := l.fixed[r]; ok || l.uses[r] > 1 {
+	v := &l.at[r]
+	v.uses++
+	if v.fixed || v.uses > 1 {
 		return
 	}
 	in := &l.code.Instrs[r]
@@ -54,24 +56,24 @@ func argument(in *scalar.Instr, k int) scalar.Ref { return [...]scalar.Ref{in.A,
 
 // push pushes value r.
 func (l *lanes) push(r scalar.Ref) {
-	l.uses[r]--
-	if x, ok := l.fixed[r]; ok {
-		l.f.Get(x)
+	v := &l.at[r]
+	v.uses--
+	if v.fixed {
+		l.f.Get(v.local)
 		return
 	}
-	if t := &l.temps[r]; t.set {
-		l.f.Get(t.local)
-		if l.uses[r] == 0 {
-			t.set = false
-			l.f.Release(wasm.V128, t.local)
+	if v.set {
+		l.f.Get(v.local)
+		if v.uses == 0 {
+			v.set = false
+			l.f.Release(wasm.V128, v.local)
 		}
 		return
 	}
 	l.compute(&l.code.Instrs[r])
-	if l.uses[r] > 0 {
-		x := l.f.Local(wasm.V128)
-		l.f.Tee(x)
-		l.temps[r] = temp{x, true}
+	if v.uses > 0 {
+		v.local, v.set = l.f.Local(wasm.V128), true
+		l.f.Tee(v.local)
 	}
 }
 
@@ -100,9 +102,12 @@ func (l *lanes) results(address func(k int), store func(k int)) {
 	l.f.Release(wasm.V128, values...)
 }
 
-// hoist computes the values of the given level that later levels use, once, into fixed, and returns them.
+// hoist computes the values of the given level that later levels use, once, into locals, and returns them.
 func (l *lanes) hoist(levels []int, level int) []scalar.Ref {
 	roots := l.frontier(levels, level)
+	if len(roots) == 0 {
+		return nil
+	}
 	l.begin(roots)
 	values := make([]wasm.Local, len(roots))
 	for k, r := range roots {
@@ -111,7 +116,7 @@ func (l *lanes) hoist(levels []int, level int) []scalar.Ref {
 		l.f.Set(values[k])
 	}
 	for k, r := range roots {
-		l.fixed[r] = values[k]
+		l.at[r].local, l.at[r].fixed = values[k], true
 	}
 	return roots
 }
@@ -119,35 +124,39 @@ func (l *lanes) hoist(levels []int, level int) []scalar.Ref {
 // drop forgets hoisted values.
 func (l *lanes) drop(refs []scalar.Ref) {
 	for _, r := range refs {
-		l.f.Release(wasm.V128, l.fixed[r])
-		delete(l.fixed, r)
+		l.f.Release(wasm.V128, l.at[r].local)
+		l.at[r].fixed = false
 	}
 }
 
 // frontier returns the values of a level that are results, or operands of values of higher levels.
 func (l *lanes) frontier(levels []int, level int) []scalar.Ref {
-	wanted := make([]bool, len(levels))
-	var visit func(r scalar.Ref, above int)
-	seen := make([]bool, len(levels))
-	visit = func(r scalar.Ref, above int) {
-		if levels[r] == level && above > level {
-			wanted[r] = true
-		}
-		if seen[r] {
-			return
-		}
-		seen[r] = true
-		in := &l.code.Instrs[r]
-		for k := range in.Op.Operands() {
-			visit(argument(in, k), levels[r])
-		}
-	}
+	type mark struct{ needed, wanted bool }
+	marks := make([]mark, len(levels))
 	for _, r := range l.code.Results {
-		visit(r, level+1)
+		marks[r] = mark{true, levels[r] == level}
 	}
-	var out []scalar.Ref
-	for r, want := range wanted {
-		if want {
+	wanted := 0
+	for i := len(levels) - 1; i >= 0; i-- { // readers before what they read
+		if !marks[i].needed {
+			continue
+		}
+		if marks[i].wanted {
+			wanted++
+		}
+		in := &l.code.Instrs[i]
+		for k := range in.Op.Operands() {
+			m := &marks[argument(in, k)]
+			m.needed = true
+			m.wanted = m.wanted || levels[argument(in, k)] == level && levels[i] > level
+		}
+	}
+	if wanted == 0 {
+		return nil
+	}
+	out := make([]scalar.Ref, 0, wanted)
+	for r := range marks {
+		if marks[r].wanted {
 			out = append(out, scalar.Ref(r))
 		}
 	}

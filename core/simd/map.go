@@ -2,7 +2,6 @@ package simd
 
 import (
 	"ganvas/core/plan"
-	"ganvas/core/scalar"
 	"ganvas/core/simd/wasm"
 )
 
@@ -15,6 +14,8 @@ type mapWriter struct {
 	ptr    *pointers
 	inPtr  []int
 	outPtr []int
+	k      int // how many vectors beyond the pointers arguments are loaded from,
+	count  int // and how many of their lanes are used
 }
 
 // Levels of values in a Map: computed once, once for every innermost loop, or once for every vector.
@@ -29,7 +30,8 @@ func (w *writer) mapping(f *wasm.Func, m *plan.Map) {
 	if size(m.Dims) == 0 || len(m.Out) == 0 {
 		return
 	}
-	mw := &mapWriter{mapPlan: planMap(m), f: f, ptr: newPointers(f)}
+	mw := &mapWriter{mapPlan: planMap(m), f: f, ptr: newPointers(f), count: 4}
+	mw.inPtr, mw.outPtr = make([]int, 0, len(mw.in)), make([]int, 0, len(mw.out))
 	for _, v := range mw.in {
 		mw.inPtr = append(mw.inPtr, mw.ptr.add(v.steps))
 	}
@@ -37,9 +39,9 @@ func (w *writer) mapping(f *wasm.Func, m *plan.Map) {
 		mw.outPtr = append(mw.outPtr, mw.ptr.add(v.steps))
 	}
 	mw.levels = levelsOf(m.Code, mw.argLevel)
-	mw.lanes = &lanes{w: w, f: f, code: m.Code, fixed: map[scalar.Ref]wasm.Local{}}
+	mw.lanes = newLanes(w, f, m.Code)
+	mw.lanes.arg = mw.load
 	mw.ptr.zero()
-	mw.at(0, 4)
 	mw.lanes.hoist(mw.levels, levelOnce)
 	mw.nest(0)
 }
@@ -54,17 +56,15 @@ func (mw *mapWriter) argLevel(i int) int {
 	return levelVector
 }
 
-// at makes arguments be loaded from vector k beyond the pointers, its first count lanes being used.
-func (mw *mapWriter) at(k, count int) {
-	mw.lanes.arg = func(i int) {
-		mw.in[i].load(mw.f, func() { mw.ptr.push(mw.inPtr[i]) }, k, count)
-	}
+// load pushes argument i.
+func (mw *mapWriter) load(i int) {
+	mw.in[i].load(mw.f, func() { mw.ptr.push(mw.inPtr[i]) }, mw.k, mw.count)
 }
 
 // nest writes the loops from outer dimension d inwards.
 func (mw *mapWriter) nest(d int) {
 	if d == len(mw.dims) {
-		mw.at(0, 4)
+		mw.k, mw.count = 0, 4
 		mw.lanes.hoist(mw.levels, levelRow)
 		mw.row()
 		return
@@ -133,7 +133,7 @@ func (mw *mapWriter) row() {
 // vector writes the computation of count lanes, k vectors beyond the pointers.
 func (mw *mapWriter) vector(k, count int) {
 	f := mw.f
-	mw.at(k, count)
+	mw.k, mw.count = k, count
 	mw.lanes.results(func(i int) {}, func(i int) {
 		v := mw.out[i]
 		step := 4

@@ -44,8 +44,8 @@ type mapPlan struct {
 
 // planMap chooses the dimension along which lanes lie: the cheapest, in instructions.
 func planMap(m *plan.Map) mapPlan {
-	dims, in, out := collapse(m)
-	views := slices.Concat(in, out)
+	dims, views := collapse(m)
+	in, out := views[:len(m.In)], views[len(m.In):]
 	if pairable(dims, views, len(in)) {
 		return pairPlan(dims, in, out)
 	}
@@ -68,7 +68,7 @@ func planMap(m *plan.Map) mapPlan {
 
 // laneAlong is v as a loop along dimension d sees it, inside loops along the others.
 func laneAlong(v plan.View, d int) lane {
-	l := lane{offset: v.Offset, stride: v.Strides[d], access: accessOf(v.Strides[d])}
+	l := lane{offset: v.Offset, stride: v.Strides[d], access: accessOf(v.Strides[d]), steps: make([]int, 0, len(v.Strides))}
 	for e, s := range v.Strides {
 		if e != d {
 			l.steps = append(l.steps, 4*s)
@@ -102,13 +102,17 @@ func mapCost(dims []int, views []plan.View, d, code int) int {
 	return outer * (6 + (dims[d]+3)/4*vector)
 }
 
-// collapse drops dimensions of 1 and joins neighbours that every view walks as one.
-func collapse(m *plan.Map) (dims []int, in, out []plan.View) {
-	views := make([]plan.View, 0, len(m.In)+len(m.Out))
-	for _, v := range slices.Concat(m.In, m.Out) {
-		views = append(views, plan.View{Offset: v.Offset})
-	}
+// collapse drops dimensions of 1 and joins neighbours that every view, of the inputs and then the outputs, walks as one.
+func collapse(m *plan.Map) (dims []int, views []plan.View) {
 	source := slices.Concat(m.In, m.Out)
+	views = make([]plan.View, len(source))
+	length := max(1, len(m.Dims))
+	room := make([]int, length*(1+len(source)))
+	dims = room[:0:length]
+	for i, v := range source {
+		room = room[length:]
+		views[i] = plan.View{Offset: v.Offset, Strides: room[:0:length]}
+	}
 	for d, n := range m.Dims {
 		if n == 1 {
 			continue
@@ -132,12 +136,12 @@ func collapse(m *plan.Map) (dims []int, in, out []plan.View) {
 		}
 	}
 	if len(dims) == 0 {
-		dims = []int{1}
+		dims = append(dims, 1)
 		for i := range views {
-			views[i].Strides = []int{1}
+			views[i].Strides = append(views[i].Strides, 1)
 		}
 	}
-	return dims, views[:len(m.In)], views[len(m.In):]
+	return dims, views
 }
 
 // pairable says whether the last two dimensions, the last being 2, can be walked as one whose vectors hold two pairs.

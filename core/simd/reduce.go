@@ -4,7 +4,6 @@ import (
 	"math"
 
 	"ganvas/core/plan"
-	"ganvas/core/scalar"
 	"ganvas/core/simd/wasm"
 )
 
@@ -66,7 +65,7 @@ func (rw *reduceWriter) setUp(see func(plan.View) lane) {
 	rw.ptr.zero()
 	rw.f.Int(0)
 	rw.f.Set(rw.out)
-	rw.lanes = &lanes{w: rw.w, f: rw.f, code: rw.red.Code, fixed: map[scalar.Ref]wasm.Local{}}
+	rw.lanes = newLanes(rw.w, rw.f, rw.red.Code)
 	levels := levelsOf(rw.red.Code, func(i int) int {
 		if rw.views[i].constant() {
 			return 0

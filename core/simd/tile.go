@@ -21,9 +21,9 @@ const registers = 15
 // registers beside what one step of k loads, a vector of B for each vector and an element of A for each row, and a product.
 // Where there is room that is 4 by 2.
 func wideTile(m, n int) (rows, vectors int) {
-	for v := 1; v <= (n+3)/4; v++ {
-		for r := 1; r <= m; r++ {
-			if r*v+r+v+1 <= registers && r*v > rows*vectors {
+	for v := 1; v <= (n+3)/4 && v < registers; v++ {
+		for r := 1; r <= m && r*v+r+v+1 <= registers; r++ {
+			if r*v > rows*vectors {
 				rows, vectors = r, v
 			}
 		}

@@ -20,12 +20,23 @@ type Func struct {
 	params []Type
 	locals []Type
 	body   []byte
-	free   map[Type][]Local
+	free   [2][]Local // of I32, and of V128
 }
+
+// usual is the room, in bytes, that most functions have enough of.
+const usual = 256
 
 // NewFunc starts a function with the given parameters, which are its first locals.
 func NewFunc(params ...Type) *Func {
-	return &Func{params: params, free: map[Type][]Local{}}
+	return &Func{params: params, body: make([]byte, 0, usual)}
+}
+
+// kind is the type's place in Func.free.
+func (t Type) kind() int {
+	if t == I32 {
+		return 0
+	}
+	return 1
 }
 
 // Param returns parameter i.
@@ -34,9 +45,10 @@ func (f *Func) Param(i int) Local { return Local(i) }
 // Local returns a local variable that nothing else uses. It is zero at the function's start only if no Release came
 // before: set it before reading it.
 func (f *Func) Local(t Type) Local {
-	if n := len(f.free[t]); n > 0 {
-		l := f.free[t][n-1]
-		f.free[t] = f.free[t][:n-1]
+	free := &f.free[t.kind()]
+	if n := len(*free); n > 0 {
+		l := (*free)[n-1]
+		*free = (*free)[:n-1]
 		return l
 	}
 	f.locals = append(f.locals, t)
@@ -44,7 +56,10 @@ func (f *Func) Local(t Type) Local {
 }
 
 // Release gives locals back to Local.
-func (f *Func) Release(t Type, ls ...Local) { f.free[t] = append(f.free[t], ls...) }
+func (f *Func) Release(t Type, ls ...Local) {
+	free := &f.free[t.kind()]
+	*free = append(*free, ls...)
+}
 
 // Len returns the number of bytes written so far.
 func (f *Func) Len() int { return len(f.body) }
@@ -169,20 +184,23 @@ func (f *Func) Repeat(n int, body func()) {
 	f.Release(I32, count)
 }
 
-// code returns the function as the code section holds it: its locals in runs of one type, and its body.
-func (f *Func) code() []byte {
-	var runs [][2]uint64
-	for _, t := range f.locals {
-		if n := len(runs); n > 0 && runs[n-1][1] == uint64(t) {
-			runs[n-1][0]++
-			continue
+// appendCode appends the function as the code section holds it: its length, its locals in runs of one type, and its body.
+func (f *Func) appendCode(b []byte) []byte {
+	var room [64]byte
+	head := room[:0]
+	runs := 0
+	for i := 0; i < len(f.locals); {
+		n := 1
+		for i+n < len(f.locals) && f.locals[i+n] == f.locals[i] {
+			n++
 		}
-		runs = append(runs, [2]uint64{1, uint64(t)})
+		head = append(appendUint(head, uint64(n)), byte(f.locals[i]))
+		i += n
+		runs++
 	}
-	b := appendUint(nil, uint64(len(runs)))
-	for _, r := range runs {
-		b = append(appendUint(b, r[0]), byte(r[1]))
-	}
-	b = append(b, f.body...)
-	return End.append(b)
+	var count [8]byte
+	first := appendUint(count[:0], uint64(runs))
+	b = appendUint(b, uint64(len(first)+len(head)+len(f.body)+1))
+	b = append(append(b, first...), head...)
+	return End.append(append(b, f.body...))
 }

@@ -58,7 +58,7 @@ const (
 
 // Bytes returns the module in WebAssembly's binary format.
 func (m *Module) Bytes() []byte {
-	b := []byte("\x00asm\x01\x00\x00\x00")
+	b := append(make([]byte, 0, m.room()), "\x00asm\x01\x00\x00\x00"...)
 	indices := m.typeIndices()
 	b = appendSection(b, sectionType, len(m.types), func(b []byte, i int) []byte { return append(b, m.types[i]...) })
 	b = appendSection(b, sectionFunc, len(m.funcs), func(b []byte, i int) []byte { return appendUint(b, uint64(indices[i])) })
@@ -68,7 +68,7 @@ func (m *Module) Bytes() []byte {
 		return appendUint(b, uint64(m.Pages))
 	})
 	b = appendSection(b, sectionExport, len(m.exports)+1, m.appendExport)
-	b = appendSection(b, sectionCode, len(m.funcs), func(b []byte, i int) []byte { return appendSized(b, m.funcs[i].code()) })
+	b = appendSection(b, sectionCode, len(m.funcs), func(b []byte, i int) []byte { return m.funcs[i].appendCode(b) })
 	return appendSection(b, sectionData, len(m.data), m.appendData)
 }
 
@@ -77,17 +77,20 @@ func (m *Module) typeIndices() []int {
 	m.types = nil
 	seen := map[string]int{}
 	out := make([]int, len(m.funcs))
+	var sig []byte
 	for i, f := range m.funcs {
-		sig := []byte{0x60, byte(len(f.params))}
+		sig = append(sig[:0], 0x60, byte(len(f.params)))
 		for _, t := range f.params {
 			sig = append(sig, byte(t))
 		}
-		key := string(append(sig, 0))
-		if _, ok := seen[key]; !ok {
-			seen[key] = len(m.types)
-			m.types = append(m.types, key)
+		sig = append(sig, 0)
+		index, ok := seen[string(sig)]
+		if !ok {
+			index = len(m.types)
+			seen[string(sig)] = index
+			m.types = append(m.types, string(sig))
 		}
-		out[i] = seen[key]
+		out[i] = index
 	}
 	return out
 }
@@ -114,11 +117,30 @@ func appendSection(b []byte, id byte, n int, item func(b []byte, i int) []byte) 
 	if n == 0 {
 		return b
 	}
-	body := appendUint(nil, uint64(n))
+	// How long it is is known at the end; a length may be written in more bytes than it needs.
+	b = append(b, id, 0x80, 0x80, 0x80, 0x80, 0)
+	start := len(b)
+	b = appendUint(b, uint64(n))
 	for i := range n {
-		body = item(body, i)
+		b = item(b, i)
 	}
-	return appendSized(append(b, id), body)
+	length := b[start-5 : start]
+	for i, rest := 0, len(b)-start; i < len(length); i, rest = i+1, rest>>7 {
+		length[i] |= byte(rest & 0x7f)
+	}
+	return b
+}
+
+// room is at least about as many bytes as the module takes.
+func (m *Module) room() int {
+	n := 1024
+	for _, f := range m.funcs {
+		n += len(f.body) + 32
+	}
+	for _, d := range m.data {
+		n += len(d.bytes) + 16
+	}
+	return n
 }
 
 // String counts what the module holds.
