@@ -9,7 +9,7 @@ type recipe struct{ Data, Settings string }
 
 // Small sets of points and soft shapes need what Default has. Sharp ones need more of everything: a generator whose four layers fold the
 // plane often enough, a larger minibatch, and time for the last samples to leave the gaps between modes.
-const sharp = "g=64,64,64,64&d=64,64,64,64&batch=256&steps=8000"
+const sharp = "g=64,64,64,64&g.lr=0.003&g.ema=0.999&d=64,64,64,64&d.lr=0.003&d.updates=2&loss=ns&penalty.decay=0.01&batch=256&steps=8000"
 
 var recipes = []recipe{
 	{"ring8-sharp", sharp},

@@ -11,7 +11,8 @@ import (
 	"ganvas/core/train"
 )
 
-// report prints one line of JSON: the spec, the step, the time, and every measure by its key, null where it has no value.
+// report prints one line of JSON: the spec, the step, the time, and every measure by its key with its floor beside it, which is what a
+// perfect generator scores with as many samples; null where there is none.
 func (j *job) report(t *train.Trainer, clock stopwatch, stdout io.Writer) {
 	measures := t.Measure
 	if j.all {
@@ -24,11 +25,7 @@ func (j *job) report(t *train.Trainer, clock stopwatch, stdout io.Writer) {
 		{"steps_per_s", round(clock.rate(t.Step()))},
 	}
 	for _, m := range measures() {
-		if math.IsNaN(m.Value) || math.IsInf(m.Value, 0) {
-			line = append(line, pair{m.Key, nil})
-			continue
-		}
-		line = append(line, pair{m.Key, m.Value})
+		line = append(line, pair{m.Key, finite(m.Value)}, pair{m.Key + "_floor", finite(m.Floor)})
 	}
 	if moded, ok := t.Source().(data.Moded); ok {
 		line = append(line, pair{"modes_total", len(moded.Modes())})
@@ -37,6 +34,14 @@ func (j *job) report(t *train.Trainer, clock stopwatch, stdout io.Writer) {
 		line = append(line, pair{"fault", f})
 	}
 	fmt.Fprintf(stdout, "%s\n", line)
+}
+
+// finite is the number, or nil where JSON has no form for it.
+func finite(x float64) any {
+	if math.IsNaN(x) || math.IsInf(x, 0) {
+		return nil
+	}
+	return x
 }
 
 // round keeps three digits after the point.
