@@ -16,7 +16,7 @@ func TestInstanceNoiseInTheMean(t *testing.T) {
 	for _, fields := range []string{"loss=ns", "loss=rp"} {
 		tr, steps := smallest(t, fields+"&instance.noise=0.7&order=simultaneous&batch=256")
 		run(t, tr, 200) // from (1, 1) to where the noise holds it
-		const runs, each = 10, 2000
+		const runs, each = 20, 1000
 		var from []dirac.Point
 		var moves [2][]float64 // of θ and of ψ, a unit of time
 		for range runs {

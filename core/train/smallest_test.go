@@ -111,7 +111,8 @@ func TestOrbit(t *testing.T) {
 	}
 	run(t, one, 5000)
 	g, d = weights(one)
-	if a = one.Snapshot().Orbit; len(a) != 2*orbitPoints || a[len(a)-2] != g[0] || a[len(a)-1] != d[0] {
+	a = one.Snapshot().Orbit
+	if len(a) != 2*(2*orbitPoints+1) || !slices.Equal(a[:2*301], b) || a[2*orbitPoints] == a[2*orbitPoints] || a[len(a)-2] != g[0] || a[len(a)-1] != d[0] {
 		t.Errorf("after 5,300 steps it has %d numbers and ends at (%g, %g), and the players stand at %g, %g", len(a), a[len(a)-2], a[len(a)-1], g[0], d[0])
 	}
 	if err := one.Reset(); err != nil || !slices.Equal(one.Snapshot().Orbit, []float32{1, 1}) {

@@ -30,8 +30,8 @@ type Snapshot struct {
 	ManifoldRows, ManifoldCols int
 	Manifold                   []float32
 
-	// Orbit is the way through the plane of (θ, ψ) where the experiment is a Dirac-GAN (dirac.Plane): θ before ψ after each of the last
-	// steps, the newest last; otherwise it is empty.
+	// Orbit is the way through the plane of (θ, ψ) where the experiment is a Dirac-GAN (dirac.Plane): θ before ψ at the start and after each
+	// step. Of long runs it has the first steps and the last, with NaN, NaN for those between. Otherwise it is empty.
 	Orbit []float32
 
 	Trace    Trace

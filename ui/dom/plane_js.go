@@ -11,6 +11,7 @@ import (
 type plane struct {
 	panel   *element
 	ticks   *ticks
+	letters *portrait
 	reading *element
 	pointer pointer
 	size    plot.Size
@@ -19,7 +20,7 @@ type plane struct {
 
 func newPlane(ui *UI) *plane {
 	panel := ui.panel("distribution")
-	p := &plane{panel: panel, ticks: newTicks(ui, panel), reading: ui.find("reading")}
+	p := &plane{panel: panel, ticks: newTicks(ui, panel), letters: newPortrait(ui, panel), reading: ui.find("reading")}
 	p.pointer.watch(panel, p.read)
 	return p
 }
@@ -51,11 +52,12 @@ func (p *plane) render(m app.Model) {
 		return
 	}
 	p.ticks.show(p.frame(), plot.Labelled(p.size))
-	p.panel.set("aria-label", "The plane, "+windowText(m.Snapshot.Window)+", with real and generated samples")
+	p.letters.show(m, p.frame(), plot.Labelled(p.size))
+	p.panel.set("aria-label", planeText(m))
 	p.read()
 }
 
-func (p *plane) frame() plot.Frame { return plot.Plane(p.shown.Snapshot.Window, p.size) }
+func (p *plane) frame() plot.Frame { return plot.PlaneOf(p.shown.Snapshot, p.size) }
 
 func (p *plane) read() {
 	text := ""

@@ -15,6 +15,9 @@ func planeReading(s *wire.Snapshot, f plot.Frame, x, y float64) string {
 	if s == nil || !within(f, x, y) {
 		return ""
 	}
+	if len(s.Orbit) > 0 {
+		return "θ = " + plot.Fixed(f.X.Value(x), 2) + ", ψ = " + plot.Fixed(f.Y.Value(y), 2)
+	}
 	what, at := "x", [2]float64{f.X.Value(x), f.Y.Value(y)}
 	if i := plot.Pick(f, s.Generated, float32(x), float32(y), near); i >= 0 {
 		what, at = "G(z)", [2]float64{float64(s.Generated[2*i]), float64(s.Generated[2*i+1])}

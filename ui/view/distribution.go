@@ -4,6 +4,7 @@ import (
 	"image"
 	"math"
 
+	"ganvas/core/dirac"
 	"ganvas/core/wire"
 	"ganvas/ui/plot"
 
@@ -24,9 +25,11 @@ const (
 	AllLayers = Field | Manifold | Real | Generated | Arrows
 )
 
-// Distribution is the plane where two clouds fight.
+// Distribution is the plane where two clouds fight. Of a Dirac-GAN, whose snapshots have an orbit, it shows the phase portrait instead.
 type Distribution struct {
 	Layers Layers
+	// Game is the vector field of a Dirac-GAN's portrait; nil where none is known.
+	Game *dirac.Game
 	// Unbent is how far the manifold is drawn back towards the flat latent grid, from 0, as G makes it, to 1, at rest.
 	Unbent float32
 
@@ -43,12 +46,16 @@ func (d *Distribution) Draw(dst *ebiten.Image, s *wire.Snapshot, look Look) {
 	if s == nil || !(s.Window.X1 > s.Window.X0) || !(s.Window.Y1 > s.Window.Y0) {
 		return
 	}
-	p := planePicture{d, dst, dst.Bounds().Min, nil, plot.Plane(s.Window, size(dst, look)), s, look.Theme}
+	p := planePicture{d, dst, dst.Bounds().Min, nil, plot.PlaneOf(s, size(dst, look)), s, look.Theme}
 	p.plane = inside(dst, p.frame)
-	p.drawField()
-	p.drawSheet()
-	p.drawSamples()
-	p.drawArrows()
+	if len(s.Orbit) > 0 {
+		p.drawPortrait()
+	} else {
+		p.drawField()
+		p.drawSheet()
+		p.drawSamples()
+		p.drawArrows()
+	}
 	p.drawAxes()
 }
 

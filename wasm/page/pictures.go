@@ -8,6 +8,8 @@ import (
 	"math"
 	"syscall/js"
 
+	"ganvas/core/dirac"
+	"ganvas/core/experiment"
 	"ganvas/core/wire"
 	"ganvas/ui/app"
 	"ganvas/ui/control"
@@ -115,6 +117,10 @@ func (p *pictures) show(m app.Model) {
 		p.plane.Layers = l
 		p.Redraw()
 	}
+	if g := game(m.Spec); !sameGame(g, p.plane.Game) {
+		p.plane.Game = g
+		p.Redraw()
+	}
 	if o := control.LossOptions(&m.Spec); o != p.losses.Options {
 		p.losses.Options = o
 		p.Redraw()
@@ -134,6 +140,16 @@ func (p *pictures) ask() {
 		p.host.Call("redraw")
 	}
 }
+
+// game is the vector field of a Dirac-GAN's portrait, or nil.
+func game(s experiment.Spec) *dirac.Game {
+	if g, ok := dirac.Of(s); ok {
+		return &g
+	}
+	return nil
+}
+
+func sameGame(a, b *dirac.Game) bool { return a == b || a != nil && b != nil && *a == *b }
 
 // layers are the shown parts of the plane in the view's terms.
 func layers(shown app.Layers) view.Layers {
