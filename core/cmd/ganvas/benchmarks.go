@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"strings"
 
 	"ganvas/core/experiment"
@@ -10,7 +9,8 @@ import (
 // benchmark is a row of the table: a method on one of the two targets of the literature.
 type benchmark struct {
 	Name, Data string
-	// Settings is the Spec's query without data and seed.
+	// Settings are the fields, as a URL query without data and seed, that differ from the first experiment's; where there are none, the
+	// data's own defaults are meant.
 	Settings string
 	// Published is what papers report for the method, as modes / high quality %, with the source. Architectures and steps
 	// differ from paper to paper and from ours, so the columns show what a method can do, not which is best.
@@ -19,10 +19,12 @@ type benchmark struct {
 
 // The networks and rates that methods share, so that a row differs from its neighbours by its method.
 const (
-	nets     = "g=64,64,64&d=64,64,64&batch=256&g.act=lrelu&d.act=lrelu"
-	textbook = nets + "&r1=0&r2=0&g.lr=0.001&d.lr=0.001&g.beta1=0.5&d.beta1=0.5&g.beta2=0.999&d.beta2=0.999&g.ema=0&g.schedule=constant&d.schedule=constant"
-	ours     = "g=64,64,64,64&d=64,64,64,64&batch=256"
+	nets     = "g=64,64,64,64&d=64,64,64,64&batch=256&steps=6000"
+	textbook = nets + "&g.act=lrelu&d.act=lrelu&r1=0&r2=0&g.lr=0.001&d.lr=0.001&g.beta1=0.5&d.beta1=0.5&g.beta2=0.999&d.beta2=0.999&g.ema=0&g.schedule=constant&d.schedule=constant"
 )
+
+// targets are the data of the literature's tables.
+var targets = []string{"ring8-sharp", "grid25"}
 
 // benchmarks are the methods that the table compares, each on both targets.
 var benchmarks = both([]benchmark{
@@ -30,20 +32,17 @@ var benchmarks = both([]benchmark{
 	{Name: "GAN, non-saturating", Settings: textbook + "&loss=ns", Published: "1 / 99.3 (VEEGAN), 6.3 / 98.2 (PacGAN)|3.3 / 0.5 (VEEGAN), 17.3 / 94.8 (PacGAN)"},
 	{Name: "Unrolled GAN, 5 steps", Settings: textbook + "&loss=mm&unroll=5", Published: "7.6 / 35.6 (VEEGAN)|23.6 / 16 (VEEGAN)"},
 	{Name: "PacGAN, 2 samples", Settings: textbook + "&loss=ns&pac=2", Published: "7.9 / 95.6 (PacGAN)|23.8 / 91.3 (PacGAN)"},
-	{Name: "WGAN-GP, 3 critic steps", Settings: nets + "&loss=wgan&r1=0&r2=0&gp=0.1&d.updates=3&g.lr=0.003&d.lr=0.003&penalty.decay=1"},
-	{Name: "RpGAN + R1 + R2 (ours)", Settings: ours},
+	{Name: "WGAN-GP, 3 critic steps", Settings: nets + "&g.act=lrelu&d.act=lrelu&loss=wgan&r1=0&r2=0&gp=0.1&d.updates=3&g.lr=0.003&d.lr=0.003&penalty.decay=1"},
+	{Name: "RpGAN + R1 + R2", Settings: nets},
+	{Name: "our defaults: NS + R1 + R2, 2 discriminator steps"},
 })
 
-// both puts each method on the sharp ring and on the grid; Published holds the two results, apart by a bar.
+// both puts each method on both targets; Published holds the two results, apart by a bar.
 func both(methods []benchmark) []benchmark {
 	var out []benchmark
-	for i, target := range []struct {
-		data  string
-		steps int
-	}{{"ring8-sharp", 5000}, {"grid25", 6000}} {
+	for i, target := range targets {
 		for _, m := range methods {
-			m.Data = target.data
-			m.Settings += fmt.Sprintf("&steps=%d", target.steps)
+			m.Data = target
 			published := append(strings.Split(m.Published, "|"), "")
 			if m.Published = published[i]; m.Published == "" {
 				m.Published = "–"
@@ -67,5 +66,14 @@ func benchmarksLike(text string) []benchmark {
 
 // spec is the experiment with one seed.
 func (b benchmark) spec(seed int) (experiment.Spec, error) {
-	return experiment.Parse(fmt.Sprintf("data=%s&seed=%d&%s", b.Data, seed, b.Settings))
+	s := experiment.DefaultFor(b.Data)
+	if b.Settings != "" {
+		var err error
+		if s, err = experiment.Parse(b.Settings); err != nil {
+			return s, err
+		}
+		s.Data = b.Data
+	}
+	s.Seed = uint32(seed)
+	return s, s.Check()
 }
