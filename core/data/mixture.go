@@ -31,10 +31,24 @@ func (m *Mixture) Sample(r *random.Source, dst []float32) {
 
 // SampleLabelled implements Labelled: a point's class is its mode.
 func (m *Mixture) SampleLabelled(r *random.Source, dst, labels []float32) {
+	for len(labels) > 0 {
+		n := min(len(labels), some)
+		m.sampleSome(r, dst[:2*n], labels[:n])
+		dst, labels = dst[2*n:], labels[n:]
+	}
+}
+
+// some is how many points are drawn at a time. Engines compile again, with optimisation, what is called often.
+const some = 64
+
+// sampleSome is SampleLabelled of at most some points.
+func (m *Mixture) sampleSome(r *random.Source, dst, labels []float32) {
+	var uniform [some]float32
+	r.UniformNormals(uniform[:len(labels)], dst)
 	for i := range labels {
-		class := m.pick(float64(r.Float32()))
+		class := m.pick(float64(uniform[i]))
 		k := &m.modes[class]
-		dst[2*i], dst[2*i+1] = blur(r, k.X, k.SDX), blur(r, k.Y, k.SDY)
+		dst[2*i], dst[2*i+1] = moved(dst[2*i], k.X, k.SDX), moved(dst[2*i+1], k.Y, k.SDY)
 		labels[i] = float32(class)
 	}
 }
@@ -67,8 +81,11 @@ func (m *Mixture) pick(u float64) int {
 
 // blur draws from the normal distribution of the given mean and standard deviation, rounding in one place on every machine.
 func blur(r *random.Source, mean, sd float64) float32 {
-	return float32(mean + float64(sd*float64(r.Normal())))
+	return moved(r.Normal(), mean, sd)
 }
+
+// moved takes a standard normal number to the given mean and standard deviation.
+func moved(z float32, mean, sd float64) float32 { return float32(mean + float64(sd*float64(z))) }
 
 // Scale implements Source.
 func (m *Mixture) Scale() float32 { return m.scale }

@@ -34,6 +34,30 @@ func (s *Source) Normal() float32 {
 	return n.made[n.left]
 }
 
+// UniformNormals draws what Float32 and then two calls of Normal would, for each of the uniform numbers in turn: normals has room for
+// twice as many.
+func (s *Source) UniformNormals(uniform, normals []float32) {
+	for i := 0; i < len(uniform); {
+		uniform[i] = s.Float32()
+		normals[2*i], normals[2*i+1] = s.Normal(), s.Normal()
+		i++
+		// As far as the pool lasts, uniform numbers follow one another.
+		n := min(s.normals.left/2, len(uniform)-i)
+		s.floats(uniform[i : i+n])
+		s.normals.take(normals[2*i : 2*(i+n)])
+		i += n
+	}
+}
+
+// take gives the next of what has been made, of which there must be enough.
+func (p *pool) take(dst []float32) {
+	made := p.made[p.left-len(dst) : p.left]
+	for i := range dst {
+		dst[i] = made[len(made)-1-i]
+	}
+	p.left -= len(dst)
+}
+
 // makeNormals fills the pool.
 func (s *Source) makeNormals() *pool {
 	if s.normals == nil {

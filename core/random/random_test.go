@@ -222,3 +222,25 @@ func chiSquare(t *testing.T, bins []float64, want float64) {
 	k := float64(len(bins) - 1)
 	within(t, "chi-square", x, k, math.Sqrt(2*k))
 }
+
+// What is drawn at once is what is drawn one by one, wherever the source stands and however many are asked for.
+func TestUniformNormals(t *testing.T) {
+	for _, before := range []int{0, 1, 2, 3, 127} {
+		a, b := New(5, "mixed"), New(5, "mixed")
+		for range before {
+			a.Normal()
+			b.Normal()
+			a.Uint32()
+			b.Uint32()
+		}
+		for _, n := range []int{0, 1, 2, 63, 64, 65, 200} {
+			uniform, normals := make([]float32, n), make([]float32, 2*n)
+			a.UniformNormals(uniform, normals)
+			for i := range uniform {
+				if u, x, y := b.Float32(), b.Normal(), b.Normal(); uniform[i] != u || normals[2*i] != x || normals[2*i+1] != y {
+					t.Fatalf("after %d, of %d: number %d is %v, %v, not %v, %v, %v", before, n, i, uniform[i], normals[2*i:2*i+2], u, x, y)
+				}
+			}
+		}
+	}
+}

@@ -126,8 +126,11 @@ func (in Instr) String() string {
 // Builder writes a Code. Equal instructions are written once.
 type Builder struct {
 	code  Code
-	table []int32 // by hash: 1 and the instruction's number, or 0; its length is a power of two, at least twice the instructions
+	table []int32 // of long codes, by hash: 1 and the instruction's number, or 0; its length is a power of two, at least twice theirs
 }
+
+// short is how many instructions are looked through one by one for an equal one.
+const short = 12
 
 // NewBuilder starts a Code of the given number of arguments.
 func NewBuilder(args int) *Builder {
@@ -137,6 +140,18 @@ func NewBuilder(args int) *Builder {
 // Emit appends an instruction, unless an equal one is already there, and returns its value.
 func (b *Builder) Emit(in Instr) Ref {
 	n := len(b.code.Instrs)
+	if n < short {
+		for i := range b.code.Instrs {
+			if b.code.Instrs[i] == in {
+				return Ref(i)
+			}
+		}
+		if n == 0 {
+			b.code.Instrs = make([]Instr, 0, short)
+		}
+		b.code.Instrs = append(b.code.Instrs, in)
+		return Ref(n)
+	}
 	if 2*n >= len(b.table) {
 		b.grow()
 	}
@@ -161,7 +176,7 @@ func (b *Builder) find(in Instr) uint32 {
 
 // grow doubles the table.
 func (b *Builder) grow() {
-	b.table = make([]int32, max(32, 2*len(b.table)))
+	b.table = make([]int32, max(64, 2*len(b.table)))
 	for i, in := range b.code.Instrs {
 		b.table[b.find(in)] = int32(i + 1)
 	}
