@@ -21,6 +21,7 @@ const (
 	NeedsModes   Needs = 1 << iota // data.Moded
 	NeedsDensity                   // data.Dense
 	NeedsTrain                     // Samples.Train, with Real points that training has not seen
+	NeedsMany                      // points that differ: of a data.Atom every point is every other's nearest, at no distance
 )
 
 // Cost says when a measure can be afforded.

@@ -47,7 +47,8 @@ func (t *Target) Samples(generated, real []float32) *Samples {
 func (t *Target) Has(n Needs) bool {
 	_, moded := t.Source.(data.Moded)
 	_, dense := t.Source.(data.Dense)
-	return (moded || n&NeedsModes == 0) && (dense || n&NeedsDensity == 0)
+	_, single := t.Source.(data.Atom)
+	return (moded || n&NeedsModes == 0) && (dense || n&NeedsDensity == 0) && (!single || n&NeedsMany == 0)
 }
 
 // Result is one measure's value and floor, either NaN where there is none.

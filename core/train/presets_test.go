@@ -141,6 +141,29 @@ func swings(t *testing.T, tr *Trainer) (first, last float64, crossings int) {
 	return first, last, crossings
 }
 
+// The players go round the equilibrium at the distance where they began, turn after turn of 2π/(½·0.2) steps or more; with R1 they end in it,
+// though from any step to the next they may be on their way out.
+func TestPresetDirac(t *testing.T) {
+	sick, cured := preset(t, "dirac")
+	run(t, sick, 500)
+	run(t, cured, 500)
+	points := way(sick)
+	turned := 0.
+	for k := 1; k < len(points); k++ {
+		a, b := points[k-1], points[k]
+		turned += math.Atan2(a.Theta*b.Psi-a.Psi*b.Theta, a.Theta*b.Theta+a.Psi*b.Psi) / (2 * math.Pi)
+	}
+	least, most := span(points)
+	end := way(cured)[500].Norm()
+	t.Logf("%.1f turns between %.2f and %.2f away; with R1 at %.2g", turned, least, most, end)
+	if least < 1.3 || most > 1.5 || turned > -5 || turned < -500*.1/(2*math.Pi) {
+		t.Errorf("%g turns between %g and %g away", turned, least, most)
+	}
+	if end > 1e-3 {
+		t.Errorf("with R1 it ends %g away", end)
+	}
+}
+
 // Most of the clipped critic's weights lie on the bound, and its slope is a thousandth of a penalised one's and less.
 func TestPresetClipping(t *testing.T) {
 	sick, cured := preset(t, "clipping")

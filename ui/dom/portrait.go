@@ -94,11 +94,19 @@ func courseText(e [2]complex128, steps dirac.Steps) string {
 func portraitText(s *wire.Snapshot, spec experiment.Spec) string {
 	n := len(s.Orbit)
 	text := "The plane of the generator’s sample θ and the discriminator’s slope ψ: the players stand at θ = " +
-		plot.Fixed(float64(s.Orbit[n-2]), 2) + ", ψ = " + plot.Fixed(float64(s.Orbit[n-1]), 2) + "; their equilibrium is at 0, 0"
+		coordinate(float64(s.Orbit[n-2])) + ", ψ = " + coordinate(float64(s.Orbit[n-1])) + "; their equilibrium is at 0, 0"
 	for _, t := range words(eigenTexts(spec)) {
 		text += "; " + t
 	}
 	return text
+}
+
+// coordinate is a number with two decimals, where it is not too large for any.
+func coordinate(x float64) string {
+	if math.Abs(x) < 1e4 {
+		return plot.Fixed(x, 2)
+	}
+	return plot.Number(x)
 }
 
 // words are those of two texts that say something.

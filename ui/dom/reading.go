@@ -16,7 +16,7 @@ func planeReading(s *wire.Snapshot, f plot.Frame, x, y float64) string {
 		return ""
 	}
 	if len(s.Orbit) > 0 {
-		return "θ = " + plot.Fixed(f.X.Value(x), 2) + ", ψ = " + plot.Fixed(f.Y.Value(y), 2)
+		return "θ = " + coordinate(f.X.Value(x)) + ", ψ = " + coordinate(f.Y.Value(y))
 	}
 	what, at := "x", [2]float64{f.X.Value(x), f.Y.Value(y)}
 	if i := plot.Pick(f, s.Generated, float32(x), float32(y), near); i >= 0 {

@@ -2,6 +2,8 @@ package plot
 
 import (
 	"math"
+	"strconv"
+	"strings"
 
 	"ganvas/core/wire"
 )
@@ -19,7 +21,21 @@ func PlaneOf(s *wire.Snapshot, size Size) Frame {
 		return Plane(s.Window, size)
 	}
 	r := reach(s.Orbit)
-	return Plane(wire.Window{X0: -r, Y0: -r, X1: r, Y1: r}, size)
+	f := Plane(wire.Window{X0: -r, Y0: -r, X1: r, Y1: r}, size)
+	if r >= 1e4 {
+		shorten(f.XTicks)
+		shorten(f.YTicks)
+	}
+	return f
+}
+
+// shorten writes large round numbers as 5e16.
+func shorten(ticks []Tick) {
+	for i, t := range ticks {
+		if mantissa, e := scientific(t.Value, 0); t.Value != 0 {
+			ticks[i].Label = strings.Replace(mantissa, "-", Minus, 1) + "e" + strconv.Itoa(e)
+		}
+	}
 }
 
 // reach is half the side of the square around the equilibrium that holds an orbit: 2 as it begins, and doubled as often as it takes, so
@@ -38,10 +54,11 @@ func reach(orbit []float32) float32 {
 	return r
 }
 
-// The lattice of a portrait's arrows, in CSS pixels.
+// The lattice of a portrait's arrows: about so many CSS pixels apart, but so many to a side where that is more or less.
 const (
 	fewestApart = 26
 	mostApart   = 46
+	toSide      = 13
 )
 
 // Currents adds the velocity on a lattice around the equilibrium as arrows, each with its middle at its place. Lengths grow with the
@@ -50,20 +67,21 @@ func (g *Geometry) Currents(f Frame, p Portrait, c RGBA) {
 	if p.Velocity == nil {
 		return
 	}
-	pitch := math.Min(mostApart, math.Max(fewestApart, f.Side()/13)) * f.Scale
-	unit := (f.Right() - f.Left()) / (f.X.To - f.X.From)
+	apart := math.Min(mostApart, math.Max(fewestApart, f.Side()/toSide)) * f.Scale
+	n := math.Max(1, math.Round((f.Right()-f.Left())/2/apart-0.5))
+	pitch := (f.Right() - f.Left()) / (2*n + 1)
+	step := (f.X.To - f.X.From) / (2*n + 1)
 	// A speed of a quarter of the window's reach is half way to the longest: as far out as an arrow stands, so fast are linear games.
 	half := (f.X.To - f.X.From) / 8
-	n := math.Floor((f.Right() - f.Left()) / 2 / pitch)
 	for row := -n; row <= n; row++ {
 		for col := -n; col <= n; col++ {
-			vx, vy := p.Velocity(col*pitch/unit, row*pitch/unit)
+			vx, vy := p.Velocity(col*step, row*step)
 			speed := math.Hypot(vx, vy)
 			length := 0.92 * pitch * speed / (speed + half)
 			if !(length >= shortest*f.Scale) {
 				continue
 			}
-			x, y := f.X.Of(col*pitch/unit), f.Y.Of(row*pitch/unit)
+			x, y := f.X.Of(col*step), f.Y.Of(row*step)
 			dx, dy := vx/speed, -vy/speed // pixels have y down
 			tail := Point{float32(x - dx*length/2), float32(y - dy*length/2)}
 			g.arrow(tail, float32(dx), float32(dy), float32(length), float32(0.85*f.Scale), c)
@@ -71,23 +89,37 @@ func (g *Geometry) Currents(f Frame, p Portrait, c RGBA) {
 	}
 }
 
-// The fading of an orbit's tail: what is left of its ink at last, and the steps in which the rest falls by a factor of e.
+// The fading of an orbit's tail: what is left of its ink at last, and the way, in sides of the frame, on which the rest falls by a factor
+// of e.
 const (
-	faintest = 0.28
-	fading   = 70
+	faintest = 0.3
+	fading   = 0.8
 )
 
-// Orbit adds the way so far as a line that fades towards the page with age. It mixes colours and not opacities, so that a way that is
-// gone many times fades as one that is gone once.
+// Orbit adds the way so far as a line that fades towards the page behind where it has got to. It mixes colours and not opacities, so
+// that a way that is gone many times fades as one that is gone once.
 func (g *Geometry) Orbit(f Frame, p Portrait, ink, page Colour) {
-	n := len(p.Orbit) / 2
-	line := make([]Point, n)
+	line := make([]Point, len(p.Orbit)/2)
 	for i := range line {
 		line[i].X, line[i].Y = f.Px(p.Orbit[2*i], p.Orbit[2*i+1])
 	}
+	gone := behind(line)
+	reach := fading * f.Side() * f.Scale
 	g.StrokeShaded(line, float32(2*f.Scale), func(i int) RGBA {
-		return page.Mix(ink, faintest+(1-faintest)*math.Exp(-float64(n-1-i)/fading)).Alpha(1)
+		return page.Mix(ink, faintest+(1-faintest)*math.Exp(-gone[i]/reach)).Alpha(1)
 	})
+}
+
+// behind is how far each point of a line lies behind its end, along the line. Gaps count for nothing.
+func behind(line []Point) []float64 {
+	gone := make([]float64, len(line))
+	for i := len(line) - 2; i >= 0; i-- {
+		gone[i] = gone[i+1]
+		if l := hypot(line[i+1].X-line[i].X, line[i+1].Y-line[i].Y); finite(l) {
+			gone[i] += float64(l)
+		}
+	}
+	return gone
 }
 
 // Centre adds the axes through the equilibrium, as hairlines.
@@ -98,14 +130,14 @@ func (g *Geometry) Centre(f Frame, c RGBA) {
 	g.Rect(x, float32(f.Top()), x+h, float32(f.Bottom()), c)
 }
 
-// Equilibrium adds the mark of the point where both players rest: a ring around a dot, in the data's colour, since there the generator
-// makes the data.
+// Equilibrium adds the mark of the point where both players rest: a dot and a ring that leaves room for the players, in the data's
+// colour, since there the generator makes the data.
 func (g *Geometry) Equilibrium(f Frame, t Theme) {
 	at, px := []float32{0, 0}, float32(f.Scale)
+	g.Dots(f, at, 11.5*px, t.Page.Alpha(1))
+	g.Dots(f, at, 10*px, t.Real.Ink.Alpha(1))
 	g.Dots(f, at, 8*px, t.Page.Alpha(1))
-	g.Dots(f, at, 6.5*px, t.Real.Ink.Alpha(1))
-	g.Dots(f, at, 4.5*px, t.Page.Alpha(1))
-	g.Dots(f, at, 2.2*px, t.Real.Ink.Alpha(1))
+	g.Dots(f, at, 2.5*px, t.Real.Ink.Alpha(1))
 }
 
 // Players adds where the run began, a small ring, and where it stands, a disc, each on a rim of page.
