@@ -4,9 +4,14 @@ GO      ?= go
 PORT    ?= 8080
 DIST    := dist
 WASM    := GOOS=js GOARCH=wasm $(GO) build -trimpath -buildvcs=false -ldflags "-s -w"
-# Packages of the page that run once, at its start, if at all: without inlining they take less to download.
+# Packages that run once, at a start, if at all: without inlining they take less to download, and less to compile when they first run.
 EBITEN  := github.com/hajimehoshi/ebiten/v2/internal
-LEAN    := $(foreach p,go/... math/big fmt time os $(EBITEN)/shader $(EBITEN)/shaderir/...,-gcflags=$p=-l)
+COLD    := fmt os reflect strconv internal/strconv internal/fmtsort internal/poll internal/reflectlite syscall encoding/csv \
+	$(addprefix ganvas/core/,experiment query graph nn opt loss penalty)
+ALONE   := $(addprefix ganvas/core/,train plan simd/... wire)
+SHOWN   := go/... math/big time bufio bytes sort strings $(EBITEN)/shader $(EBITEN)/shaderir/... ganvas/core/lesson/... \
+	$(addprefix ganvas/ui/,app control dom embed)
+lean     = $(foreach p,$1,-gcflags=$p=-l)
 
 .PHONY: help run build release size test slow table bench clean
 
@@ -18,9 +23,9 @@ run: build ## build the page and serve it: PORT=8080
 
 build: ## build the static site in dist/, and dist/ganvas.html, the same in one file
 	@mkdir -p .build
-	$(WASM) -o .build/worker.wasm ./wasm/worker
+	$(WASM) $(call lean,$(COLD) $(ALONE)) -o .build/worker.wasm ./wasm/worker
 	@$(GO) run ./wasm/slim > .build/overlay.json
-	$(WASM) -overlay .build/overlay.json $(LEAN) -o .build/page.wasm ./wasm/page
+	$(WASM) -overlay .build/overlay.json $(call lean,$(COLD) $(SHOWN)) -o .build/page.wasm ./wasm/page
 	@$(GO) run ./wasm/pack -out $(DIST)
 
 release: build ## write the archives of a release, with checksums, to dist/release/

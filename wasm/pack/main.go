@@ -32,6 +32,11 @@ func pack(root, programs, out, release string) error {
 	if err != nil {
 		return err
 	}
+	for _, name := range programNames {
+		if p.files[name], err = withoutLines(p.files[name]); err != nil {
+			return fmt.Errorf("%s: %w", name, err)
+		}
+	}
 	shipped, err := ship(p)
 	if err != nil {
 		return err

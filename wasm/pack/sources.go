@@ -19,6 +19,9 @@ type parts struct {
 	version string
 }
 
+// programNames are the two programs.
+var programNames = []string{"page.wasm", "worker.wasm"}
+
 // load collects the parts. The folder programs has page.wasm and worker.wasm.
 func load(root, programs string) (*parts, error) {
 	p := &parts{}
@@ -26,7 +29,7 @@ func load(root, programs string) (*parts, error) {
 	if p.files, err = assets(filepath.Join(root, "assets")); err != nil {
 		return nil, err
 	}
-	for _, name := range []string{"page.wasm", "worker.wasm"} {
+	for _, name := range programNames {
 		if p.files[name], err = os.ReadFile(filepath.Join(programs, name)); err != nil {
 			return nil, fmt.Errorf("%w: make build makes it", err)
 		}
