@@ -39,14 +39,39 @@
     }).observe(document.body);
   }
 
-  let onScreen = false, started = false;
+  let onScreen = false, started = false, starved = true;
   const look = () => {
-    lab.seen = onScreen && !document.hidden;
+    lab.seen = onScreen && !starved && !document.hidden;
     if (lab.seen || asked('autoplay') === 'on') start();
     lab.onSight?.(lab.seen);
   };
   new IntersectionObserver(entries => { onScreen = entries[entries.length - 1].isIntersecting; look(); }).observe(root);
   addEventListener('visibilitychange', look, true);
+  watchFrames();
+
+  // Firefox does not tell a frame of another site that it has been scrolled out of sight; it only gives it hardly any frames to draw. So a lab
+  // whose frames stay away, though its timers come, is not seen, until frames come one upon the other again.
+  function watchFrames() {
+    const quick = 300, needed = 2, patience = 3;
+    let awaited = false, missed = 0, last = -Infinity, inTime = 0;
+    const set = now => { if (now !== starved) { starved = now; look(); } };
+    const ask = () => { awaited = true; requestAnimationFrame(came); };
+    const came = () => {
+      const now = performance.now();
+      inTime = now - last < quick ? inTime + 1 : 0;
+      last = now;
+      awaited = false;
+      missed = 0;
+      if (!starved) return;
+      if (inTime >= needed) set(false); else ask();
+    };
+    setInterval(() => {
+      if (document.hidden) missed = 0; // which browsers do tell
+      else if (!awaited) ask();
+      else if (++missed >= patience) set(true);
+    }, quick);
+    ask();
+  }
 
   function start() {
     if (started) return;
@@ -67,7 +92,8 @@
 
   // plain is a message as texts, of the few fields that there are; of a stranger's object nothing else is touched. Null if it is none of ours.
   function plain(data) {
-    if (typeof data !== 'object' || data === null || typeof data.type !== 'string' || !data.type.startsWith('ganvas:')) return null;
+    if (typeof data !== 'object' || data === null || Object.getPrototypeOf(data) !== Object.prototype) return null; // a Blob has a type too
+    if (typeof data.type !== 'string' || !data.type.startsWith('ganvas:')) return null;
     const text = {};
     for (const field of fields) {
       const v = data[field];

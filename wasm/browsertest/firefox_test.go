@@ -174,13 +174,19 @@ func (f *fox) navigate(address string) {
 
 func (f *fox) text(expression string) string {
 	f.Helper()
+	return f.textIn(f.context, expression)
+}
+
+// textIn is text in a frame of the page.
+func (f *fox) textIn(frame, expression string) string {
+	f.Helper()
 	var r struct {
 		Result           struct{ Value string }
 		ExceptionDetails struct{ Text string }
 	}
 	f.call("script.evaluate", map[string]any{
 		"expression":   "(async () => String(await (" + expression + ")))()",
-		"target":       map[string]any{"context": f.context},
+		"target":       map[string]any{"context": frame},
 		"awaitPromise": true,
 	}, &r)
 	if r.ExceptionDetails.Text != "" {

@@ -11,12 +11,19 @@ import (
 
 // visitor is a page in a browser of some kind, for what must hold in every browser.
 type visitor interface {
+	testing.TB
 	navigate(address string)
 	text(expression string) string // the value of a JavaScript expression, awaited, as text
 	until(what, expression string)
 	trained(steps int)
-	requests() []string // the URLs that pages have asked for
-	expect(what string) // that there is a problem on the console about something, and that this is well
+	requests() []string       // the URLs that pages have asked for
+	expect(what string)       // that there is a problem on the console about something, and that this is well
+	forgive(what string) bool // such problems, if there are any: reports whether there were
+
+	size(width, height int64) // of the window, in CSS pixels
+	press(key string)         // a character, or the name of a key
+	click(x, y float64)       // in CSS pixels of the window
+	wheel(x, y, by float64)   // turns the wheel over a place, by CSS pixels downwards
 }
 
 // watchPolicy lists what a page's policy has refused in window.refused.

@@ -1,0 +1,101 @@
+//go:build !js
+
+package browsertest
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+)
+
+// choose has the builder's form hold a value, or a box its tick, as hands would.
+const choose = `(window.choose = (selector, value) => {
+	const e = document.querySelector('#form ' + selector);
+	if (e.type === 'checkbox') { if (e.checked !== value) e.click(); return; }
+	e.value = value;
+	e.dispatchEvent(new Event('input', { bubbles: true }));
+	e.dispatchEvent(new Event('change', { bubbles: true }));
+}, 0)`
+
+// Every choice that an author can make changes the preview's address, both snippets, and is a lab that runs.
+func TestEveryChoiceOfTheBuilder(t *testing.T) {
+	site := labs(t, true)
+	inEach(t, func(t *testing.T, v visitor) {
+		read(v, site+"/embed.html")
+		v.until("the preview runs", `!document.getElementById('take').disabled`)
+		v.text(choose)
+		for _, c := range []struct{ selector, value, query, attribute string }{
+			{"#spec", "'data=moons&seed=9'", "data=moons&seed=9", `spec="data=moons&amp;seed=9"`},
+			{"[data-list=panels] [value=losses]", "true", "panels=plane,losses", `panels="plane,losses"`},
+			{"[data-list=controls] [value=data]", "true", "controls=transport,layers,data", `controls="transport,layers,data"`},
+			{"#single", "'g.lr'", "controls=transport,layers,data,g.lr", `controls="transport,layers,data,g.lr"`},
+			{"[data-list=lock] [value=data]", "true", "lock=data", `lock="data"`},
+			{"#locked", "'loss'", "lock=data,loss", `lock="data,loss"`},
+			{"[data-list=layers] [value=field]", "false", "layers=real,generated,manifold,arrows", `layers="real,generated,manifold,arrows"`},
+			{"#autoplay", "'off'", "autoplay=off", `autoplay="off"`},
+			{"#speed", "'60'", "speed=60", `speed="60"`},
+			{"#at", "'30'", "at=30", `at="30"`},
+			{"#theme", "'dark'", "theme=dark", `theme="dark"`},
+			{"#bar", "'on'", "bar=on", `bar="on"`},
+			{"#rest", "'never'", "rest=never", `rest="never"`},
+			{"#origin", "'https://course.example'", "origin=https://course.example", `origin="https://course.example"`},
+			{"#label", `'Two "moons" & more'`, "", `label="Two &quot;moons&quot; &amp; more"`},
+			{"#tall", "'520'", "", `height="520"`},
+		} {
+			v.text(fmt.Sprintf(`(choose(%q, %s), 0)`, c.selector, c.value))
+			v.until(c.selector+" is in the preview", fmt.Sprintf(`decodeURIComponent(document.querySelector('#frame iframe').src).includes(%q)`, c.query))
+			v.until(c.selector+" is in the frame's line", fmt.Sprintf(`document.getElementById('iframe').value.includes(%q)`, strings.ReplaceAll(c.query, "&", "&amp;")))
+			v.until(c.selector+" is in the element's line", fmt.Sprintf(`document.getElementById('element').value.includes(%q)`, c.attribute))
+			v.until(c.selector+": the preview runs", `!document.getElementById('take').disabled`)
+			if wrong := v.text(`document.getElementById('wrong').textContent`); wrong != "" {
+				t.Errorf("%s: the preview says %s", c.selector, wrong)
+			}
+		}
+		v.until("the height is the preview's", `document.querySelector('#frame iframe').getBoundingClientRect().height === 520`)
+
+		v.text(`(choose('#single', 'g.rate'), 0)`)
+		v.until("a wrong choice is explained", `document.getElementById('wrong').textContent.includes('g.rate')`)
+		v.text(`(choose('#single', ''), 0)`)
+		v.until("and that is over when it is mended", `document.getElementById('wrong').textContent === ''`)
+	})
+}
+
+// What the builder writes works in a page of another site, pasted as it stands.
+func TestBuilder(t *testing.T) {
+	site := labs(t, true)
+	inEach(t, func(t *testing.T, v visitor) {
+		read(v, site+"/embed.html")
+		v.until("the preview stands", `document.querySelector('#frame iframe')?.src`)
+		v.text(choose)
+		v.text(`(choose('[data-list=panels] [value=losses]', true), choose('[data-list=controls] [value=data]', true), choose('[data-list=lock] [value=data]', true),
+			choose('#spec', 'https://else.example/ganvas/?data=moons&seed=9&view.speed=max#x'), 0)`)
+		want := "lab.html?data=moons&seed=9&panels=plane,losses&controls=transport,layers,data&lock=data"
+		v.until("the preview follows", fmt.Sprintf(`document.querySelector('#frame iframe').src.endsWith(%q)`, want))
+		v.until("the preview runs", `!document.getElementById('take').disabled`)
+		frame, element := v.text(`document.getElementById('iframe').value`), v.text(`document.getElementById('element').value`)
+		if !strings.Contains(frame, strings.ReplaceAll(want, "&", "&amp;")) {
+			t.Errorf("the frame is %s", frame)
+		}
+		v.size(800, 1200)
+		read(v, article(t, site, frame+element))
+		for lab := range 2 {
+			hears(v, lab, "ready")
+			if spec := v.text(last(lab, "ready", "spec")); spec != "data=moons&seed=9" {
+				t.Errorf("lab %d runs %s", lab, spec)
+			}
+		}
+	})
+}
+
+// The builder is looked at, and is never wider than the window.
+func TestBuilderIsLookedAt(t *testing.T) {
+	site := labs(t, true)
+	for _, look := range []view{wide, narrow, {wide.width, wide.height, true}, {narrow.width, narrow.height, true}} {
+		b := newTab(t, look, site+"/embed.html")
+		b.picture(fmt.Sprintf("builder-top-%s-%d", map[bool]string{false: "light", true: "dark"}[look.dark], look.width))
+		b.text(`(document.getElementById('frame').scrollIntoView(), 0)`)
+		b.until("the preview runs", `!document.getElementById('take').disabled`)
+		b.picture(fmt.Sprintf("builder-%s-%d", map[bool]string{false: "light", true: "dark"}[look.dark], look.width))
+		notTooWide(b)
+	}
+}
