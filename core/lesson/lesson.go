@@ -15,6 +15,19 @@ type Lesson struct {
 	Steps   []Step
 }
 
+// Asked are the steps that have a question and those that have a task, one bit a step.
+func (l Lesson) Asked() (questions, tasks uint32) {
+	for i, s := range l.Steps {
+		if s.Question != nil {
+			questions |= 1 << i
+		}
+		if s.Task != nil {
+			tasks |= 1 << i
+		}
+	}
+	return questions, tasks
+}
+
 // Step is one screen of a lesson.
 type Step struct {
 	Title    string

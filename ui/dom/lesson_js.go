@@ -23,8 +23,9 @@ type reader struct {
 	pointed              []js.Value
 	wanted               []string // what is still to be pointed at
 	listed               bool
-	chosen               bool // a lesson was chosen from the list, so the keyboard goes with it
-	rested               bool // nothing has been shown since the drawer was closed
+	standings            []func() // each writes how far the reader is in a lesson of the list
+	chosen               bool     // a lesson was chosen from the list, so the keyboard goes with it
+	rested               bool     // nothing has been shown since the drawer was closed
 	print, keep, leave   *element
 }
 

@@ -3,6 +3,7 @@
 package dom
 
 import (
+	"strconv"
 	"strings"
 	"syscall/js"
 
@@ -49,11 +50,38 @@ func (r *reader) loadList() {
 				r.chosen = true
 				r.ui.send(app.LessonWanted{Key: key})
 			})
+			r.listStanding(key, &element{Value: items.Index(i)})
 		}
+		r.showStandings()
 	}, func(reason string) {
 		r.listed = false
 		r.list.write("The lessons cannot be fetched: " + reason + ".")
 	})
+}
+
+// listStanding writes behind a lesson of the list how far its reader is, whenever that is asked for.
+func (r *reader) listStanding(key string, item *element) {
+	mask := func(name string) uint32 {
+		text, _ := item.attribute(name)
+		x, _ := strconv.ParseUint(text, 16, 32)
+		return uint32(x)
+	}
+	text, _ := item.attribute("data-steps")
+	steps, _ := strconv.Atoi(text)
+	o := app.Outline{Steps: steps, Questions: mask("data-questions"), Tasks: mask("data-tasks")}
+	place := r.ui.make(item, "p", attr{"class", "standing"})
+	r.standings = append(r.standings, func() {
+		text, finished := o.Standing(r.ui.kept(key))
+		place.write(text)
+		place.hide(text == "")
+		item.set("data-finished", strconv.FormatBool(finished))
+	})
+}
+
+func (r *reader) showStandings() {
+	for _, show := range r.standings {
+		show()
+	}
 }
 
 // loadLesson fetches a lesson, mounts it, and says that it has come.
@@ -138,4 +166,5 @@ func (ui *UI) kept(key string) (text string) {
 func (ui *UI) keepText(key, text string) {
 	defer func() { _ = recover() }()
 	ui.window.Get("localStorage").Call("setItem", keptPrefix+key, text)
+	ui.reader.showStandings()
 }

@@ -25,13 +25,15 @@ func Index(files []*markdown.File) string {
 	return shell("Lessons", "Lessons on generative adversarial networks, each beside a network that trains in the page.", w.String())
 }
 
-// List is the list of lessons by itself.
+// List is the list of lessons by itself. Each says which of its steps have a question and which a task, one bit a step in hexadecimal, so that a
+// reader's progress can be told without the lesson.
 func List(files []*markdown.File) string {
 	w := &writer{}
 	w.line(`<ol class="lessons">`)
 	for _, f := range files {
-		w.line(`<li data-lesson="%s"><a href="%s.html">%s</a> <span class="meta">%d steps, about %d min</span><br />%s</li>`,
-			f.Key, f.Key, html.EscapeString(f.Title), len(f.Steps), f.Minutes, html.EscapeString(f.Summary))
+		questions, tasks := f.Asked()
+		w.line(`<li data-lesson="%s" data-steps="%d" data-questions="%x" data-tasks="%x"><a href="%s.html">%s</a> <span class="meta">%d steps, about %d min</span><br />%s</li>`,
+			f.Key, len(f.Steps), questions, tasks, f.Key, html.EscapeString(f.Title), len(f.Steps), f.Minutes, html.EscapeString(f.Summary))
 	}
 	w.line(`</ol>`)
 	return w.String()
