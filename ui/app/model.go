@@ -48,6 +48,7 @@ type Model struct {
 
 	asked   uint32 // the step to which the way to Toward has been asked for
 	opening bool   // a run has been asked for and has not answered yet
+	before  bool   // the next Snapshot may be of the run before
 	pull    puller
 }
 

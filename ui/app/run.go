@@ -19,7 +19,7 @@ func (m Model) open(say string) (Model, []Effect) {
 	if !m.Ready {
 		return m, effects
 	}
-	m.opening = true
+	m.opening, m.before = true, m.pull.underWay
 	effects = append(effects, m.openCommand())
 	if m.runs() {
 		effects = append(effects, m.playCommand())

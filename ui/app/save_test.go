@@ -60,9 +60,50 @@ func TestSavedExperimentOfAnotherPage(t *testing.T) {
 	if !strings.Contains(p.model.Notice, "data") || p.model.Spec != experiment.Default() {
 		t.Errorf("%q, and the page says %q", p.model.Spec.String(), p.model.Notice)
 	}
-	for _, text := range []string{"", "\n\n", savedFirst, savedFirst + "\n", "# remark\n# ?data=moons\n0,1\n1,0\n", savedSecond + "data=moons"} {
-		if _, _, ok := parseSaved([]byte(text)); ok {
+	for _, text := range []string{savedFirst + "\n" + savedSecond + "\n" + savedThird + "-1\n", savedFirst + "\n" + savedSecond + "\n" + savedThird + "1e99\n", "", "\n\n", savedFirst, savedFirst + "\n", "# remark\n# ?data=moons\n0,1\n1,0\n", savedSecond + "data=moons"} {
+		if _, ok := parseSaved([]byte(text)); ok {
 			t.Errorf("%q is taken for a saved experiment", text)
 		}
+	}
+}
+
+// A file that is saved at a step brings the run back to it, with the reader's own points too, and waits there.
+func TestSavedStepComesBack(t *testing.T) {
+	points := "x,y\n0,1\n1,0\n1,1\n"
+	for _, own := range []bool{false, true} {
+		first := open(t, "seed=4&batch=32")
+		if own {
+			first.tell(PointsDropped{"mine.csv", []byte(points)})
+		}
+		first.snapshot(0).snapshot(1300)
+		file := savedBy(t, first.model)
+
+		other := open(t, "data=moons").tell(PlayToggled{}).snapshot(5000)
+		other.commands()
+		other.tell(PointsDropped{file.Name, file.Text})
+		other.expect("the commands", other.commands(), "open?"+first.model.Spec.String())
+		other.snapshot(5001) // of the run before, which was on its way
+		other.expect("after the run before", other.commands(), "")
+		other.snapshot(0)
+		other.expect("from the start", other.commands(), "step?n=1000&who=both")
+		other.snapshot(1000)
+		other.expect("on the way", other.commands(), "step?n=300&who=both")
+		other.snapshot(1300)
+		other.expect("there", other.commands(), "")
+		if other.model.Playing || other.model.Toward != 0 || own != (string(other.model.CSV) == points) {
+			t.Errorf("it plays: %v, on its way to %d, with the points %q", other.model.Playing, other.model.Toward, other.model.CSV)
+		}
+	}
+}
+
+// A run that its Spec and step do not bring back is saved from its start, and the page says so.
+func TestSavedWithoutItsWay(t *testing.T) {
+	p := open(t, "").snapshot(5).tell(FieldChanged{Key: "g.lr", Text: "0.001"}).snapshot(9)
+	next, effects := Update(p.model, SaveWanted{})
+	if text := string(effects[0].(SaveFile).Text); strings.Contains(text, savedThird) || !strings.Contains(text, "g.lr=0.001") {
+		t.Errorf("the file is %q", text)
+	}
+	if !strings.Contains(next.Notice, "step 0") {
+		t.Errorf("the page says %q", next.Notice)
 	}
 }

@@ -115,6 +115,9 @@ func (m Model) arrived(s *wire.Snapshot) (Model, []Effect) {
 
 // Replayable reports whether the Spec and the step alone bring this run back, bit for bit: no knob was turned on the way, no player
 // moved alone, and the data are not the reader's own.
-func (m Model) Replayable() bool {
-	return m.Ready && !m.Lost && !m.Turned && m.Fault == "" && m.Toward == 0 && m.CSV == nil && len(m.Drafts) == 0 && m.Snapshot != nil && !m.opening
+func (m Model) Replayable() bool { return m.replays() && m.CSV == nil }
+
+// replays is Replayable of a reader who has the points too.
+func (m Model) replays() bool {
+	return m.Ready && !m.Lost && !m.Turned && m.Fault == "" && m.Toward == 0 && len(m.Drafts) == 0 && m.Snapshot != nil && !m.opening
 }

@@ -38,7 +38,7 @@ func Update(m Model, msg Msg) (Model, []Effect) {
 	case LinkWanted:
 		return m, []Effect{SetURL{m.Address()}, CopyLink{}}
 	case SaveWanted:
-		return m, []Effect{m.saved()}
+		return m.saved()
 	case LinkCopied:
 		return m.copied(msg.OK)
 	case PointsDropped:
@@ -112,7 +112,11 @@ func (m Model) shown(msg SnapshotCame) (Model, []Effect) {
 	moved := m.Snapshot == nil || m.Snapshot.Step != msg.Step
 	m.Snapshot, m.Loading, m.opening = msg.Snapshot, Loading{}, false
 	m.Rate = m.Rate.at(msg.Step, msg.Seconds)
-	m, said := m.arrived(msg.Snapshot)
+	var said []Effect
+	if !m.before {
+		m, said = m.arrived(msg.Snapshot)
+	}
+	m.before = false
 	if msg.Fault == "" {
 		m.Fault = ""
 	} else if m.Fault != msg.Fault {
@@ -180,8 +184,8 @@ func (m Model) copied(ok bool) (Model, []Effect) {
 
 // dropped takes the reader's own points as the data of a new run, or a saved experiment.
 func (m Model) dropped(msg PointsDropped) (Model, []Effect) {
-	if address, points, ok := parseSaved(msg.Text); ok {
-		return m.reopened(msg.Name, address, points)
+	if run, ok := parseSaved(msg.Text); ok {
+		return m.reopened(msg.Name, run)
 	}
 	if _, err := data.CSV(msg.Text); err != nil {
 		return m.unread(msg.Name, err)

@@ -1,0 +1,96 @@
+//go:build !js
+
+package browsertest
+
+import (
+	"fmt"
+	"math"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// keepBits keeps the latest snapshot of the page's run, as the trainer has sent it, in window.bits.
+const keepBits = `(ganvas.worker.addEventListener('message', ({ data }) => {
+	if (data.kind !== 'snapshot') return;
+	const length = new DataView(data.buffer).getUint32(4, true);
+	window.bits = [...new Uint8Array(data.buffer.slice(0, length))].reduce((text, b) => text + b.toString(16).padStart(2, '0'), '');
+}), 0)`
+
+// offer gives the page a file.
+func offer(v visitor, name, text string) {
+	v.Helper()
+	v.text(fmt.Sprintf(`(() => {
+		const given = new DataTransfer, input = document.getElementById('csv');
+		given.items.add(new File([%q], %q));
+		input.files = given.files;
+		input.dispatchEvent(new Event('change', { bubbles: true }));
+	})()`, text, name))
+}
+
+// ownPoints are points of nobody's catalogue: a figure of eight.
+func ownPoints() string {
+	var b strings.Builder
+	b.WriteString("x,y\n")
+	for i := range 400 {
+		a := 2 * math.Pi * float64(i) / 400
+		fmt.Fprintf(&b, "%.4f,%.4f\n", math.Sin(a), math.Sin(2*a)/2)
+	}
+	return b.String()
+}
+
+// Of the single file from a folder: a run that was trained, paused and saved comes back from the file alone, to the same step and with the same
+// bits of everything that its snapshot holds, with the reader's own points too.
+func TestSavedRunComesBackBitForBit(t *testing.T) {
+	serve(t) // missing says what is
+	path, err := filepath.Abs(filepath.Join(dist, "ganvas.html"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	inEach(t, func(t *testing.T, v visitor) {
+		for _, own := range []bool{false, true} {
+			v.navigate("about:blank")
+			v.navigate("file://" + path + "#!data=moons&seed=12&loss=ls&view.play=0")
+			v.until("the page is there", spec+` === 'data=moons&seed=12&loss=ls'`)
+			v.text(keepBits)
+			if own {
+				offer(v, "eight.csv", ownPoints())
+				v.until("the points are in use", spec+`.startsWith('data=csv')`)
+			}
+			v.text(`(document.getElementById('do-play').click(), 0)`)
+			v.trained(150)
+			v.text(`(document.getElementById('do-play').click(), 0)`)
+			at, bits := resting(v)
+			wanted := v.text(spec)
+
+			v.text(catchDownload)
+			v.text(`(document.getElementById('do-save').click(), 0)`)
+			v.until("a file", `window.file`)
+			text := v.text(`file.then(f => f[1])`)
+			if !strings.Contains(text, "# ?"+wanted) || !strings.Contains(text, fmt.Sprintf("# step %d\n", at)) || own != strings.HasSuffix(text, ownPoints()) {
+				t.Fatalf("the file is %.300q", text)
+			}
+
+			v.navigate("about:blank")
+			v.navigate("file://" + path)
+			v.trained(5)
+			v.text(keepBits)
+			offer(v, "saved.txt", text)
+			v.until("it is back", fmt.Sprintf(`%s === %d && %s === %q`, step, at, spec, wanted))
+			if again, same := resting(v); again != at || same != bits {
+				t.Errorf("own points: %v: it comes back at step %d with other bits than at step %d", own, again, at)
+			}
+		}
+	})
+}
+
+// resting waits until a run rests, and gives its step and the bits of its snapshot.
+func resting(v visitor) (at int, bits string) {
+	v.Helper()
+	v.until("it rests", `(async () => {
+		const before = window.bits;
+		await new Promise(yes => setTimeout(yes, 1200));
+		return before && before === window.bits && document.documentElement.dataset.playing === 'false';
+	})()`)
+	return get[int](v, step), v.text(`window.bits`)
+}
