@@ -13,6 +13,7 @@ type facts struct {
 	Buttons, Settings []embed.Item
 	Layers            []app.Layer
 	Speeds            []embed.Item
+	Languages         []embed.Item
 	Presets           []experiment.Preset
 	Fields            []experiment.Field
 	Commands          []embed.Command
@@ -31,7 +32,7 @@ type option struct {
 func learn() facts {
 	was := embed.Defaults()
 	f := facts{
-		Panels: embed.Panels, Buttons: embed.Buttons, Settings: embed.Settings(), Layers: app.AllLayers,
+		Panels: embed.Panels, Buttons: embed.Buttons, Settings: embed.Settings(), Layers: app.AllLayers, Languages: embed.Languages,
 		Presets: experiment.Presets, Fields: experiment.Fields, Commands: embed.Commands, Events: embed.EventTypes, Version: embed.Version,
 		Recipes: recipes, Default: map[string]bool{},
 	}
