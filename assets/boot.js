@@ -1,5 +1,5 @@
 // Starts the trainer's Worker, and the experiment that the address asks for, before the page's own program has arrived; then
-// starts that program. It finds what is here in window.ganvas.
+// starts that program. It finds what is here in window.ganvas. Marks in the browser's timeline say when each has got how far.
 'use strict';
 
 (() => {
@@ -14,8 +14,14 @@
   const still = lab || matchMedia('(prefers-reduced-motion: reduce)').matches || parts.includes('view.play=0') ||
     location.hash.startsWith('#lesson='); // a lesson brings its own experiment
 
-  const worker = ganvas.worker = startTrainer(compileProgram('worker-program'));
-  worker.onmessage = e => ganvas.inbox.push(e);
+  const worker = ganvas.worker = startTrainer(compileProgram('worker-program').then(program => {
+    performance.mark('trainer compiled');
+    return program;
+  }));
+  worker.onmessage = e => {
+    if (!ganvas.inbox.length) performance.mark('trainer ready');
+    ganvas.inbox.push(e);
+  };
   worker.postMessage({ command: 'open?' + ganvas.opened });
   if (!still) worker.postMessage({ command: 'play?' + (rate ? 'rate=' + rate : '') });
 
@@ -27,6 +33,7 @@
     const bar = document.getElementById('loading-bar');
     const program = await compileProgram('page-program', done => { if (bar) bar.value = done; });
     keepOffline();
+    performance.mark('page compiled');
     await go.run(await WebAssembly.instantiate(program, go.importObject));
     throw new Error('it has come to an end');
   })().catch(e => {

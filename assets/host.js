@@ -28,7 +28,7 @@ function stageHost(element, onLost = () => {}, onRestored = () => {}) {
   // Frames on demand: the program's next frame waits until it is wanted and can be seen.
   // Where a frame takes longer than a screen shows one, as without a graphics card, the next is not begun before as long again has passed:
   // at least half of the time is then free for what the reader does.
-  let next = null, wanted = true, visible = true, queued = false, rest = 0;
+  let next = null, wanted = true, visible = true, queued = false, rest = 0, pictured = null;
   function redraw() { wanted = true; queue(); }
   function queue() {
     if (queued || !next || !wanted || !visible) return;
@@ -46,6 +46,8 @@ function stageHost(element, onLost = () => {}, onRestored = () => {}) {
       host.frames++;
       measure(); // not every browser tells of every change of the pixel ratio
       frame();
+      if (host.frames === 1) performance.mark('first frame');
+      if (!pictured && document.documentElement.dataset.ready === 'true') pictured = performance.mark('first picture');
       // The next frame could begin when the browser has done with this one.
       requestAnimationFrame(() => {
         const now = performance.now(), took = now - start;

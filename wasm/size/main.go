@@ -1,7 +1,7 @@
 //go:build !js
 
-// Size prints what a first visit to the site in dist downloads, file by file, and how long a fresh headless Chromium takes from
-// there until the page shows the first trained step: the median of some visits over this machine's own network, so that what is measured
+// Size prints what a first visit to the site in dist downloads, file by file, and how long it takes a fresh headless Chromium from the
+// navigation until the page shows the first picture and the first trained step: the median of some visits over this machine's own network, so that what is measured
 // is the page and not the line to it.
 package main
 
@@ -39,10 +39,21 @@ func size(dir string, visits int) error {
 		all = append(all, v)
 	}
 	printFiles(all[0])
-	slices.SortFunc(all, func(a, b *visit) int { return cmp.Compare(a.trained, b.trained) })
-	fmt.Printf("%-28s %8.0f ms (of %d visits, %.0f to %.0f)\n", "the first trained step", all[len(all)/2].trained,
-		len(all), all[0].trained, all[len(all)-1].trained)
+	printMoments(all)
 	return nil
+}
+
+// printMoments prints when visits had got how far, by the page's own clock: their medians, and the first and the last.
+func printMoments(all []*visit) {
+	fmt.Printf("\nms from the navigation, the median of %d visits, the first and the last\n", len(all))
+	for _, name := range moments {
+		var times []float64
+		for _, v := range all {
+			times = append(times, v.moments[name])
+		}
+		slices.Sort(times)
+		fmt.Printf("%-28s %8.0f %8.0f %8.0f\n", name, times[len(times)/2], times[0], times[len(times)-1])
+	}
 }
 
 // printFiles prints what a visit has downloaded, the largest first.

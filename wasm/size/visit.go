@@ -4,6 +4,7 @@ package main
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"net/url"
@@ -22,7 +23,7 @@ const patience = 2 * time.Minute
 
 // visit is what came of opening the page in a fresh browser.
 type visit struct {
-	trained float64 // milliseconds from its navigation until it has shown the first trained step
+	moments map[string]float64 // milliseconds of the page's own clock, from its navigation until each of moments
 	files   []file
 
 	mu    sync.Mutex
@@ -35,10 +36,29 @@ type file struct {
 	bytes float64
 }
 
-// shown waits until the page shows a step, and is when.
+// moments are what a visit waits for, in about their order: the page's own marks, the arrival of its programs, and trained.
+var moments = []string{"worker.wasm arrived", "trainer compiled", "trainer ready", "page.wasm arrived", "page compiled", "first frame", picture, trained}
+
+// The two that a reader waits for.
+const (
+	picture = "first picture" // drawn, of what the trainer has sent
+	trained = "first trained step"
+)
+
+// shown waits until the page has drawn a picture and shows a trained step, and is when all of moments were.
 const shown = `new Promise(shown => {
-	const look = () => +document.documentElement.dataset.step > 0 && shown(performance.now());
-	new MutationObserver(look).observe(document.documentElement, {attributeFilter: ['data-step']});
+	let trained = 0;
+	const look = () => {
+		if (+document.documentElement.dataset.step > 0) trained ||= performance.now();
+		const marks = Object.fromEntries(performance.getEntriesByType('mark').map(m => [m.name, m.startTime]));
+		if (!trained || !marks['first picture']) return setTimeout(look, 5);
+		marks['first trained step'] = trained;
+		for (const r of performance.getEntriesByType('resource')) {
+			const program = /(page|worker)[^/]*\.wasm/.exec(r.name);
+			if (program) marks[program[1] + '.wasm arrived'] = r.responseEnd;
+		}
+		shown(JSON.stringify(marks));
+	};
 	look();
 })`
 
@@ -70,11 +90,11 @@ func arrive(address string) (*visit, error) {
 	}
 	limited, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
-	v.trained, err = chromedp.Run(limited, chromedp.Evaluate[float64](shown, chromedp.EvalAwaitPromise))
+	text, err := chromedp.Run(limited, chromedp.Evaluate[string](shown, chromedp.EvalAwaitPromise))
 	if err != nil {
-		return nil, fmt.Errorf("the page shows no trained step: %w", err)
+		return nil, fmt.Errorf("the page shows no picture of a trained step: %w", err)
 	}
-	return v, nil
+	return v, json.Unmarshal([]byte(text), &v.moments)
 }
 
 func (v *visit) listen(event any) {
