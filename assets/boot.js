@@ -25,13 +25,16 @@
   worker.postMessage({ command: 'open?' + ganvas.opened });
   if (!still) worker.postMessage({ command: 'play?' + (rate ? 'rate=' + rate : '') });
 
+  // Begun before the stage: the browser takes its time to give that its graphics.
+  const bar = document.getElementById('loading-bar');
+  const compiling = compileProgram('page-program', done => { if (bar) bar.value = done; });
+
   const host = ganvas.host = stageHost(document.getElementById('stage'),
     () => ganvas.onGraphics?.(false), () => ganvas.onGraphics?.(true));
 
   (async () => {
     const go = new (goRuntime(host.global))();
-    const bar = document.getElementById('loading-bar');
-    const program = await compileProgram('page-program', done => { if (bar) bar.value = done; });
+    const program = await compiling;
     keepOffline();
     performance.mark('page compiled');
     await go.run(await WebAssembly.instantiate(program, go.importObject));

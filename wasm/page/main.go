@@ -7,6 +7,7 @@
 package main
 
 import (
+	"runtime/debug"
 	"syscall/js"
 
 	"ganvas/core/wire"
@@ -15,7 +16,12 @@ import (
 	"ganvas/wasm/bridge"
 )
 
+// garbage is how much of it may lie about until the first picture, in percent of what is in use: the way there is then free of
+// collections, which cost a program that an engine has only just begun to compile a tenth of its start.
+const garbage = 400
+
 func main() {
+	debug.SetGCPercent(garbage)
 	window := js.Global().Get("page")
 	boot := window.Get("ganvas") // what assets/boot.js has begun
 	lab := newLab(window)
@@ -80,6 +86,7 @@ type page struct {
 	opened   string    // the query of the run that the boot script has opened
 	pull     *app.Pull // waits until the last snapshot has been drawn
 	undrawn  bool      // the last snapshot has not been drawn
+	begun    bool      // the first has been
 }
 
 // happen lets a message change the page.
@@ -133,6 +140,10 @@ func (p *page) snapshot(s *wire.Snapshot) {
 
 // drawn says that the pictures show the last snapshot.
 func (p *page) drawn() {
+	if !p.begun && p.model.Snapshot != nil {
+		p.begun = true
+		debug.SetGCPercent(100)
+	}
 	p.undrawn = false
 	p.ask()
 }
