@@ -28,7 +28,7 @@ var (
 
 // single is the whole site in one page, which works from a folder, without a server.
 func single(p *parts) ([]byte, error) {
-	s := &inliner{files: p.files}
+	s := &inliner{files: p.files, keeper: p.keeper}
 	page := string(p.files["index.html"])
 	page = offlineLink.ReplaceAllString(page, "")
 	page = s.each(page, styleLink, s.style)
@@ -56,6 +56,7 @@ func single(p *parts) ([]byte, error) {
 
 // inliner puts files into a page: styles where they are named, all else at the page's end, the scripts last.
 type inliner struct {
+	keeper          *keeper
 	files           files
 	scripts, styles []string
 	programs        int
@@ -110,7 +111,7 @@ func (s *inliner) icon(m []string) string {
 
 func (s *inliner) program(m []string) string {
 	s.programs++
-	packed, err := gzipped(s.file(m[2]))
+	packed, err := s.keeper.gzip(s.file(m[2]))
 	if err != nil {
 		s.fail(err)
 	}

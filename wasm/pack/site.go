@@ -45,7 +45,7 @@ func site(p *parts) (files, error) {
 		return nil, err
 	}
 	out[workerName] = worker
-	if err := compress(out); err != nil {
+	if err := p.keeper.compress(out); err != nil {
 		return nil, err
 	}
 	asScripts(out)

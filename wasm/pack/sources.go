@@ -17,6 +17,7 @@ type parts struct {
 	licence string // Ganvas's own
 	notice  string // the licences of what is linked into the programs
 	version string
+	keeper  *keeper // of what has been compressed before
 }
 
 // programNames are the two programs.
@@ -24,7 +25,7 @@ var programNames = []string{"page.wasm", "worker.wasm"}
 
 // load collects the parts. The folder programs has page.wasm and worker.wasm.
 func load(root, programs string) (*parts, error) {
-	p := &parts{}
+	p := &parts{keeper: &keeper{filepath.Join(programs, "gzip")}}
 	var err error
 	if p.files, err = assets(filepath.Join(root, "assets")); err != nil {
 		return nil, err
