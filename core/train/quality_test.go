@@ -39,7 +39,7 @@ func TestWithoutPenaltyModesGoMissing(t *testing.T) {
 	if os.Getenv("GANVAS_SLOW") == "" {
 		t.Skip("a minute of training: set GANVAS_SLOW to run it")
 	}
-	const sharp = "data=ring8-sharp&g=64,64,64,64&d=64,64,64,64&batch=256&loss=ns"
+	const sharp = "data=ring8-sharp&steps=3000"
 	with, without := open(t, sharp), open(t, sharp+"&r1=0&r2=0")
 	run(t, with, 3000)
 	run(t, without, 3000)
