@@ -32,7 +32,7 @@ release: build ## write the archives of a release, with checksums, to dist/relea
 	@$(GO) run ./wasm/pack -release $(DIST)/release
 	@cat $(DIST)/release/SHA256SUMS
 
-size: build ## print what a first visit downloads, and when it has trained a step
+size: build ## print what a first visit downloads, and when it has drawn a picture and trained a step
 	@$(GO) run ./wasm/size -dir $(DIST)
 
 test: ## install what the tests need where it is missing (Debian), build, and run all tests
@@ -51,7 +51,7 @@ table: ## train the literature's benchmarks, ten seeds each, into dist/table.md;
 	@cat $(DIST)/table.md
 
 bench: ## compare our speed with other engines' in Chromium; needs Node.js (installed on Debian)
-	$(GO) run ./wasm/bench
+	$(GO) run ./wasm/bench -build "$(call lean,$(COLD) $(ALONE))"
 
 clean: ## remove what was built
 	rm -rf $(DIST) .build

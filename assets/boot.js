@@ -18,10 +18,7 @@
     performance.mark('trainer compiled');
     return program;
   }));
-  worker.onmessage = e => {
-    if (!ganvas.inbox.length) performance.mark('trainer ready');
-    ganvas.inbox.push(e);
-  };
+  worker.onmessage = e => ganvas.inbox.push(e);
   worker.postMessage({ command: 'open?' + ganvas.opened });
   if (!still) worker.postMessage({ command: 'play?' + (rate ? 'rate=' + rate : '') });
 

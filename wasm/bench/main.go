@@ -24,13 +24,14 @@ func main() {
 	profile := flag.Bool("profile", false, "time every instruction of our steps instead")
 	start := flag.Bool("start", false, "time the way to the first step instead")
 	latency := flag.Bool("latency", false, "time key presses in the built page instead")
+	flags := flag.String("build", "", "what go build is told of our program besides, as the page's trainer is built")
 	rounds := flag.Int("rounds", 7, "windows of every engine, or fresh browsers")
 	flag.Parse()
 	err := error(nil)
 	if *latency {
 		err = printLatencies(os.Stdout, "dist", "dist/latency.json")
 	} else {
-		err = bench(*out, *rounds, *profile, *start)
+		err = bench(*out, *flags, *rounds, *profile, *start)
 	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
@@ -38,13 +39,13 @@ func main() {
 	}
 }
 
-func bench(out string, rounds int, profile, start bool) error {
+func bench(out, flags string, rounds int, profile, start bool) error {
 	if !profile && !start {
 		if err := installPeers(); err != nil {
 			return err
 		}
 	}
-	files, err := build()
+	files, err := build(flags)
 	if err != nil {
 		return err
 	}

@@ -30,14 +30,14 @@ func (f *files) Close() {
 	os.RemoveAll(f.dir)
 }
 
-// build builds our program and writes the models' first values.
-func build() (*files, error) {
+// build builds our program, with more flags, and writes the models' first values.
+func build(flags string) (*files, error) {
 	dir, err := os.MkdirTemp("", "ganvas-bench")
 	if err != nil {
 		return nil, err
 	}
 	f := &files{dir: dir}
-	if err := f.fill(); err != nil {
+	if err := f.fill(flags); err != nil {
 		os.RemoveAll(dir)
 		return nil, err
 	}
@@ -48,8 +48,9 @@ func build() (*files, error) {
 	return f, nil
 }
 
-func (f *files) fill() error {
-	c := exec.Command("go", "build", "-trimpath", "-ldflags", "-s -w", "-o", filepath.Join(f.dir, "ours.wasm"), "./"+home+"/worker")
+func (f *files) fill(flags string) error {
+	args := append([]string{"build", "-trimpath", "-ldflags", "-s -w", "-o", filepath.Join(f.dir, "ours.wasm")}, strings.Fields(flags)...)
+	c := exec.Command("go", append(args, "./"+home+"/worker")...)
 	c.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm")
 	c.Stderr = os.Stderr
 	if err := c.Run(); err != nil {
