@@ -36,6 +36,7 @@ func TestEveryChoiceOfTheBuilder(t *testing.T) {
 			{"#speed", "'60'", "speed=60", `speed="60"`},
 			{"#at", "'30'", "at=30", `at="30"`},
 			{"#theme", "'dark'", "theme=dark", `theme="dark"`},
+			{"#lang", "'en'", "theme=dark", `theme="dark"`}, // as labs are anyway
 			{"#bar", "'on'", "bar=on", `bar="on"`},
 			{"#rest", "'never'", "rest=never", `rest="never"`},
 			{"#origin", "'https://course.example'", "origin=https://course.example", `origin="https://course.example"`},

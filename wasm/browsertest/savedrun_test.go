@@ -78,7 +78,8 @@ func TestSavedRunComesBackBitForBit(t *testing.T) {
 			offer(v, "saved.txt", text)
 			v.until("it is back", fmt.Sprintf(`%s === %d && %s === %q`, step, at, spec, wanted))
 			if again, same := resting(v); again != at || same != bits {
-				t.Errorf("own points: %v: it comes back at step %d with other bits than at step %d", own, again, at)
+				t.Errorf("own points: %v: it comes back at step %d with other bits than at step %d: %d bytes and %d, different from byte %d", own, again, at,
+					len(bits)/2, len(same)/2, firstDifference([]byte(bits), []byte(same))/2)
 			}
 		}
 	})
