@@ -85,7 +85,7 @@ func TestSavedRunComesBackBitForBit(t *testing.T) {
 	})
 }
 
-// resting waits until a run rests, and gives its step and the bits of its snapshot.
+// resting waits until a run rests, and gives its step and the bits of a snapshot with measures of that step.
 func resting(v visitor) (at int, bits string) {
 	v.Helper()
 	v.until("it rests", `(async () => {
@@ -93,5 +93,7 @@ func resting(v visitor) (at int, bits string) {
 		await new Promise(yes => setTimeout(yes, 1200));
 		return before && before === window.bits && document.documentElement.dataset.playing === 'false';
 	})()`)
+	v.text(`(window.bits = '', ganvas.worker.postMessage({ command: 'pull?measure=1' }), 0)`)
+	v.until("a snapshot with measures", `window.bits`)
 	return get[int](v, step), v.text(`window.bits`)
 }
