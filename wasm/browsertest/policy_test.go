@@ -87,8 +87,9 @@ func TestPolicyInASandbox(t *testing.T) {
 			}
 			v.text(`(frames_()[0].contentWindow.postMessage('watch:bite', '*'), 0)`)
 			for _, directive := range []string{"script-src", "img-src"} {
-				v.until(name+": "+directive+" is refused", `heard.some(h => h.type === 'watch:refused' && h.text.startsWith('`+directive+`'))`)
+				untilSaying(v, name+": "+directive+" is refused", `heard.some(h => h.type === 'watch:refused' && h.text.startsWith('`+directive+`'))`, "Content-Security-Policy")
 			}
+			untilSaying(v, "all is told", `new Promise(yes => setTimeout(yes, 500, true))`, "Content-Security-Policy")
 			if v.text(`heard.some(h => h.pwned)`) == "true" {
 				t.Errorf("%s: a script in the page was run", name)
 			}
