@@ -45,7 +45,7 @@ slow: ## run the long tests too: ten seeds of the default experiment, a million 
 	$(MAKE) build
 	GANVAS_SLOW=1 GANVAS_BROWSER=required $(GO) test -timeout 2h ./wasm/browsertest
 
-table: ## train the literature's benchmarks, ten seeds each, into dist/table.md; takes hours, and goes on where it was stopped
+table: ## train the literature's benchmarks and every data set, ten seeds each, into dist/table.md; takes hours, and goes on where it was stopped
 	@mkdir -p $(DIST)
 	$(GO) run ./core/cmd/ganvas table > $(DIST)/table.md
 	@cat $(DIST)/table.md

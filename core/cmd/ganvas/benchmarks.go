@@ -1,12 +1,14 @@
 package main
 
 import (
+	"slices"
 	"strings"
 
+	"ganvas/core/data"
 	"ganvas/core/experiment"
 )
 
-// benchmark is a row of the table: a method on one of the two targets of the literature.
+// benchmark is a row of a table: a method on some data.
 type benchmark struct {
 	Name, Data string
 	// Settings are the fields, as a URL query without data and seed, that differ from the first experiment's; where there are none, the
@@ -26,15 +28,21 @@ const (
 // targets are the data of the literature's tables.
 var targets = []string{"ring8-sharp", "grid25"}
 
-// benchmarks are the methods that the table compares, each on both targets.
-var benchmarks = both([]benchmark{
+// benchmarks is all that the tables show.
+var benchmarks = slices.Concat(literature, catalogue)
+
+// catalogue is every data set that has a width, with its own defaults.
+var catalogue = defaults()
+
+// literature is the methods that papers compare, each on both targets.
+var literature = both([]benchmark{
 	{Name: "GAN, saturating", Settings: textbook + "&loss=mm"},
 	{Name: "GAN, non-saturating", Settings: textbook + "&loss=ns", Published: "1 / 99.3 (VEEGAN), 6.3 / 98.2 (PacGAN)|3.3 / 0.5 (VEEGAN), 17.3 / 94.8 (PacGAN)"},
 	{Name: "Unrolled GAN, 5 steps", Settings: textbook + "&loss=mm&unroll=5", Published: "7.6 / 35.6 (VEEGAN)|23.6 / 16 (VEEGAN)"},
 	{Name: "PacGAN, 2 samples", Settings: textbook + "&loss=ns&pac=2", Published: "7.9 / 95.6 (PacGAN)|23.8 / 91.3 (PacGAN)"},
 	{Name: "WGAN-GP, 3 critic steps", Settings: nets + "&g.act=lrelu&d.act=lrelu&loss=wgan&r1=0&r2=0&gp=0.1&d.updates=3&g.lr=0.003&d.lr=0.003&penalty.decay=1"},
 	{Name: "RpGAN + R1 + R2", Settings: nets},
-	{Name: "our defaults: NS + R1 + R2, 2 discriminator steps"},
+	{Name: "Our defaults: NS + R1 + R2, 2 discriminator steps"},
 })
 
 // both puts each method on both targets; Published holds the two results, apart by a bar.
@@ -48,6 +56,16 @@ func both(methods []benchmark) []benchmark {
 				m.Published = "–"
 			}
 			out = append(out, m)
+		}
+	}
+	return out
+}
+
+func defaults() []benchmark {
+	var out []benchmark
+	for _, e := range data.All {
+		if _, ok := e.Source.(data.Atom); !ok {
+			out = append(out, benchmark{Name: "Defaults", Data: e.Key})
 		}
 	}
 	return out
@@ -76,4 +94,12 @@ func (b benchmark) spec(seed int) (experiment.Spec, error) {
 	}
 	s.Seed = uint32(seed)
 	return s, s.Check()
+}
+
+// settings is what the benchmark sets, as a query.
+func (b benchmark) settings() string {
+	if b.Settings == "" {
+		return "data=" + b.Data
+	}
+	return b.Settings
 }

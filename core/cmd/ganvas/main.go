@@ -16,7 +16,7 @@ func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
 const usage = `Usage:
   ganvas train [flags]    train an experiment and measure it
   ganvas fields           list what a -spec may name
-  ganvas table [flags]    train the literature's benchmarks, many seeds of each, and print a table
+  ganvas table [flags]    train the literature's benchmarks and every data set, many seeds of each, and print two tables
 
 "ganvas train -h" and "ganvas table -h" list the flags.
 `

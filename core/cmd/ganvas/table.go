@@ -11,15 +11,15 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
-	"strings"
 	"sync"
 	"time"
 
 	"ganvas/core/experiment"
 	"ganvas/core/train"
+	"ganvas/core/wire"
 )
 
-// tableCommand trains the benchmarks of the literature, several seeds of each, and prints one table. What a run found is kept in a
+// tableCommand trains the benchmarks of the literature and every data set, several seeds of each, and prints two tables. What a run found is kept in a
 // file as it ends, and not trained again: the command can be stopped and called anew.
 func tableCommand(args []string, stdout, stderr io.Writer) int {
 	flags := flag.NewFlagSet("ganvas table", flag.ContinueOnError)
@@ -63,7 +63,30 @@ type finding struct {
 	ModesAny    float64 `json:"modes_any"`
 	HighQuality float64 `json:"high_quality"`
 	ModesKL     float64 `json:"modes_kl"`
+	JS          float64 `json:"js"`
+	JSFloor     float64 `json:"js_floor"`
 	Fault       string  `json:"fault,omitempty"`
+}
+
+// take keeps those measures that have a column.
+func (f *finding) take(measures []wire.Measure) {
+	for _, m := range measures {
+		if math.IsNaN(m.Value) || math.IsInf(m.Value, 0) {
+			continue
+		}
+		switch m.Key {
+		case "modes":
+			f.Modes = m.Value
+		case "modes_any":
+			f.ModesAny = m.Value
+		case "high_quality":
+			f.HighQuality = m.Value
+		case "modes_kl":
+			f.ModesKL = m.Value
+		case "js":
+			f.JS, f.JSFloor = m.Value, m.Floor
+		}
+	}
 }
 
 // table is the work and what has been found so far.
@@ -142,17 +165,19 @@ func (t *table) load() error {
 }
 
 // todo lists the runs that the file lacks, a seed of every benchmark before the next seed of any: a table of few seeds is
-// there soon.
+// there soon. Both tables have the defaults of some data, which are trained once.
 func (t *table) todo() ([]experiment.Spec, error) {
 	var list []experiment.Spec
+	listed := map[experiment.Spec]bool{}
 	for seed := range t.seeds {
 		for _, b := range t.benchmarks {
 			s, err := b.spec(seed)
 			if err != nil {
 				return nil, fmt.Errorf("%s on %s: %w", b.Name, b.Data, err)
 			}
-			if _, done := t.found[s.String()]; !done {
+			if _, done := t.found[s.String()]; !done && !listed[s] {
 				list = append(list, s)
+				listed[s] = true
 			}
 		}
 	}
@@ -171,17 +196,12 @@ func (t *table) one(s experiment.Spec, todo int) error {
 		return err
 	}
 	f := finding{Spec: s.String(), Steps: s.Steps, Seconds: round(time.Since(start).Seconds()), Fault: r.Fault()}
-	for _, m := range r.Measure() {
-		to, ok := map[string]*float64{"modes": &f.Modes, "modes_any": &f.ModesAny, "high_quality": &f.HighQuality, "modes_kl": &f.ModesKL}[m.Key]
-		if ok && !math.IsNaN(m.Value) && !math.IsInf(m.Value, 0) {
-			*to = m.Value
-		}
-	}
+	f.take(r.Measure())
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	t.found[f.Spec] = f
-	fmt.Fprintf(t.stderr, "%s: %.0f modes, %.1f %% high quality, %.0f s (%d runs in all, %d to do when this began)\n",
-		f.Spec, f.Modes, 100*f.HighQuality, f.Seconds, len(t.found), todo)
+	fmt.Fprintf(t.stderr, "%s: %.0f modes, %.1f %% high quality, JS %.4f, %.0f s (%d runs in all, %d to do when this began)\n",
+		f.Spec, f.Modes, 100*f.HighQuality, f.JS, f.Seconds, len(t.found), todo)
 	return t.keep(f)
 }
 
@@ -199,46 +219,4 @@ func (t *table) keep(f finding) error {
 	}
 	_, err = out.Write(append(line, '\n'))
 	return errors.Join(err, out.Close())
-}
-
-// markdown is the table: a row for each benchmark, mean and standard deviation over the seeds that have been run.
-func (t *table) markdown() string {
-	var b strings.Builder
-	b.WriteString("| data | method | runs | steps | seconds | modes, strict | modes, any | high quality % | KL of modes | published: modes / high quality % | settings |\n")
-	b.WriteString("|---|---|---|---|---|---|---|---|---|---|---|\n")
-	for _, m := range t.benchmarks {
-		var got []finding
-		for seed := range t.seeds {
-			if s, err := m.spec(seed); err == nil {
-				if f, ok := t.found[s.String()]; ok {
-					got = append(got, f)
-				}
-			}
-		}
-		column := func(f func(finding) float64, format string) string {
-			mean, sd := meanSD(got, f)
-			return fmt.Sprintf(format+" ± "+format, mean, sd)
-		}
-		fmt.Fprintf(&b, "| %s | %s | %d | %s | %s | %s | %s | %s | %s | %s | `%s` |\n", m.Data, m.Name, len(got),
-			column(func(f finding) float64 { return float64(f.Steps) }, "%.0f"),
-			column(func(f finding) float64 { return f.Seconds }, "%.0f"),
-			column(func(f finding) float64 { return f.Modes }, "%.1f"),
-			column(func(f finding) float64 { return f.ModesAny }, "%.1f"),
-			column(func(f finding) float64 { return 100 * f.HighQuality }, "%.1f"),
-			column(func(f finding) float64 { return f.ModesKL }, "%.3f"),
-			m.Published, m.Settings)
-	}
-	return b.String()
-}
-
-// meanSD returns the mean and the standard deviation, which divides by n-1 and is 0 of one value.
-func meanSD(list []finding, of func(finding) float64) (mean, sd float64) {
-	n := float64(len(list))
-	for _, f := range list {
-		mean += of(f) / n
-	}
-	for _, f := range list {
-		sd += (of(f) - mean) * (of(f) - mean)
-	}
-	return mean, math.Sqrt(sd / max(1, n-1))
 }

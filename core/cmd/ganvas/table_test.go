@@ -11,8 +11,8 @@ import (
 
 // Every benchmark's settings are a Spec that may be trained, on both targets.
 func TestBenchmarksAreSpecs(t *testing.T) {
-	if len(benchmarks)%2 != 0 || len(benchmarks) == 0 {
-		t.Fatalf("%d benchmarks", len(benchmarks))
+	if len(literature)%2 != 0 || len(literature) == 0 || len(catalogue) < 2 {
+		t.Fatalf("%d and %d benchmarks", len(literature), len(catalogue))
 	}
 	for _, b := range benchmarks {
 		s, err := b.spec(3)
@@ -28,6 +28,9 @@ func TestBenchmarksAreSpecs(t *testing.T) {
 // A table goes on from what its file has: finished lines are not trained again, a torn one is.
 func TestTableGoesOn(t *testing.T) {
 	small := benchmark{Name: "small", Data: "ring8-sharp", Settings: "g=4&d=4&batch=8&steps=5&rows=64", Published: "–"}
+	was := literature
+	literature = []benchmark{small}
+	defer func() { literature = was }()
 	file := filepath.Join(t.TempDir(), "deep", "table.jsonl")
 	fill := func() (string, *table) {
 		var log bytes.Buffer
@@ -58,8 +61,25 @@ func TestTableGoesOn(t *testing.T) {
 	if again, _ := fill(); again != "" {
 		t.Errorf("the mended file leaves %q to do", again)
 	}
-	if rows := strings.Split(strings.TrimSpace(tb.markdown()), "\n"); len(rows) != 3 || !strings.Contains(rows[2], "| small | 2 | 5 ± 0 |") {
+	if rows := strings.Split(strings.TrimSpace(tb.markdown()), "\n"); len(rows) != 3 || !strings.Contains(rows[2], "| ring8-sharp | small | 2 | 5 |") {
 		t.Errorf("table:\n%s", tb.markdown())
+	}
+}
+
+// The tables say what their runs found, and have rows for what is asked for only.
+func TestMarkdown(t *testing.T) {
+	ring, _ := benchmark{Data: "ring8"}.spec(0)
+	other, _ := benchmark{Data: "ring8"}.spec(1)
+	tb := &table{benchmarks: benchmarksLike("ring8"), seeds: 2, found: map[string]finding{
+		ring.String():  {JS: .004, JSFloor: .002, Seconds: 3},
+		other.String(): {JS: .005, JSFloor: .002, Seconds: 5},
+	}}
+	text := tb.markdown()
+	if want := "| ring8 | 2 | 3000 | 4 ± 1 | 0.0045 ± 0.0007 | 0.0020 ± 0.0000 | 1 of 2 |"; !strings.Contains(text, want) {
+		t.Errorf("no line %q in\n%s", want, text)
+	}
+	if strings.Contains(text, "moons") || !strings.Contains(text, "| ring8-sharp | GAN, saturating | 0 |") {
+		t.Errorf("rows of ring8 and ring8-sharp, and no others, are wanted:\n%s", text)
 	}
 }
 
