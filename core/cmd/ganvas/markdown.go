@@ -99,6 +99,9 @@ type column struct {
 	cell func(benchmark, []finding) string
 }
 
+// none is what stands where nothing has been found.
+const none = "–"
+
 // The columns that both tables have.
 var (
 	runs  = column{"runs", func(_ benchmark, got []finding) string { return fmt.Sprint(len(got)) }}
@@ -112,6 +115,9 @@ var (
 // mean is a cell with the mean and the standard deviation.
 func mean(format string, of func(finding) float64) func(benchmark, []finding) string {
 	return func(_ benchmark, got []finding) string {
+		if len(got) == 0 {
+			return none
+		}
 		m, sd := meanSD(got, of)
 		return fmt.Sprintf(format+" ± "+format, m, sd)
 	}
@@ -120,6 +126,9 @@ func mean(format string, of func(finding) float64) func(benchmark, []finding) st
 // least is a cell with the least.
 func least(format string, of func(finding) float64) func(benchmark, []finding) string {
 	return func(_ benchmark, got []finding) string {
+		if len(got) == 0 {
+			return none
+		}
 		low := math.Inf(1)
 		for _, f := range got {
 			low = min(low, of(f))

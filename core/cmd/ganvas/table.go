@@ -28,6 +28,7 @@ func tableCommand(args []string, stdout, stderr io.Writer) int {
 	out := flags.String("out", filepath.Join("dist", "table.jsonl"), "the file that keeps what was found")
 	only := flags.String("only", "", "train only experiments whose name or data has this text")
 	jobs := flags.Int("jobs", runtime.NumCPU(), "runs at a time")
+	show := flags.Bool("print", false, "train nothing, and print what the file holds")
 	err := flags.Parse(args)
 	switch {
 	case errors.Is(err, flag.ErrHelp):
@@ -46,7 +47,12 @@ func tableCommand(args []string, stdout, stderr io.Writer) int {
 		return 2
 	}
 	t := table{benchmarks: benchmarksLike(*only), seeds: *seeds, file: *out, stderr: stderr}
-	if err := t.fill(*jobs); err != nil {
+	if *show {
+		err = t.load()
+	} else {
+		err = t.fill(*jobs)
+	}
+	if err != nil {
 		fmt.Fprintln(stderr, "ganvas table:", err)
 		return 1
 	}

@@ -92,6 +92,21 @@ func TestMeanSD(t *testing.T) {
 	}
 }
 
+// What the file does not hold yet has empty rows where nothing is to be trained.
+func TestTablePrints(t *testing.T) {
+	var out, errs bytes.Buffer
+	file := filepath.Join(t.TempDir(), "table.jsonl")
+	if code := run([]string{"table", "-print", "-only", "grid25", "-out", file}, &out, &errs); code != 0 || errs.Len() > 0 {
+		t.Fatalf("code %d, says %q", code, errs.String())
+	}
+	if !strings.Contains(out.String(), "| grid25 | 0 |") {
+		t.Errorf("prints\n%s", out.String())
+	}
+	if _, err := os.Stat(file); err == nil {
+		t.Error("it has written a file")
+	}
+}
+
 func TestTableRefuses(t *testing.T) {
 	for _, args := range [][]string{{"-seeds", "0"}, {"-jobs", "0"}, {"-only", "no such method"}, {"-seeds", "x"}} {
 		var out, errs bytes.Buffer
