@@ -8,6 +8,7 @@ import (
 	"gonum.org/v1/gonum/stat"
 
 	"ganvas/core/data"
+	"ganvas/core/random"
 )
 
 // few is how many points the catalogue's tests measure, and repeats how often.
@@ -37,6 +38,10 @@ func each(t *testing.T, check func(t *testing.T, m Measure, target *Target)) {
 func sampled(target *Target, repeat string) *Samples {
 	s := target.Samples(some(target.Source, "generated"+repeat, few), some(target.Source, "real"+repeat, few))
 	s.Train = some(target.Source, "train"+repeat, few)
+	if l, ok := target.Source.(data.Labelled); ok {
+		s.Asked = make([]float32, few)
+		l.SampleLabelled(random.New(7, "metric/test/generated"+repeat), s.Generated, s.Asked)
+	}
 	return s
 }
 
@@ -83,7 +88,7 @@ func TestDeterministic(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		again, _ := m.Compute(&Samples{Target: target, Generated: a.Generated, Real: a.Real, Train: a.Train})
+		again, _ := m.Compute(&Samples{Target: target, Generated: a.Generated, Real: a.Real, Train: a.Train, Asked: a.Asked})
 		if fresh, _ := m.Compute(b); first != again || first != fresh {
 			t.Errorf("values %v, %v, %v", first, again, fresh)
 		}
@@ -185,7 +190,8 @@ func TestOrderDoesNotMatter(t *testing.T) {
 		for i := 0; i < n; i += 2 {
 			back[i], back[i+1] = s.Generated[n-2-i], s.Generated[n-1-i]
 		}
-		got, _ := m.Compute(&Samples{Target: target, Generated: back, Real: s.Real})
+		slices.Reverse(s.Asked)
+		got, _ := m.Compute(&Samples{Target: target, Generated: back, Real: s.Real, Asked: s.Asked})
 		near(t, "the value of points turned round", got, want, 1e-12)
 	})
 }

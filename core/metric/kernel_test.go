@@ -115,7 +115,11 @@ func TestPermutationTest(t *testing.T) {
 	target, r := NewTarget(gauss(0, 0, 1)), random.New(2, "metric/test/permutation")
 	low, mean, seen := 0.0, 0.0, 0
 	for range tests {
-		a, b, c := target.draw(r, 2*n), target.draw(r, 2*n), target.draw(r, 2*n)
+		var abc [3][]float32
+		for i := range abc {
+			abc[i], _ = target.draw(r, 2*n)
+		}
+		a, b, c := abc[0], abc[1], abc[2]
 		for i := 0; i < len(c); i += 2 {
 			c[i] += 1
 		}

@@ -22,6 +22,7 @@ const (
 	NeedsDensity                   // data.Dense
 	NeedsTrain                     // Samples.Train, with Real points that training has not seen
 	NeedsMany                      // points that differ: of a data.Atom every point is every other's nearest, at no distance
+	NeedsLabels                    // data.Labelled, and Samples.Asked
 )
 
 // Cost says when a measure can be afforded.
@@ -83,7 +84,9 @@ var All = []Measure{
 	Precision,
 	Recall,
 	C2ST,
+	C2STLogistic,
 	Memorisation,
+	LabelAccuracy,
 }
 
 // Find returns the measure with the given key.
@@ -103,10 +106,17 @@ type Samples struct {
 	Real      []float32
 	// Train is the points that training draws from, where they are few enough to be learnt by heart and Real holds others; or nil.
 	Train []float32
+	// Asked is the class that each generated point was asked for, where the generator is told one; or nil.
+	Asked []float32
 
 	// What measures of one kind share, once computed; the points must not change afterwards.
 	counted *histograms
 	tallied *tally
+}
+
+// has says whether there is what a measure needs beyond what Target.Has knows of.
+func (s *Samples) has(n Needs) bool {
+	return (s.Train != nil || n&NeedsTrain == 0) && (s.Asked != nil || n&NeedsLabels == 0)
 }
 
 // check refuses samples that no measure can take.

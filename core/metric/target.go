@@ -43,12 +43,13 @@ func (t *Target) Samples(generated, real []float32) *Samples {
 	return &Samples{Target: t, Generated: generated, Real: real}
 }
 
-// Has says whether a measure applies to the target. What needs Train also needs Samples to have it.
+// Has says whether a measure applies to the target. What needs Train or labels also needs Samples to have them.
 func (t *Target) Has(n Needs) bool {
 	_, moded := t.Source.(data.Moded)
 	_, dense := t.Source.(data.Dense)
 	_, single := t.Source.(data.Atom)
-	return (moded || n&NeedsModes == 0) && (dense || n&NeedsDensity == 0) && (!single || n&NeedsMany == 0)
+	_, labelled := t.Source.(data.Labelled)
+	return (moded || n&NeedsModes == 0) && (dense || n&NeedsDensity == 0) && (!single || n&NeedsMany == 0) && (labelled || n&NeedsLabels == 0)
 }
 
 // Result is one measure's value and floor, either NaN where there is none.
@@ -61,7 +62,7 @@ type Result struct {
 func (t *Target) Measure(s *Samples, most Cost) []Result {
 	var results []Result
 	for _, m := range All {
-		if m.Cost > most || !t.Has(m.Needs) || m.Needs&NeedsTrain != 0 && s.Train == nil {
+		if m.Cost > most || !t.Has(m.Needs) || !s.has(m.Needs) {
 			continue
 		}
 		v, err := m.Compute(s)
@@ -117,16 +118,25 @@ func (t *Target) draws(generated, real int) []*Samples {
 		return p
 	}
 	t.perfect = nil
-	fakes, data := random.New(0, "metric/floor/generated"), random.New(0, "metric/floor/real")
+	fakes, truths := random.New(0, "metric/floor/generated"), random.New(0, "metric/floor/real")
 	for range floorDraws {
-		t.perfect = append(t.perfect, t.Samples(t.draw(fakes, generated), t.draw(data, real)))
+		points, asked := t.draw(fakes, generated)
+		truth, _ := t.draw(truths, real)
+		s := t.Samples(points, truth)
+		s.Asked = asked
+		t.perfect = append(t.perfect, s)
 	}
 	return t.perfect
 }
 
-// draw returns points of the source, len numbers.
-func (t *Target) draw(r *random.Source, len int) []float32 {
-	points := make([]float32, len)
+// draw returns points of the source, len numbers, and their classes, or nil where it has none.
+func (t *Target) draw(r *random.Source, len int) (points, classes []float32) {
+	points = make([]float32, len)
+	if l, ok := t.Source.(data.Labelled); ok {
+		classes = make([]float32, len/2)
+		l.SampleLabelled(r, points, classes)
+		return points, classes
+	}
 	t.Source.Sample(r, points)
-	return points
+	return points, nil
 }

@@ -15,12 +15,12 @@ func TestConditionalSamplesAreOfTheirClass(t *testing.T) {
 		first := accuracy(t, tr)
 		run(t, tr, 800)
 		m := measured(tr)
-		t.Logf("%s: accuracy %.3f at first, then %.4f; %g modes, %.3f high quality", spec, first, m[metric.LabelKey], m["modes"], m["high_quality"])
-		if m[metric.LabelKey] < .95 || first > .5 || m["modes"] != 8 {
-			t.Errorf("%s: accuracy %g at first, then %g", spec, first, m[metric.LabelKey])
+		t.Logf("%s: accuracy %.3f at first, then %.4f; %g modes, %.3f high quality", spec, first, m[metric.LabelAccuracy.Key], m["modes"], m["high_quality"])
+		if m[metric.LabelAccuracy.Key] < .95 || first > .5 || m["modes"] != 8 {
+			t.Errorf("%s: accuracy %g at first, then %g", spec, first, m[metric.LabelAccuracy.Key])
 		}
 	}
-	if _, told := measured(open(t, ""))[metric.LabelKey]; told {
+	if _, told := measured(open(t, ""))[metric.LabelAccuracy.Key]; told {
 		t.Error("an unconditional run has a label accuracy")
 	}
 }
@@ -31,7 +31,13 @@ func accuracy(t *testing.T, tr *Trainer) float64 {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return metric.LabelAccuracy(tr.source.(data.Labelled), points, asked)
+	samples := metric.NewTarget(tr.source).Samples(points, points)
+	samples.Asked = asked
+	v, err := metric.LabelAccuracy.Compute(samples)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return v
 }
 
 // Rows keep their labels: a minibatch's points are of the classes that come with them, and classes are asked for as often as the data has

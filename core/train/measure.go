@@ -1,7 +1,6 @@
 package train
 
 import (
-	"ganvas/core/data"
 	"ganvas/core/metric"
 	"ganvas/core/random"
 	"ganvas/core/wire"
@@ -23,23 +22,13 @@ func (t *Trainer) measure(most metric.Cost) []wire.Measure {
 		return nil
 	}
 	t.aim()
+	samples := t.target.Samples(generated, t.reference)
+	samples.Asked = asked
 	t.measures = nil
-	for _, r := range t.target.Measure(t.target.Samples(generated, t.reference), most) {
+	for _, r := range t.target.Measure(samples, most) {
 		t.measures = append(t.measures, wire.Measure{Key: r.Key, Step: t.step, Value: r.Value, Floor: r.Floor})
 	}
-	if l, ok := t.source.(data.Labelled); ok && asked != nil {
-		t.measures = append(t.measures, wire.Measure{
-			Key: metric.LabelKey, Step: t.step, Value: metric.LabelAccuracy(l, generated, asked), Floor: t.bestAccuracy(l),
-		})
-	}
 	return t.measures
-}
-
-// bestAccuracy is the label accuracy of the data itself, which falls short of 1 where classes overlap.
-func (t *Trainer) bestAccuracy(l data.Labelled) float64 {
-	points, classes := make([]float32, 2*measurePoints), make([]float32, measurePoints)
-	l.SampleLabelled(random.New(t.spec.Seed, "measure"), points, classes)
-	return metric.LabelAccuracy(l, points, classes)
 }
 
 // aim prepares what measures ask of the data.

@@ -58,8 +58,12 @@ var Measures = []Measure{
 		"The share of the data that lies among the fakes."},
 	{"c2st", "Classifier two-sample test",
 		"How often a simple classifier tells fakes from data: one half is chance, one is always."},
+	{"c2st_logistic", "Classifier test, logistic",
+		"How often a classifier that has learnt from half of the points tells the other half's fakes from data: one half is chance."},
 	{"memorisation", "Memorisation",
 		"How often a fake is closer to the training points than fresh data is: one half is right, one is learning by heart."},
+	{"label_accuracy", "Label accuracy",
+		"The share of fakes that are of the class they were asked for: nearest to its mode."},
 }
 
 // majorMeasures are the keys of the measures that a newcomer reads first.
@@ -70,7 +74,7 @@ func Minor(key string) bool { return !slices.Contains(majorMeasures, key) }
 
 // MeasureOf is a measure's words, or its bare key where it has none.
 func MeasureOf(key string) Measure {
-	for _, list := range [][]Measure{Measures, optimalMeasures, labelMeasures} {
+	for _, list := range [][]Measure{Measures, optimalMeasures} {
 		for _, m := range list {
 			if m.Key == key {
 				return m
