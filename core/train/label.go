@@ -52,3 +52,12 @@ func (t *Trainer) classified(points []float32) []float32 {
 	}
 	return out
 }
+
+// bytesOf is classes as a snapshot has them, a byte each: the catalogue's sources have far fewer than 256.
+func bytesOf(classes []float32) []uint8 {
+	out := make([]uint8, len(classes))
+	for i, c := range classes {
+		out[i] = uint8(c)
+	}
+	return out
+}

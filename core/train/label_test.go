@@ -1,6 +1,7 @@
 package train
 
 import (
+	"math"
 	"testing"
 
 	"ganvas/core/data"
@@ -64,6 +65,50 @@ func TestLabelsGoWithTheirRows(t *testing.T) {
 		// Six standard errors of a share of 1/25 among 20,000.
 		if off > .0084 || off < -.0084 {
 			t.Errorf("class %g is asked for %g less than the data has it", y, off)
+		}
+	}
+}
+
+// A snapshot tells of its points what they are, what they were asked for and what they are taken for; together the last two are the
+// label accuracy. Snapshots of players that are told nothing have none.
+func TestSnapshotHoldsClasses(t *testing.T) {
+	for _, spec := range []string{"condition=concat", "condition=projection&rows=100"} {
+		tr := open(t, "g=8&d=8&batch=16&"+spec)
+		run(t, tr, 20)
+		s := tr.Snapshot()
+		if len(s.RealClasses) != len(s.Real)/2 || len(s.Asked) != photoPoints || len(s.Landed) != photoPoints {
+			t.Fatalf("%d, %d and %d classes", len(s.RealClasses), len(s.Asked), len(s.Landed))
+		}
+		for i, c := range s.RealClasses {
+			if got := data.Ring8.Class(float64(s.Real[2*i]), float64(s.Real[2*i+1])); got != int(c) {
+				t.Fatalf("real point %d is of class %d, labelled %d", i, got, c)
+			}
+		}
+		asked, right := tr.slots.read("photo.class"), 0.
+		for i, c := range s.Asked {
+			if float32(c) != asked[i] {
+				t.Fatalf("point %d was asked for %g, the snapshot says %d", i, asked[i], c)
+			}
+			if c == s.Landed[i] {
+				right += 1. / photoPoints
+			}
+		}
+		samples := metric.NewTarget(tr.source).Samples(s.Generated, s.Real)
+		samples.Asked = asked
+		if v, err := metric.LabelAccuracy.Compute(samples); err != nil || math.Abs(v-right) > 1e-9 {
+			t.Errorf("%g of the points landed where they were asked to, the measure says %g, %v", right, v, err)
+		}
+	}
+	if s := open(t, "g=8&d=8&batch=16").Snapshot(); s.RealClasses != nil || s.Asked != nil || s.Landed != nil {
+		t.Error("an unconditional run has classes")
+	}
+}
+
+// Every source's classes fit a byte.
+func TestClassesFitBytes(t *testing.T) {
+	for _, e := range data.All {
+		if l, ok := e.Source.(data.Labelled); ok && l.Classes() > 256 {
+			t.Errorf("%s has %d classes", e.Key, l.Classes())
 		}
 	}
 }

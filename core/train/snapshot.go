@@ -25,6 +25,10 @@ func (t *Trainer) Snapshot() *wire.Snapshot {
 	s.FieldSize, s.Field = fieldSize, t.slots.read("photo.field")
 	s.ManifoldRows, s.ManifoldCols = manifoldSize(t.spec)
 	s.Manifold = t.slots.read("photo.manifold")
+	if classesOf(t.spec, t.source) > 0 {
+		s.RealClasses, s.Asked = bytesOf(cycle(t.labels, len(s.Real)/2)), bytesOf(cycle(t.labels, photoPoints))
+		s.Landed = bytesOf(t.classified(s.Generated))
+	}
 	return s
 }
 

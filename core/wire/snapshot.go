@@ -8,20 +8,22 @@ import (
 
 // The bytes of a Snapshot, all little-endian, every number at a multiple of four:
 //
-//	 0  magic    "GVS" and the version, 3
+//	 0  magic    "GVS" and the version, 4
 //	 4  uint32   length of the whole, this header included
 //	 8  uint32   Step
 //	12  float32  Window: X0, Y0, X1, Y1
 //	28  uint32   FieldSize, ManifoldRows, ManifoldCols, Trace.Stride
 //	44  uint32   lengths of the twelve arrays, in the order of (*Snapshot).arrays
-//	92  uint32   number of Measures
-//	96  uint32   bytes of Fault
-//	100 float32  the arrays, one after another
+//	92  uint32   lengths of the three lists of classes, in the order of (*Snapshot).classes
+//	104 uint32   number of Measures
+//	108 uint32   bytes of Fault
+//	112 float32  the arrays, one after another
+//	     ...     the lists of classes, each: a byte a point, zeros up to 4
 //	     ...     the measures, each: uint32 bytes of Key, uint32 Step, float64 Value, float64 Floor, Key, zeros up to 4
 //	     ...     Fault, zeros up to 4
 const (
-	magic      = 'G' | 'V'<<8 | 'S'<<16 | 3<<24
-	headerSize = 100
+	magic      = 'G' | 'V'<<8 | 'S'<<16 | 4<<24
+	headerSize = 112
 	// measureSize is what a Measure takes beside its key.
 	measureSize = 24
 )
@@ -35,11 +37,17 @@ func (s *Snapshot) arrays() [12]*[]float32 {
 	}
 }
 
+// classes lists the lists of classes in the order of their bytes.
+func (s *Snapshot) classes() [3]*[]uint8 { return [...]*[]uint8{&s.RealClasses, &s.Asked, &s.Landed} }
+
 // Size returns the number of bytes that Encode appends.
 func (s *Snapshot) Size() int {
 	n := headerSize + pad4(len(s.Fault))
 	for _, a := range s.arrays() {
 		n += 4 * len(*a)
+	}
+	for _, c := range s.classes() {
+		n += pad4(len(*c))
 	}
 	for _, m := range s.Measures {
 		n += measureSize + pad4(len(m.Key))
@@ -65,6 +73,9 @@ func (s *Snapshot) Encode(dst []byte) []byte {
 	for _, a := range s.arrays() {
 		word(len(*a))
 	}
+	for _, c := range s.classes() {
+		word(len(*c))
+	}
 	word(len(s.Measures))
 	word(len(s.Fault))
 	for _, a := range s.arrays() {
@@ -72,25 +83,28 @@ func (s *Snapshot) Encode(dst []byte) []byte {
 			dst = le.AppendUint32(dst, math.Float32bits(v))
 		}
 	}
+	for _, c := range s.classes() {
+		dst = appendPadded(dst, *c)
+	}
 	for _, m := range s.Measures {
 		word(len(m.Key))
 		dst = le.AppendUint32(dst, m.Step)
 		dst = le.AppendUint64(dst, math.Float64bits(m.Value))
 		dst = le.AppendUint64(dst, math.Float64bits(m.Floor))
-		dst = appendText(dst, m.Key)
+		dst = appendPadded(dst, m.Key)
 	}
-	dst = appendText(dst, s.Fault)
+	dst = appendPadded(dst, s.Fault)
 	if len(dst)-start != s.Size() {
 		panic("wire: Size and Encode disagree")
 	}
 	return dst
 }
 
-// appendText appends a text and zeros up to a multiple of four.
-func appendText(dst []byte, text string) []byte {
+// appendPadded appends a text or bytes, and zeros up to a multiple of four.
+func appendPadded[T string | []byte](dst []byte, v T) []byte {
 	var zeros [3]byte
-	dst = append(dst, text...)
-	return append(dst, zeros[:pad4(len(text))-len(text)]...)
+	dst = append(dst, v...)
+	return append(dst, zeros[:pad4(len(v))-len(v)]...)
 }
 
 func pad4(n int) int { return (n + 3) &^ 3 }
@@ -123,9 +137,16 @@ func DecodeSnapshot(b []byte) (*Snapshot, error) {
 	for i := range lengths {
 		lengths[i] = r.word()
 	}
+	var counts [3]uint32
+	for i := range counts {
+		counts[i] = r.word()
+	}
 	measures, fault := r.word(), r.word()
 	for i, a := range s.arrays() {
 		*a = r.floats(lengths[i])
+	}
+	for i, c := range s.classes() {
+		*c = r.bytes(counts[i])
 	}
 	s.Measures = r.measures(measures)
 	s.Fault = r.text(fault)
@@ -146,10 +167,13 @@ func (s *Snapshot) check() error {
 	}{
 		{"real points", len(s.Real) % 2, 0},
 		{"generated points", len(s.Generated) % 2, 0},
+		{"real points' classes", len(s.RealClasses), some(s.RealClasses, len(s.Real)/2)},
+		{"generated points' classes", len(s.Asked), some(s.Asked, len(s.Generated)/2)},
+		{"generated points' classes as they landed", len(s.Landed), len(s.Asked)},
 		{"arrows", len(s.Arrows) % 2, 0},
 		{"orbit", len(s.Orbit) % 2, 0},
 		{"field", len(s.Field), area(s.FieldSize, s.FieldSize)},
-		{"optimal field", len(s.Optimal), optimalLen(s)},
+		{"optimal field", len(s.Optimal), some(s.Optimal, len(s.Field))},
 		{"manifold", len(s.Manifold), 2 * area(s.ManifoldRows, s.ManifoldCols)},
 		{"trace of the generator's loss", len(s.Trace.LossG), len(s.Trace.LossD)},
 		{"trace of the penalty", len(s.Trace.Penalty), len(s.Trace.LossD)},
@@ -166,12 +190,12 @@ func (s *Snapshot) check() error {
 	return nil
 }
 
-// optimalLen is how many numbers the optimal field may have: none, or as many as the field.
-func optimalLen(s *Snapshot) int {
-	if len(s.Optimal) == 0 {
+// some is how long a list may be that may be missing: not at all, or n.
+func some[T any](list []T, n int) int {
+	if len(list) == 0 {
 		return 0
 	}
-	return len(s.Field)
+	return n
 }
 
 // area is rows times columns, or -1 where either is negative or the product cannot be the length of an array that was read.
@@ -226,13 +250,18 @@ func (r *reader) floats(n uint32) []float32 {
 	return dst
 }
 
-func (r *reader) text(n uint32) string {
+// padded returns n bytes and takes the zeros after them too; they are the buffer's own.
+func (r *reader) padded(n uint32) []byte {
 	b := r.take((int64(n) + 3) &^ 3)
 	if b == nil {
-		return ""
+		return nil
 	}
-	return string(b[:n])
+	return b[:n]
 }
+
+func (r *reader) text(n uint32) string { return string(r.padded(n)) }
+
+func (r *reader) bytes(n uint32) []byte { return append([]byte(nil), r.padded(n)...) }
 
 func (r *reader) measures(n uint32) []Measure {
 	if int64(n)*measureSize > int64(len(r.rest)) {

@@ -38,6 +38,12 @@ var anySnapshot = rapid.Custom(func(t *rapid.T) *Snapshot {
 		ManifoldCols: rapid.IntRange(0, 3).Draw(t, "cols"),
 		Fault:        rapid.String().Draw(t, "fault"),
 	}
+	if rapid.Bool().Draw(t, "conditional") {
+		classes := func(points []float32) []uint8 {
+			return rapid.SliceOfN(rapid.Byte(), len(points)/2, len(points)/2).Draw(t, "classes")
+		}
+		s.RealClasses, s.Asked, s.Landed = classes(s.Real), classes(s.Generated), classes(s.Generated)
+	}
 	s.Arrows = s.Generated[:2*rapid.IntRange(0, len(s.Generated)/2).Draw(t, "arrows")]
 	s.Field = lanes(s.FieldSize*s.FieldSize).Draw(t, "values")
 	if rapid.Bool().Draw(t, "optimal") {
@@ -101,13 +107,14 @@ func TestDecodeRefusesCutSnapshots(t *testing.T) {
 
 // The header's figures are spelled out here once more, byte by byte, so that a change of layout is seen.
 func TestSnapshotLayout(t *testing.T) {
-	s := &Snapshot{Step: 7, Window: Window{-1, -2, 1, 2}, Real: []float32{1.5, -2.5}, Fault: "no"}
+	s := &Snapshot{Step: 7, Window: Window{-1, -2, 1, 2}, Real: []float32{1.5, -2.5}, RealClasses: []uint8{9}, Fault: "no"}
 	s.Measures = []Measure{{Key: "js", Step: 5, Value: 0.25, Floor: 0.125}}
-	want := "GVS\x03" + "\x8c\x00\x00\x00" + "\x07\x00\x00\x00" +
+	want := "GVS\x04" + "\x9c\x00\x00\x00" + "\x07\x00\x00\x00" +
 		"\x00\x00\x80\xbf" + "\x00\x00\x00\xc0" + "\x00\x00\x80\x3f" + "\x00\x00\x00\x40" +
 		strings.Repeat("\x00", 16) + "\x02\x00\x00\x00" + strings.Repeat("\x00", 44) +
+		"\x01\x00\x00\x00" + strings.Repeat("\x00", 8) +
 		"\x01\x00\x00\x00" + "\x02\x00\x00\x00" +
-		"\x00\x00\xc0\x3f" + "\x00\x00\x20\xc0" +
+		"\x00\x00\xc0\x3f" + "\x00\x00\x20\xc0" + "\x09\x00\x00\x00" +
 		"\x02\x00\x00\x00" + "\x05\x00\x00\x00" + "\x00\x00\x00\x00\x00\x00\xd0\x3f" + "\x00\x00\x00\x00\x00\x00\xc0\x3f" + "js\x00\x00" +
 		"no\x00\x00"
 	if got := string(s.Encode(nil)); got != want {
@@ -117,19 +124,22 @@ func TestSnapshotLayout(t *testing.T) {
 
 func TestDecodeRefusesArraysThatDoNotFit(t *testing.T) {
 	for want, s := range map[string]*Snapshot{
-		"real points": {Real: make([]float32, 3)},
-		"arrows":      {Arrows: make([]float32, 2)},
-		"field":       {FieldSize: 3, Field: make([]float32, 8)},
-		"optimal":     {FieldSize: 2, Field: make([]float32, 4), Optimal: make([]float32, 3)},
-		"manifold":    {ManifoldRows: 2, ManifoldCols: -2},
-		"penalty":     {Trace: Trace{Penalty: make([]float32, 1)}},
+		"real points":               {Real: make([]float32, 3)},
+		"arrows":                    {Arrows: make([]float32, 2)},
+		"real points' classes":      {Real: make([]float32, 4), RealClasses: make([]uint8, 1)},
+		"generated points' classes": {Generated: make([]float32, 2), Asked: make([]uint8, 2), Landed: make([]uint8, 2)},
+		"as they landed":            {Generated: make([]float32, 2), Asked: make([]uint8, 1)},
+		"field":                     {FieldSize: 3, Field: make([]float32, 8)},
+		"optimal":                   {FieldSize: 2, Field: make([]float32, 4), Optimal: make([]float32, 3)},
+		"manifold":                  {ManifoldRows: 2, ManifoldCols: -2},
+		"penalty":                   {Trace: Trace{Penalty: make([]float32, 1)}},
 	} {
 		_, err := DecodeSnapshot(s.Encode(nil))
 		if err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: got error %v", want, err)
 		}
 	}
-	if _, err := DecodeSnapshot([]byte("GVS\x01" + strings.Repeat("\x00", headerSize))); err == nil {
+	if _, err := DecodeSnapshot([]byte("GVS\x03" + strings.Repeat("\x00", headerSize))); err == nil {
 		t.Error("another version was read without an error")
 	}
 }
@@ -137,6 +147,7 @@ func TestDecodeRefusesArraysThatDoNotFit(t *testing.T) {
 // FuzzDecodeSnapshot holds the decoder to its two promises: no panic, and no more memory than a few times the input.
 func FuzzDecodeSnapshot(f *testing.F) {
 	f.Add((&Snapshot{}).Encode(nil))
+	f.Add((&Snapshot{Real: make([]float32, 2), RealClasses: []uint8{3}, Generated: make([]float32, 10), Asked: make([]uint8, 5), Landed: make([]uint8, 5)}).Encode(nil))
 	f.Add((&Snapshot{FieldSize: 1, Field: []float32{1}, Measures: []Measure{{Key: "js"}}, Fault: "x"}).Encode(nil))
 	huge := (&Snapshot{}).Encode(nil)
 	for i := 44; i < headerSize; i += 4 {

@@ -14,6 +14,12 @@ type Snapshot struct {
 
 	Real      []float32 // n points of the data, 2n numbers
 	Generated []float32 // m points of the generator (its averaged weights, where the Spec averages), 2m numbers
+
+	// Where the players are told of classes: each point's, from 0. They are empty in other experiments.
+	RealClasses []uint8 // n, of the points of the data
+	Asked       []uint8 // m, which each generated point was asked for
+	Landed      []uint8 // m, which the data's source takes each for
+
 	// Arrows are minus the gradient of the generator's loss at the first len(Arrows)/2 generated points, in data units:
 	// the way each sample would move.
 	Arrows []float32

@@ -89,6 +89,7 @@ func TestBitsAreTheSameEverywhere(t *testing.T) {
 			{"", 60},
 			{"data=moons&seed=7&loss=ns&g.opt=rmsprop&d.updates=2", 40},
 			{"data=spiral&g=24,9:tanh&d=17&r1=0&r2=0&gp=1", 40},
+			{"data=grid25&condition=projection&g=24&d=24", 40},
 		} {
 			got := inBrowser(t, v, c.spec, c.steps)
 			for name, machine := range map[string]func(*plan.Program) (plan.Machine, error){"reference": nil, "SIMD": compiled} {
