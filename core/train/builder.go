@@ -18,6 +18,8 @@ type builder struct {
 	g, d  *player
 	// classes is how many classes the players are told of; 0 where they are told nothing.
 	classes int
+	// solo says that the program can train one player alone: most runs never do, and start sooner without.
+	solo bool
 	// penalised says that what is being built has the penalties that may be lazy.
 	penalised bool
 
@@ -96,8 +98,7 @@ func (b *builder) program() (p *plan.Program, err error) {
 	return plan.Compile(procs, b.entries())
 }
 
-// entries are what a Trainer runs. Where one player moves alone, the other's figures are looked up without a move, so that the
-// record stays honest. Where penalties are lazy, each of the ways to train has a bare twin.
+// entries are what a Trainer runs. Where penalties are lazy, each of the ways to train has a bare twin.
 func (b *builder) entries() []plan.Call {
 	calls := []plan.Call{
 		{Name: "photograph", Procedures: []string{"photograph"}},
@@ -110,7 +111,8 @@ func (b *builder) entries() []plan.Call {
 	return calls
 }
 
-// steps are the ways to train, of procedures whose names end in the suffix.
+// steps are the ways to train, of procedures whose names end in the suffix. Where one player moves alone, the other's figures are
+// looked up without a move, so that the record stays honest.
 func (b *builder) steps(suffix string) []plan.Call {
 	d := repeat("d"+suffix, b.spec.Discriminator.Updates)
 	g := repeat("g"+suffix, b.spec.Generator.Updates)
@@ -118,8 +120,12 @@ func (b *builder) steps(suffix string) []plan.Call {
 	if b.spec.Order != "alternating" {
 		step = []string{"both" + suffix}
 	}
+	both := plan.Call{Name: "step" + suffix, Procedures: append(step, "tick")}
+	if !b.solo {
+		return []plan.Call{both}
+	}
 	return []plan.Call{
-		{Name: "step" + suffix, Procedures: append(step, "tick")},
+		both,
 		{Name: "d" + suffix, Procedures: append(d, "g.look"+suffix, "tick")},
 		{Name: "g" + suffix, Procedures: append(append([]string{"d.look" + suffix}, g...), "tick")},
 	}

@@ -9,8 +9,8 @@ import (
 // bare is what a procedure's name ends in that goes without lazy penalties.
 const bare = ".bare"
 
-// moves are the procedures in which players learn, and those that only look. Where penalties are lazy, each comes twice: with them,
-// and bare.
+// moves are the procedures in which players learn, and those in which they only look. Where penalties are lazy, each comes twice: with
+// them, and bare.
 func (b *builder) moves() []Procedure {
 	b.penalised = true
 	procs := b.turn("")
@@ -24,9 +24,12 @@ func (b *builder) moves() []Procedure {
 // turn is the procedures of one step, whose names end in the suffix.
 func (b *builder) turn(suffix string) []Procedure {
 	d, g := b.stakes()
-	procs := []Procedure{
-		{Name: "d.look" + suffix, Updates: d.look()}, {Name: "g.look" + suffix, Updates: g.look()},
-		{Name: "d" + suffix, Updates: d.updates(b)}, {Name: "g" + suffix, Updates: g.updates(b)},
+	var procs []Procedure
+	if b.solo {
+		procs = append(procs, Procedure{Name: "d.look" + suffix, Updates: d.look()}, Procedure{Name: "g.look" + suffix, Updates: g.look()})
+	}
+	if b.solo || b.spec.Order == "alternating" {
+		procs = append(procs, Procedure{Name: "d" + suffix, Updates: d.updates(b)}, Procedure{Name: "g" + suffix, Updates: g.updates(b)})
 	}
 	switch b.spec.Order {
 	case "simultaneous":

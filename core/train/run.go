@@ -11,7 +11,21 @@ func (t *Trainer) RunOnly(who string, n int) error {
 	if who != "d" && who != "g" {
 		return &experiment.FieldError{Field: "who", Value: who, Allowed: "d or g"}
 	}
+	if err := t.allowSolo(); err != nil {
+		return err
+	}
 	return t.run(who, n)
+}
+
+// allowSolo goes over to a program that can train one player alone, where the present one cannot.
+func (t *Trainer) allowSolo() error {
+	if t.solo {
+		return nil
+	}
+	t.solo = true
+	err := t.recompile()
+	t.solo = err == nil
+	return err
 }
 
 // run runs an entry n times, in chunks that the ring of records holds.

@@ -27,8 +27,7 @@ func (t *Trainer) Set(key, value string) error {
 	return nil
 }
 
-// turn goes over to a Spec that differs in live fields. Only a switch that goes on or off changes the program; then the state
-// moves to a new machine.
+// turn goes over to a Spec that differs in live fields. Only a switch that goes on or off changes the program.
 func (t *Trainer) turn(next experiment.Spec) error {
 	was := t.spec
 	t.spec = next
@@ -36,16 +35,11 @@ func (t *Trainer) turn(next experiment.Spec) error {
 		t.slots.knobs(next)
 		return nil
 	}
-	state, old, b := t.save(""), t.slots, t.b
-	if err := t.compile(); err != nil {
-		t.spec, t.slots, t.b = was, old, b
-		return err
+	err := t.recompile()
+	if err != nil {
+		t.spec = was
 	}
-	old.machine.Close()
-	t.each(t.slots.write)
-	t.restore(state)
-	t.furnish()
-	return nil
+	return err
 }
 
 // structure is a Spec without what can change under a program: live numbers, but for whether each that is a switch is on.

@@ -32,6 +32,7 @@ type Trainer struct {
 
 	b     *builder
 	slots slots
+	solo  bool // one player has trained alone: see builder
 	step  uint32
 	trace trace
 	orbit orbit
@@ -98,9 +99,10 @@ func (t *Trainer) draw() {
 	t.source.Sample(r, t.rows)
 }
 
-// compile makes the program and the machine of the Spec as it is.
+// compile makes the program and the machine of the Spec as it is. Where that fails, all is as it was.
 func (t *Trainer) compile() error {
 	b := newBuilder(t.spec, t.source)
+	b.solo = t.solo
 	p, err := b.program()
 	if err != nil {
 		return fmt.Errorf("train: %q does not compile: %w", t.spec, err)
@@ -110,6 +112,19 @@ func (t *Trainer) compile() error {
 		return fmt.Errorf("train: no machine for %q: %w", t.spec, err)
 	}
 	t.b, t.slots = b, slots{p, m}
+	return nil
+}
+
+// recompile goes over to the program of the Spec as it is: the state moves to a new machine, and the run goes on from where it is.
+func (t *Trainer) recompile() error {
+	state, old := t.save(""), t.slots
+	if err := t.compile(); err != nil {
+		return err
+	}
+	old.machine.Close()
+	t.each(t.slots.write)
+	t.restore(state)
+	t.furnish()
 	return nil
 }
 
