@@ -33,11 +33,12 @@ type Distribution struct {
 	// Unbent is how far the manifold is drawn back towards the flat latent grid, from 0, as G makes it, to 1, at rest.
 	Unbent float32
 
-	brush brush
-	field fieldImage
-	marks plot.Geometry
-	flat  []float32
-	bent  []float32
+	brush  brush
+	field  fieldImage
+	marks  plot.Geometry
+	strays plot.Strays
+	flat   []float32
+	bent   []float32
 }
 
 // Draw implements Panel.
@@ -131,18 +132,14 @@ func (p *planePicture) manifold() []float32 {
 
 // drawSamples draws the generated over the real; in the dark, both glow.
 func (p *planePicture) drawSamples() {
-	clouds := []struct {
-		layer Layers
-		xy    []float32
-		ink   plot.Colour
-	}{{Real, p.s.Real, p.theme.Real.Ink}, {Generated, p.s.Generated, p.theme.Generated.Ink}}
+	clouds := p.clouds()
 	for _, c := range clouds {
 		if p.on(c.layer) {
-			r := plot.DotRadius(p.frame, len(c.xy)/2)
-			if h := plot.Halo(p.frame, len(c.xy)/2); h > 0 && !p.theme.Dark {
+			r := plot.DotRadius(p.frame, len(c.whole)/2)
+			if h := plot.Halo(p.frame, len(c.whole)/2); h > 0 && !p.theme.Dark {
 				p.marks.Dots(p.frame, c.xy, r+h, p.theme.Page.Alpha(0.6))
 			}
-			p.marks.Dots(p.frame, c.xy, r, c.ink.Alpha(plot.DotOpacity(plot.Crowding(p.frame, c.xy, r))))
+			p.marks.Dots(p.frame, c.xy, r, c.ink.Alpha(plot.DotOpacity(plot.Crowding(p.frame, c.whole, r))))
 		}
 	}
 	p.paint()
@@ -151,6 +148,7 @@ func (p *planePicture) drawSamples() {
 			p.drawGlow(c.xy, c.ink)
 		}
 	}
+	p.drawClasses()
 }
 
 const (
