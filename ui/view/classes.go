@@ -25,23 +25,25 @@ func (p *planePicture) clouds() [2]cloud {
 	return [2]cloud{{Real, real, p.theme.Real.Ink, real}, {Generated, discs, p.theme.Generated.Ink, generated}}
 }
 
-// drawClasses draws the samples that landed in another class than they were asked for, over the others, and the classes' numbers.
-func (p *planePicture) drawClasses() {
-	if len(p.s.Asked) == 0 {
+// drawStrays draws the samples that landed in another class than they were asked for, over the others.
+func (p *planePicture) drawStrays() {
+	if len(p.s.Asked) == 0 || !p.on(Generated) {
 		return
 	}
-	places := plot.Places(p.s.Real, p.s.RealClasses)
-	large := p.frame.Side() >= classless
-	if p.on(Generated) {
-		ink := p.theme.Generated.Ink
-		if large {
-			p.marks.Threads(p.frame, &p.strays, places, ink.Alpha(0.55))
-		}
-		r := plot.DotRadius(p.frame, len(p.s.Generated)/2) + p.px(1.5)
-		p.marks.OpenDots(p.frame, p.strays.XY, r, ink.Alpha(1), p.theme.Page.Alpha(1))
+	ink := p.theme.Generated.Ink
+	if p.frame.Side() >= classless {
+		p.marks.Threads(p.frame, &p.strays, plot.Places(p.s.Real, p.s.RealClasses), ink.Alpha(0.55))
 	}
-	if p.on(Real) && large {
-		p.marks.Numbers(p.frame, places, p.theme.Real.Word.Alpha(1), p.theme.Page.Alpha(0.85))
+	r := plot.DotRadius(p.frame, len(p.s.Generated)/2) + p.px(1.5)
+	p.marks.OpenDots(p.frame, p.strays.XY, r, ink.Alpha(1), p.theme.Page.Alpha(1))
+	p.paint()
+}
+
+// drawNumbers names the classes, over all else: they must be read where samples crowd.
+func (p *planePicture) drawNumbers() {
+	if len(p.s.RealClasses) == 0 || !p.on(Real) || p.frame.Side() < classless {
+		return
 	}
+	p.marks.Numbers(p.frame, plot.Places(p.s.Real, p.s.RealClasses), p.theme.Real.Word.Alpha(1), p.theme.Page.Alpha(0.85))
 	p.paint()
 }

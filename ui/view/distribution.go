@@ -56,6 +56,7 @@ func (d *Distribution) Draw(dst *ebiten.Image, s *wire.Snapshot, look Look) {
 		p.drawSheet()
 		p.drawSamples()
 		p.drawArrows()
+		p.drawNumbers()
 	}
 	p.drawAxes()
 }
@@ -148,7 +149,7 @@ func (p *planePicture) drawSamples() {
 			p.drawGlow(c.xy, c.ink)
 		}
 	}
-	p.drawClasses()
+	p.drawStrays()
 }
 
 const (
