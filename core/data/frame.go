@@ -24,8 +24,9 @@ func FrameOf(s Source) Frame {
 
 // In takes points from own units to training's, in place.
 func (f Frame) In(points []float32) {
-	for i := range points {
-		points[i] = (points[i] - f.Centre[i%2]) / f.Scale[i%2]
+	x, y, dx, dy := f.Centre[0], f.Centre[1], f.Scale[0], f.Scale[1]
+	for ; len(points) >= 2; points = points[2:] {
+		points[0], points[1] = (points[0]-x)/dx, (points[1]-y)/dy
 	}
 }
 

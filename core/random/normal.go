@@ -1,18 +1,6 @@
 package random
 
-import (
-	"math"
-
-	"ganvas/core/scalar"
-)
-
-// polar maps two uniform numbers to two independent standard normals: with r = sqrt(-2 log(1-u)) and a = 2*pi*v, they are
-// r*cos(a) and r*sin(a) (Box and Muller, 1958). As 1-u is at least 2^-24, no result is beyond 5.77.
-func polar(u, v float32) (x, y float32) {
-	r := float32(math.Sqrt(float64(float32(-2 * scalar.LogDirect(1-u)))))
-	sin, cos := scalar.SinCosDirect(float32(v * (2 * math.Pi)))
-	return float32(r * cos), float32(r * sin)
-}
+import "ganvas/core/scalar"
 
 // pairs is how many pairs of normals are made at a time. A stream's numbers depend on it.
 const pairs = 64
@@ -66,10 +54,8 @@ func (s *Source) makeNormals() *pool {
 	n := s.normals
 	var drawn [2 * pairs]float32
 	s.floats(drawn[:])
-	for i := range pairs {
-		// Given from the end: first what is made with the cosine.
-		n.made[pairs+i], n.made[i] = polar(drawn[2*i], drawn[2*i+1])
-	}
+	// Given from the end: first what is made with the cosine. As 1-u is at least 2^-24, no number is beyond 5.77.
+	scalar.PolarDirect(n.made[pairs:], n.made[:pairs], drawn[:])
 	n.left = len(n.made)
 	return n
 }

@@ -12,20 +12,27 @@ const (
 
 // Philox is the block function Philox4x32-10: four random words for a key and a counter.
 func Philox(key [2]uint32, ctr [4]uint32) [4]uint32 {
-	// Variables, not arrays: compilers keep those in registers.
+	// Variables, not arrays: compilers keep those in registers. And no loop: a pass of one costs much in a program that an engine has only
+	// just begun to compile.
 	a, b, c, d := ctr[0], ctr[1], ctr[2], ctr[3]
 	k, l := key[0], key[1]
-	for range Rounds / 2 { // two at a time: a pass of a loop costs much in a program that an engine has only just begun to compile
-		p, q := uint64(a)*Mul0, uint64(c)*Mul1
-		a, b, c, d = uint32(q>>32)^b^k, uint32(q), uint32(p>>32)^d^l, uint32(p)
-		k += Step0
-		l += Step1
-		p, q = uint64(a)*Mul0, uint64(c)*Mul1
-		a, b, c, d = uint32(q>>32)^b^k, uint32(q), uint32(p>>32)^d^l, uint32(p)
-		k += Step0
-		l += Step1
-	}
+	a, b, c, d, k, l = round(a, b, c, d, k, l)
+	a, b, c, d, k, l = round(a, b, c, d, k, l)
+	a, b, c, d, k, l = round(a, b, c, d, k, l)
+	a, b, c, d, k, l = round(a, b, c, d, k, l)
+	a, b, c, d, k, l = round(a, b, c, d, k, l)
+	a, b, c, d, k, l = round(a, b, c, d, k, l)
+	a, b, c, d, k, l = round(a, b, c, d, k, l)
+	a, b, c, d, k, l = round(a, b, c, d, k, l)
+	a, b, c, d, k, l = round(a, b, c, d, k, l)
+	a, b, c, d, k, l = round(a, b, c, d, k, l)
 	return [4]uint32{a, b, c, d}
+}
+
+// round is one round, and the next one's key.
+func round(a, b, c, d, k, l uint32) (a1, b1, c1, d1, k1, l1 uint32) {
+	p, q := uint64(a)*Mul0, uint64(c)*Mul1
+	return uint32(q>>32) ^ b ^ k, uint32(q), uint32(p>>32) ^ d ^ l, uint32(p), k + Step0, l + Step1
 }
 
 // Stream is the number of a named stream, the second word of its key: FNV-1a of the name.

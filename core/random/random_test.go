@@ -3,8 +3,6 @@ package random
 import (
 	"math"
 	"testing"
-
-	"ganvas/core/scalar"
 )
 
 // TestPhilox holds the block function to the known answers of Random123 1.09 (kat_vectors, "philox4x32 10").
@@ -173,31 +171,6 @@ func TestFloatsAreFloat32s(t *testing.T) {
 			}
 			if x, y := a.Uint32(), b.Uint32(); x != y {
 				t.Fatalf("after %d and %d words the streams part", before, n)
-			}
-		}
-	}
-}
-
-// TestPolarIsItsCode: the same formula as a code, run by a Loop, gives the same bits.
-func TestPolarIsItsCode(t *testing.T) {
-	b := scalar.NewBuilder(2)
-	apply := func(f *scalar.Fn, x scalar.Ref) scalar.Ref { return f.Write(b, []scalar.Ref{x}) }
-	log := apply(scalar.Log, b.Do(scalar.Sub, b.Const(1), b.Arg(0)))
-	r := b.Do(scalar.Sqrt, b.Do(scalar.Mul, log, b.Const(-2)))
-	a := b.Do(scalar.Mul, b.Arg(1), b.Const(2*math.Pi))
-	loop := scalar.NewLoop(b.Code(b.Do(scalar.Mul, r, apply(scalar.Cos, a)), b.Do(scalar.Mul, r, apply(scalar.Sin, a))))
-	const n = scalar.Block
-	s := New(12, "polar")
-	u, v, x, y := make([]float32, n), make([]float32, n), make([]float32, n), make([]float32, n)
-	for range 2000 {
-		s.floats(u)
-		s.floats(v)
-		u[0], v[1] = 0, 0
-		loop.Run(n, [][]float32{u, v}, [][]float32{x, y})
-		for i := range u {
-			gx, gy := polar(u[i], v[i])
-			if math.Float32bits(gx) != math.Float32bits(x[i]) || math.Float32bits(gy) != math.Float32bits(y[i]) {
-				t.Fatalf("(%v, %v) gives (%v, %v), want (%v, %v)", u[i], v[i], gx, gy, x[i], y[i])
 			}
 		}
 	}
