@@ -25,6 +25,11 @@ const (
 	textbook = nets + "&g.act=lrelu&d.act=lrelu&r1=0&r2=0&g.lr=0.001&d.lr=0.001&g.beta1=0.5&d.beta1=0.5&g.beta2=0.999&d.beta2=0.999&g.ema=0&g.schedule=constant&d.schedule=constant"
 )
 
+// metz is the set-up of Metz et al. (2017) but for rates five times as high, for a twentieth of their steps: through the methods' common
+// networks, unrolled updates are too wild to train.
+const metz = "z=256&g=128,128&g.init=orthogonal&d=128&d.init=orthogonal&batch=512&steps=4000&loss=mm&unroll=5&r1=0&r2=0" +
+	"&g.lr=0.0005&d.lr=0.0005&g.beta1=0.5&d.beta1=0.5&g.beta2=0.999&d.beta2=0.999&g.ema=0&g.schedule=constant&d.schedule=constant"
+
 // targets are the data of the literature's tables.
 var targets = []string{"ring8-sharp", "grid25"}
 
@@ -38,7 +43,7 @@ var catalogue = defaults()
 var literature = both([]benchmark{
 	{Name: "GAN, saturating", Settings: textbook + "&loss=mm"},
 	{Name: "GAN, non-saturating", Settings: textbook + "&loss=ns", Published: "1 / 99.3 (VEEGAN), 6.3 / 98.2 (PacGAN)|3.3 / 0.5 (VEEGAN), 17.3 / 94.8 (PacGAN)"},
-	{Name: "Unrolled GAN, 5 steps", Settings: textbook + "&loss=mm&unroll=5", Published: "7.6 / 35.6 (VEEGAN)|23.6 / 16 (VEEGAN)"},
+	{Name: "Unrolled GAN, 5 steps", Settings: metz, Published: "7.6 / 35.6 (VEEGAN)|23.6 / 16 (VEEGAN)"},
 	{Name: "PacGAN, 2 samples", Settings: textbook + "&loss=ns&pac=2", Published: "7.9 / 95.6 (PacGAN)|23.8 / 91.3 (PacGAN)"},
 	{Name: "WGAN-GP, 3 critic steps", Settings: nets + "&g.act=lrelu&d.act=lrelu&loss=wgan&r1=0&r2=0&gp=0.1&d.updates=3&g.lr=0.003&d.lr=0.003&penalty.decay=1"},
 	{Name: "RpGAN + R1 + R2", Settings: nets},
