@@ -113,10 +113,11 @@ func density(modes []Mode, x, y float64) float64 {
 	return p
 }
 
-// Distance2 returns the squared distance of a point from the centre, in standard deviations.
+// Distance2 returns the squared distance of a point from the centre, in standard deviations, rounded alike everywhere: a point's class
+// depends on it.
 func (m Mode) Distance2(x, y float64) float64 {
 	dx, dy := (x-m.X)/m.SDX, (y-m.Y)/m.SDY
-	return dx*dx + dy*dy
+	return float64(dx*dx) + float64(dy*dy)
 }
 
 // mass sums the modes' probabilities of the cells: products of the probabilities of their sides.
