@@ -44,11 +44,11 @@ func (m Model) withAddress(text string) Model {
 func (m Model) withSpec(spec string) Model {
 	parsed, err := experiment.Parse(spec)
 	if err != nil {
-		m.Spec = experiment.Default()
+		m.Spec, m.Preset = experiment.Default(), ""
 		m.Notice = "The link asks for something that this page does not know (" + err.Error() + "), so the default experiment runs."
 		return m
 	}
-	m.Spec = parsed
+	m.Spec, m.Preset = parsed, presetOf(parsed)
 	return m.withoutLostPoints()
 }
 

@@ -41,6 +41,7 @@ type Model struct {
 	CSVName string
 
 	Reader Reader // the lesson that is open
+	Preset string // the key of the preset that was opened last, or empty: see Exhibit
 	Calm   bool   // the browser prefers reduced motion: nothing starts by itself
 
 	Unseen bool // the reader cannot see the page, so that the run rests

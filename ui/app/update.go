@@ -65,6 +65,9 @@ func (m Model) heard(msg Msg) (Model, []Effect) {
 	if next, effects, ok := m.embedded(msg); ok {
 		return next, effects
 	}
+	if next, effects, ok := m.presented(msg); ok {
+		return next, effects
+	}
 	switch msg := msg.(type) {
 	case LoadingChanged:
 		m.Loading = msg.Loading

@@ -21,6 +21,7 @@ type address struct {
 	query   string // to be written
 	lesson  string // the fragment of the lesson that is open, or empty
 	waiting bool
+	enters  bool // the next writing begins a new entry of the history
 	write   js.Func
 }
 
@@ -81,6 +82,7 @@ func (ui *UI) setURL(query string) {
 // now writes the state as the page's query or, where that is not allowed (some frames and files), behind its #, or not at all.
 func (a *address) now() {
 	if a.ui.query() == a.query && (a.lesson == a.ui.Fragment() || a.lesson == "" && !strings.HasPrefix(a.ui.Fragment(), "lesson=")) {
+		a.enters = false
 		return
 	}
 	path := a.ui.location("pathname")
@@ -97,14 +99,27 @@ func (a *address) now() {
 	a.replace(hashMark + a.query)
 }
 
-// replace writes a URL in the place of the page's own, and reports whether the browser let it.
+// enter writes what waits to be written, and makes the next writing a new entry of the browser's history.
+func (a *address) enter() {
+	if a.waiting {
+		a.now()
+	}
+	a.enters = a.ui.lab == nil
+}
+
+// replace writes a URL in the place of the page's own or, where one is to be, in a new entry of the history, and reports whether the browser let it.
 func (a *address) replace(url string) (ok bool) {
 	defer func() {
 		if recover() != nil {
 			ok = false
 		}
 	}()
-	a.ui.window.Get("history").Call("replaceState", js.Null(), "", url)
+	how := "replaceState"
+	if a.enters {
+		how = "pushState"
+	}
+	a.ui.window.Get("history").Call(how, js.Null(), "", url)
+	a.enters = false
 	return true
 }
 

@@ -9,6 +9,7 @@ func (ui *UI) build() {
 		newRoot(ui),
 		newTransport(ui),
 		newTools(ui),
+		newPresets(ui),
 		newGroups(ui),
 		newLayers(ui),
 		newStatus(ui),

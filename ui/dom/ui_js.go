@@ -71,6 +71,8 @@ func (ui *UI) Perform(e app.Effect) bool {
 		if ui.lab == nil { // the address of a frame is its page's author's
 			ui.setURL(e.Query)
 		}
+	case app.NewEntry:
+		ui.address.enter()
 	case app.CopyLink:
 		ui.copyLink()
 	case app.SaveFile:

@@ -1,0 +1,35 @@
+package dom
+
+import (
+	"strconv"
+	"strings"
+
+	"ganvas/ui/app"
+)
+
+// cureText names a cure in the words of the controls: "Cure: Look-ahead steps 5".
+func cureText(e app.Exhibit) string { return "Cure: " + changesText(e) }
+
+func changesText(e app.Exhibit) string {
+	var parts []string
+	for _, c := range e.Changes() {
+		parts = append(parts, c.Label+" "+c.Value)
+	}
+	return strings.Join(parts, ", ")
+}
+
+// firstSentence is what the menu says of a preset.
+func firstSentence(doc string) string {
+	if i := strings.Index(doc, ". "); i >= 0 {
+		return doc[:i+1]
+	}
+	return doc
+}
+
+// whenText says where to look in the run.
+func whenText(e app.Exhibit) string {
+	if e.Cured {
+		return "cured by " + changesText(e)
+	}
+	return "to be seen by step " + strconv.Itoa(e.Steps)
+}
