@@ -36,7 +36,7 @@ func TestSavedFileComesBack(t *testing.T) {
 		t.Errorf("it is called %q", name)
 	}
 	value[int](b, `(document.getElementById('defaults').click(), 0)`)
-	b.until("the defaults", spec+` === ''`)
+	b.until("the defaults of the data", spec+` === 'data=moons'`)
 	value[int](b, giveFile)
 	b.until("the experiment is back", spec+` === 'data=moons&seed=12&loss=ls'`)
 	b.do(chromedp.WaitVisible("#notice"))
