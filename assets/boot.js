@@ -14,22 +14,23 @@
   const still = lab || matchMedia('(prefers-reduced-motion: reduce)').matches || parts.includes('view.play=0') ||
     location.hash.startsWith('#lesson='); // a lesson brings its own experiment
 
-  const worker = ganvas.worker = startTrainer(compileProgram('worker-program').then(program => {
+  const trainer = compileProgram('worker-program').then(program => {
     performance.mark('trainer compiled');
     return program;
-  }));
+  });
+  const worker = ganvas.worker = startTrainer(trainer);
   worker.onmessage = e => ganvas.inbox.push(e);
   worker.postMessage({ command: 'open?' + ganvas.opened });
   if (!still) worker.postMessage({ command: 'play?' + (rate ? 'rate=' + rate : '') });
 
-  // Begun before the stage: the browser takes its time to give that its graphics.
   const bar = document.getElementById('loading-bar');
   const compiling = compileProgram('page-program', done => { if (bar) bar.value = done; });
 
-  const host = ganvas.host = stageHost(document.getElementById('stage'),
-    () => ganvas.onGraphics?.(false), () => ganvas.onGraphics?.(true));
-
   (async () => {
+    // Giving the stage its graphics keeps this thread for long, and while it is kept no Worker starts: so the trainer goes first.
+    await trainer.catch(() => {});
+    const host = ganvas.host = stageHost(document.getElementById('stage'),
+      () => ganvas.onGraphics?.(false), () => ganvas.onGraphics?.(true));
     const go = new (goRuntime(host.global))();
     const program = await compiling;
     keepOffline();
