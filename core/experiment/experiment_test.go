@@ -304,3 +304,20 @@ func FuzzParse(f *testing.F) {
 		}
 	})
 }
+
+func TestWithChangesOnlyWhatItNames(t *testing.T) {
+	base := Default()
+	base.Seed, base.Batch = 9, 64
+	got, err := base.With("seed=3&g.lr=0")
+	want := base
+	want.Seed, want.Generator.Rate = 3, 0
+	if err != nil || got != want {
+		t.Errorf("got %v, %v", got, err)
+	}
+	for _, bad := range []string{"x=1", "seed=1&seed=2", "g.lr=fast", "seed=%z", "batch=4096&g=512,512,512&d=512,512"} {
+		var f *FieldError
+		if got, err := base.With(bad); !errors.As(err, &f) || got != Default() {
+			t.Errorf("%q gives %v, %v", bad, got, err)
+		}
+	}
+}

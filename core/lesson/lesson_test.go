@@ -164,23 +164,6 @@ func TestSetups(t *testing.T) {
 	}
 }
 
-func TestPatchChangesOnlyWhatItNames(t *testing.T) {
-	base := experiment.Default()
-	base.Seed, base.Batch = 9, 64
-	got, err := Patch(base, "seed=3&g.lr=0")
-	want := base
-	want.Seed, want.Generator.Rate = 3, 0
-	if err != nil || got != want {
-		t.Errorf("got %v, %v", got, err)
-	}
-	for _, bad := range []string{"x=1", "seed=1&seed=2", "g.lr=fast", "seed=%z", "batch=4096&g=512,512,512&d=512,512"} {
-		var f *experiment.FieldError
-		if got, err := Patch(base, bad); !errors.As(err, &f) || got != base {
-			t.Errorf("%q gives %v, %v", bad, got, err)
-		}
-	}
-}
-
 func FuzzParseGoal(f *testing.F) {
 	for _, text := range []string{"modes >= 8", "a.b within 0.1 of 2*log(2) - 2*js and x<1", "((", "1 < 2 < 3", "-\xff"} {
 		f.Add(text)

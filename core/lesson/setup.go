@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"ganvas/core/experiment"
-	"ganvas/core/query"
 )
 
 // Setup is what a step wants to be on the page. Everything in it stays until a later step says otherwise.
@@ -91,31 +90,4 @@ func split(text string) []string {
 		}
 	}
 	return list
-}
-
-// Patch returns the Spec with the fields changed that a query names. The error is a *experiment.FieldError.
-func Patch(s experiment.Spec, text string) (experiment.Spec, error) {
-	pairs, err := query.Parse(text)
-	if err != nil {
-		return s, &experiment.FieldError{Field: "run", Value: text, Allowed: "two hexadecimal digits after every %"}
-	}
-	seen := map[string]bool{}
-	next := s
-	for _, p := range pairs {
-		f := experiment.Find(p.Key)
-		if f == nil {
-			return s, &experiment.FieldError{Field: p.Key, Value: p.Value, Allowed: "a field of the experiment, such as seed or g.lr"}
-		}
-		if seen[p.Key] {
-			return s, &experiment.FieldError{Field: p.Key, Value: p.Value, Allowed: "each field once"}
-		}
-		seen[p.Key] = true
-		if err := f.Set(&next, p.Value); err != nil {
-			return s, err
-		}
-	}
-	if err := next.Check(); err != nil {
-		return s, err
-	}
-	return next, nil
 }

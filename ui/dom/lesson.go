@@ -17,7 +17,7 @@ func stepOf(title string, attribute func(string) (string, bool), task func(strin
 	s := lesson.Step{Title: title}
 	s.Setup.Run = experiment.Default()
 	if text, ok := attribute("data-run"); ok {
-		if spec, err := lesson.Patch(s.Setup.Run, text); err == nil {
+		if spec, err := s.Setup.Run.With(text); err == nil {
 			s.Setup.Run = spec
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"ganvas/core/experiment"
+	"ganvas/core/query"
 	"ganvas/ui/app"
 )
 
@@ -109,15 +110,11 @@ func readPlain(msgs ...app.Msg) func(Message, app.Model) ([]app.Msg, *experiment
 // readSet checks the value against the whole experiment, so that a refusal reaches the page and the control shows no text that is not good.
 func readSet(text Message, m app.Model) ([]app.Msg, *experiment.FieldError) {
 	key, value := text["key"], text["value"]
-	f := experiment.Find(key)
-	if f == nil {
+	if experiment.Find(key) == nil {
 		return nil, &experiment.FieldError{Field: "key", Value: key, Allowed: "the key of a setting, such as g.lr"}
 	}
-	next := m.Spec
-	if err := f.Set(&next, value); err != nil {
-		return nil, fieldError(err, value)
-	}
-	if err := next.Check(); err != nil {
+	next, err := m.Spec.With(query.Format(query.Pair{Key: key, Value: value}))
+	if err != nil {
 		return nil, fieldError(err, value)
 	}
 	if next.Data == experiment.OwnData && m.CSV == nil {

@@ -61,7 +61,7 @@ func TestTasksCanBeDone(t *testing.T) {
 			if s.Task == nil {
 				continue
 			}
-			solved, err := lesson.Patch(s.Setup.Run, s.Task.Solution)
+			solved, err := s.Setup.Run.With(s.Task.Solution)
 			if err != nil {
 				t.Fatal(err)
 			}

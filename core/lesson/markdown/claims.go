@@ -72,7 +72,7 @@ func readRun(spec experiment.Spec, name, text string, line int) (Run, error) {
 	if !ok {
 		return Run{}, &Error{line, where, text, "what changes, and \"after\" how many steps"}
 	}
-	spec, err := lesson.Patch(spec, patch)
+	spec, err := spec.With(patch)
 	if err != nil {
 		return Run{}, at(line, where, patch, err)
 	}

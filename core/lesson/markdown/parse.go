@@ -95,7 +95,7 @@ func (f *File) set(line int, key, value string) error {
 		}
 		f.Minutes = n
 	case "base":
-		spec, err := lesson.Patch(f.Base, value)
+		spec, err := f.Base.With(value)
 		if err != nil {
 			return at(line, key, value, err)
 		}

@@ -15,7 +15,7 @@ func readSetup(f *File, line int, rows []row) error {
 		}
 		seen[key] = true
 		if key == "run" {
-			spec, err := lesson.Patch(f.Base, value)
+			spec, err := f.Base.With(value)
 			if err != nil {
 				return at(r.line, "setup: run", value, err)
 			}

@@ -49,7 +49,7 @@ func setTask(t *lesson.Task, s lesson.Setup, line int, key, value string) (err e
 		}
 		t.Within = uint32(n)
 	case "solution":
-		if _, err := lesson.Patch(s.Run, value); err != nil {
+		if _, err := s.Run.With(value); err != nil {
 			return at(line, "task: solution", value, err)
 		}
 		t.Solution = value
