@@ -46,8 +46,12 @@ func TestOriginsAreRefused(t *testing.T) {
 	inEach(t, func(t *testing.T, v visitor) {
 		v.size(800, 900)
 		// Like the page's own, and not: another port, another scheme, a name that begins alike, none.
-		page := article(t, site, frame("autoplay=off")+frame("autoplay=off&origin=https://else.example,https://localhost:PORT,http://localhost,http://localhost.example,null")+
-			`<script>frames_()[1].src = frames_()[1].src.replace('PORT', location.port); document.write('`+frame("autoplay=off&origin=ORIGIN")+`'.replace('ORIGIN', location.origin))</script>`)
+		write := func(query string) string { // a frame whose address names the page's own port, which the page alone knows
+			return `<script>document.write('` + frame(query) + `'.replace('ORIGIN', location.origin).replace('PORT', location.port))</script>`
+		}
+		page := article(t, site, frame("autoplay=off")+
+			write("autoplay=off&origin=https://else.example,https://localhost:PORT,http://localhost,http://localhost.example,null")+
+			write("autoplay=off&origin=ORIGIN"))
 		read(v, page)
 		for _, lab := range []int{0, 1} {
 			hears(v, lab, "ready") // which any page may read
