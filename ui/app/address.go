@@ -30,14 +30,20 @@ func (m Model) Address() string {
 	return strings.Join(parts, "&")
 }
 
-// withAddress is m as the query asks for it.
+// withAddress is m as the query asks for it. What it cannot be is passed over, and becomes the Notice.
 func (m Model) withAddress(text string) Model {
-	spec, view := splitAddress(text)
+	spec, view, err := splitAddress(text)
 	m.Layers, m.Speed, m.Theme = DefaultLayers, DefaultSpeed, Auto
 	for _, pair := range view {
-		m = m.withView(pair.Key, pair.Value)
+		if !m.view(pair.Key, pair.Value) && err == nil { // one is enough to say: a link may be a million characters long
+			err = &experiment.FieldError{Field: viewPrefix + pair.Key, Value: pair.Value, Allowed: allowedView(pair.Key)}
+		}
 	}
-	return m.withSpec(spec)
+	m = m.withSpec(spec)
+	if err != nil {
+		m.Notice = strings.TrimSpace(m.Notice + " The link asks for a view that this page does not have (" + err.Error() + "), so that is passed over.")
+	}
+	return m
 }
 
 // withSpec is m with another Spec, given as text; the default where that is not good.
@@ -70,26 +76,60 @@ func (m Model) on(data string) experiment.Spec {
 	return experiment.DefaultFor(data)
 }
 
-func (m Model) withView(key, value string) Model {
+// view takes a field of the address that is the page's own, and says whether there is such a field with such a value.
+func (m *Model) view(key, value string) bool {
 	switch key {
 	case "layers":
-		m.Layers = parseLayers(value)
+		layers, ok := parseLayers(value)
+		m.Layers = layers
+		return ok
 	case "speed":
-		if i, ok := speedOf(value); ok {
+		i, ok := speedOf(value)
+		if ok {
 			m.Speed = i
 		}
+		return ok
 	case "theme":
-		if t := Theme(value); t == Light || t == Dark {
-			m.Theme = t
+		t := Theme(value)
+		if t != Auto && t != Light && t != Dark {
+			return false
 		}
+		m.Theme = t
 	case "play":
-		m.Playing = m.Playing && value != "0"
+		if value != "0" && value != "1" {
+			return false
+		}
+		m.Playing = m.Playing && value == "1"
+	default:
+		return false
 	}
-	return m
+	return true
 }
 
-// splitAddress parts a query into the Spec's own text and the view's pairs, without their prefix.
-func splitAddress(text string) (spec string, view []query.Pair) {
+// allowedView says what a field of the address that is the page's own may be.
+func allowedView(key string) string {
+	var all []string
+	switch key {
+	case "layers":
+		for _, y := range AllLayers {
+			all = append(all, y.Key)
+		}
+		return "none or some of " + strings.Join(all, ", ")
+	case "speed":
+		for _, r := range Speeds {
+			all = append(all, SpeedKey(r))
+		}
+		return "one of " + strings.Join(all, ", ")
+	case "theme":
+		return string(Light) + " or " + string(Dark) + ", or leave it out"
+	case "play":
+		return "0 or 1"
+	}
+	return "view.layers, view.speed, view.theme or view.play"
+}
+
+// splitAddress parts a query into the Spec's own text and the view's pairs, without their prefix, and says what cannot be read.
+func splitAddress(text string) (spec string, view []query.Pair, wrong error) {
 	var rest []string
 	for part := range strings.SplitSeq(strings.TrimPrefix(text, "?"), "&") {
 		ours, ok := strings.CutPrefix(part, viewPrefix)
@@ -97,9 +137,11 @@ func splitAddress(text string) (spec string, view []query.Pair) {
 			rest = append(rest, part)
 			continue
 		}
-		if pairs, err := query.Parse(ours); err == nil {
-			view = append(view, pairs...)
+		pairs, err := query.Parse(ours)
+		if err != nil && wrong == nil {
+			wrong = err
 		}
+		view = append(view, pairs...)
 	}
-	return strings.Join(rest, "&"), view
+	return strings.Join(rest, "&"), view, wrong
 }

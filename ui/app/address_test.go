@@ -41,6 +41,35 @@ func TestBadLinkIsExplainedAndDefaultsRun(t *testing.T) {
 	}
 }
 
+// What a link asks of the view and the page does not have is named, with what it may be; the rest of the link holds.
+func TestBadViewIsExplained(t *testing.T) {
+	for _, c := range []struct{ query, says string }{
+		{"view.speed=warp", "view.speed"},
+		{"view.speed=warp", "max"},
+		{"view.layers=real,<b>", "<b>"},
+		{"view.layers=real,<b>", "manifold"},
+		{"view.theme=pink", "dark"},
+		{"view.play=perhaps", "0 or 1"},
+		{"view.zoom=3", "view.zoom"},
+		{"view.speed=%zz", "%zz"},
+		{"g.lr=fast&view.speed=warp", "g.lr"},
+		{"g.lr=fast&view.speed=warp", "view.speed"},
+	} {
+		m := New(Start{Query: c.query + "&view.theme=dark"})
+		if !strings.Contains(m.Notice, c.says) || c.query != "view.theme=pink" && m.Theme != Dark {
+			t.Errorf("%s: theme %q, notice %q, which lacks %q", c.query, m.Theme, m.Notice, c.says)
+		}
+	}
+	if m := New(Start{Query: strings.Repeat("view.x="+strings.Repeat("y", 90)+"&", 10000)}); m.Notice == "" || len(m.Notice) > 1000 {
+		t.Errorf("a million characters make a notice of %d", len(m.Notice))
+	}
+	for _, good := range []string{"view.play=1", "view.play=0", "view.layers=", "view.theme=", "view.speed=max"} {
+		if m := New(Start{Query: good}); m.Notice != "" {
+			t.Errorf("%s: %s", good, m.Notice)
+		}
+	}
+}
+
 func TestLinkToSomebodysPoints(t *testing.T) {
 	m := New(Start{Query: "data=" + experiment.OwnData + "&seed=5"})
 	if m.Spec.Data != experiment.Default().Data || m.Spec.Seed != 5 || m.Notice == "" {

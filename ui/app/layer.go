@@ -59,15 +59,15 @@ func (l Layers) String() string {
 	return strings.Join(keys, ",")
 }
 
-// parseLayers reads what String wrote. Unknown keys are passed over: an old page may be asked for a newer layer.
-func parseLayers(text string) Layers {
-	var l Layers
-	for _, key := range strings.Split(text, ",") {
-		if y, ok := layerOf(key); ok {
-			l |= y.Bit
-		}
+// parseLayers reads what String wrote, and says whether it knows all of it; what it does not know is passed over.
+func parseLayers(text string) (l Layers, all bool) {
+	all = true
+	for key := range strings.SplitSeq(text, ",") {
+		y, ok := layerOf(key)
+		l |= y.Bit
+		all = all && (ok || key == "")
 	}
-	return l
+	return l, all
 }
 
 func layerOf(key string) (Layer, bool) {

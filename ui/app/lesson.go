@@ -126,7 +126,7 @@ func (m Model) turned(at int) (Model, []Effect) {
 // done starts one anew.
 func (m Model) setUp(s lesson.Step) (Model, []Effect) {
 	if s.Setup.Show != nil {
-		m.Layers = parseLayers(strings.Join(s.Setup.Show, ","))
+		m.Layers, _ = parseLayers(strings.Join(s.Setup.Show, ","))
 	}
 	playing := m.Playing && m.Fault == ""
 	switch s.Setup.Pace {
