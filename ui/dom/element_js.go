@@ -3,6 +3,7 @@
 package dom
 
 import (
+	"strings"
 	"syscall/js"
 )
 
@@ -19,22 +20,24 @@ type attr struct{ name, value string }
 
 // make creates an element inside another.
 func (ui *UI) make(parent *element, tag string, attrs ...attr) *element {
-	e := &element{Value: ui.document.Call("createElement", tag)}
-	for _, a := range attrs {
-		e.set(a.name, a.value)
-	}
-	if parent != nil {
-		parent.Call("append", e.Value)
-	}
-	return e
+	return ui.makeText(parent, tag, "", attrs...)
 }
 
 // makeText creates an element with text inside another.
 func (ui *UI) makeText(parent *element, tag, text string, attrs ...attr) *element {
-	e := ui.make(parent, tag, attrs...)
-	e.write(text)
-	return e
+	into := js.Null()
+	if parent != nil {
+		into = parent.Value
+	}
+	var told strings.Builder
+	for _, a := range attrs {
+		told.WriteString(a.name + end + a.value + end)
+	}
+	return &element{Value: ui.window.Call("makeElement", into, tag, text, told.String()), text: text} // assets/build.js
 }
+
+// end ends a name and a value of an attribute on their way to assets/build.js; none has it in it.
+const end = "\x1f"
 
 // find is the page's element with an id. A page without it gets one that is nowhere, so that a page may leave parts out.
 func (ui *UI) find(id string) *element {

@@ -24,7 +24,8 @@ type group struct {
 
 func newGroups(ui *UI) *groups {
 	gs := &groups{}
-	place := ui.find("groups")
+	place := &element{Value: ui.document.Call("createDocumentFragment")} // so that nothing happens in the page for each
+	defer func() { ui.find("groups").Call("append", place.Value) }()
 	wide := !ui.media("(max-width: 700px)")
 	for _, t := range control.Groups() {
 		if t, open := ui.inLab(t, wide); len(t.Controls) > 0 {
