@@ -1,5 +1,6 @@
 // Starts the trainer's Worker, and the experiment that the address asks for, before the page's own program has arrived; then
-// starts that program. It finds what is here in window.ganvas. Marks in the browser's timeline say when each has got how far.
+// starts that program, for which it has asked for the first snapshot. It finds what is here in window.ganvas. Marks in the browser's timeline say
+// when each has got how far.
 'use strict';
 
 (() => {
@@ -19,22 +20,27 @@
     return program;
   });
   const worker = ganvas.worker = startTrainer(trainer);
-  worker.onmessage = e => ganvas.inbox.push(e);
+  // The page's program keeps this thread for long, and while it is kept no Worker starts: so it waits for the Worker's first word.
+  const begun = new Promise(yes => {
+    worker.onmessage = e => { ganvas.inbox.push(e); yes(); };
+    worker.onerror = e => worker.onmessage({ data: { kind: 'error', answer: true, fatal: true,
+      text: `The trainer has failed: ${e.message || 'its script could not be loaded'}.` } });
+    setTimeout(yes, 1000); // the page can do without
+  });
   worker.postMessage({ command: 'open?' + ganvas.opened });
   if (!still) worker.postMessage({ command: 'play?' + (rate ? 'rate=' + rate : '') });
+  worker.postMessage({ command: 'pull' });
 
   const bar = document.getElementById('loading-bar');
   const compiling = compileProgram('page-program', done => { if (bar) bar.value = done; });
 
   (async () => {
-    // Giving the stage its graphics keeps this thread for long, and while it is kept no Worker starts: so the trainer goes first.
-    await trainer.catch(() => {});
     const host = ganvas.host = stageHost(document.getElementById('stage'),
       () => ganvas.onGraphics?.(false), () => ganvas.onGraphics?.(true));
     const go = new (goRuntime(host.global))();
     const program = await compiling;
-    keepOffline();
     performance.mark('page compiled');
+    await begun;
     await go.run(await WebAssembly.instantiate(program, go.importObject));
     throw new Error('it has come to an end');
   })().catch(e => {
@@ -43,6 +49,12 @@
     const status = document.querySelector('[data-boot]');
     if (status) { status.hidden = false; status.textContent = ganvas.failed; }
   });
+
+  // What the program calls when it has drawn a snapshot for the first time. What can wait has waited until then.
+  ganvas.pictured = () => {
+    performance.mark('first picture');
+    keepOffline();
+  };
 
   // Has the browser keep the site for reading without a connection, where there is a site and the browser may.
   function keepOffline() {

@@ -7,7 +7,7 @@
 // real thing, and the real window is there as "page".
 'use strict';
 
-// stageHost returns {global, redraw(), frames, canvas}. onLost and onRestored are called when the graphics context goes and comes back.
+// stageHost returns {global, graphics(), redraw(), frames, canvas}. onLost and onRestored are called when the graphics context goes and comes back.
 function stageHost(element, onLost = () => {}, onRestored = () => {}) {
   const noop = () => {};
   const size = { width: 1, height: 1 }; // of the element, in device pixels
@@ -18,9 +18,14 @@ function stageHost(element, onLost = () => {}, onRestored = () => {}) {
   canvas.addEventListener('webglcontextlost', e => { e.preventDefault(); onLost(); });
   canvas.addEventListener('webglcontextrestored', onRestored);
   canvas.style.pointerEvents = 'none';
-  // Ebiten asks for the same context, and would end with the whole program if there were none.
-  const graphics = canvas.getContext('webgl2', { alpha: true, premultipliedAlpha: true, stencil: true });
-  host.graphics = !!graphics;
+  // Takes the graphics, for which a browser keeps this thread waiting, and reports whether there are any. Ebiten asks for the same context, and
+  // would end with the whole program if there were none. It draws its first frame without waiting for one of the browser's.
+  let graphics = null;
+  host.graphics = () => {
+    measure();
+    graphics = canvas.getContext('webgl2', { alpha: true, premultipliedAlpha: true, stencil: true });
+    return !!graphics;
+  };
   // From here on the program has the canvas: it can neither listen on it nor take the focus to it.
   canvas.addEventListener = canvas.focus = noop;
   canvas.setAttribute = noop;
@@ -28,7 +33,7 @@ function stageHost(element, onLost = () => {}, onRestored = () => {}) {
   // Frames on demand: the program's next frame waits until it is wanted and can be seen.
   // Where a frame takes longer than a screen shows one, as without a graphics card, the next is not begun before as long again has passed:
   // at least half of the time is then free for what the reader does.
-  let next = null, wanted = true, visible = true, queued = false, rest = 0, pictured = null;
+  let next = null, wanted = true, visible = true, queued = false, rest = 0;
   function redraw() { wanted = true; queue(); }
   function queue() {
     if (queued || !next || !wanted || !visible) return;
@@ -46,8 +51,6 @@ function stageHost(element, onLost = () => {}, onRestored = () => {}) {
       host.frames++;
       measure(); // not every browser tells of every change of the pixel ratio
       frame();
-      if (host.frames === 1) performance.mark('first frame');
-      if (!pictured && document.documentElement.dataset.ready === 'true') pictured = performance.mark('first picture');
       // The next frame could begin when the browser has done with this one.
       requestAnimationFrame(() => {
         const now = performance.now(), took = now - start;
@@ -125,6 +128,5 @@ function stageHost(element, onLost = () => {}, onRestored = () => {}) {
     matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener('change', () => { measure(); watchRatio(); }, { once: true });
   })();
   new IntersectionObserver(entries => { visible = entries[entries.length - 1].isIntersecting; queue(); }).observe(element);
-  measure();
   return host;
 }

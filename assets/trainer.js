@@ -18,6 +18,7 @@ function trainer() {
   self.onmessage = e => { if (e.data.program) run(e.data.program); else inbox.push(e); };
 
   async function run(program) {
+    self.postMessage({ kind: 'begun' });
     try {
       const go = new (goRuntime(self))();
       await go.run(await WebAssembly.instantiate(program, go.importObject));

@@ -9,7 +9,7 @@
 // called inbox beside the port (see assets/boot.js and assets/worker.js), which is emptied first.
 package bridge
 
-// The kinds of messages to the page.
+// The kinds of messages to the page. Before all of them comes {kind: "begun"}, for assets/boot.js: the worker's own thread has its program.
 const (
 	KindReady    = "ready"    // the worker listens; text is the machine that it computes on, as app.Model.Machine
 	KindMachine  = "machine"  // text is the machine that it computes on from now on

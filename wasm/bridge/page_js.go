@@ -22,6 +22,9 @@ type Worker struct {
 	closer bool // with measures
 
 	optimal bool // the last that was asked for wants the optimal discriminator
+
+	early bool // the first pull has been sent, by a script, but nobody here has asked for it yet,
+	stray bool // nor will: its answer is of a run that the page does not show
 }
 
 // Start starts a Worker from the script at a URL.
@@ -29,8 +32,11 @@ func Start(url string) *Worker {
 	return &Worker{port: js.Global().Get("Worker").New(url)}
 }
 
-// Attach takes a Worker that a script has started.
-func Attach(port js.Value) *Worker { return &Worker{port: port} }
+// Attach takes a Worker that a script has started, and has asked for the first snapshot.
+func Attach(port js.Value) *Worker { return &Worker{port: port, early: true} }
+
+// Disown drops the answer to the script's pull, unless that has been asked for here: it is of a run that the page does not show.
+func (w *Worker) Disown() { w.early, w.stray = false, w.early }
 
 // Listen begins to hear the worker, whose early messages lie in inbox of the given object. The callbacks must be set.
 func (w *Worker) Listen(scope js.Value) {
@@ -64,6 +70,10 @@ func (w *Worker) Pull(measure, optimal bool) {
 		return
 	}
 	w.asked = true
+	if w.early { // what more is wanted comes with the next
+		w.early = false
+		return
+	}
 	var asks []query.Pair
 	if measure {
 		asks = append(asks, query.Pair{Key: "measure", Value: "1"})
@@ -87,15 +97,25 @@ func (w *Worker) hear(data js.Value) {
 	case KindSnapshot:
 		w.heard(data.Get("buffer"))
 	case KindError:
-		if data.Get("answer").Truthy() {
+		if data.Get("answer").Truthy() && !w.strayed() {
 			w.asked, w.again, w.closer = false, false, false
 		}
 		w.OnError(data.Get("text").String(), data.Get("fatal").Truthy())
 	}
 }
 
+// strayed reports whether an answer to a pull is the one to be dropped.
+func (w *Worker) strayed() bool {
+	stray := w.stray
+	w.stray = false
+	return stray
+}
+
 // heard takes the answer to a pull.
 func (w *Worker) heard(buffer js.Value) {
+	if w.strayed() {
+		return
+	}
 	w.bytes = drain(w.bytes, buffer)
 	w.spare = buffer
 	snapshot, err := wire.DecodeSnapshot(w.bytes)

@@ -33,17 +33,20 @@ func main() {
 	start := lab.start(ui.Start())
 	p := &page{
 		window:   window,
+		boot:     boot,
 		lab:      lab,
 		ui:       ui,
 		model:    app.New(start),
 		pictures: newPictures(window, js.Global().Get("stage")),
 		worker:   bridge.Attach(boot.Get("worker")),
 		opened:   boot.Get("opened").String(),
+		first:    make(chan struct{}, 1),
 	}
-	p.pictures.onDrawn = p.drawn
+	p.pictures.onDrawn = p.pictured
 	ui.OnMsg(p.happen)
+	p.show() // before the browser is asked where things lie, so that it lays them out once
 	ui.OnLayout(p.pictures.place)
-	p.show()
+	p.pictures.begin()
 	if lab == nil {
 		p.happen(app.FragmentChanged{Text: ui.Fragment()})
 	} else {
@@ -60,9 +63,11 @@ func main() {
 		p.happen(app.GraphicsChanged{Text: lost(args[0].Bool())})
 		return nil
 	}))
+	p.later(patience, p.come)
+	<-p.first
 	if err := p.pictures.run(); err != nil {
 		p.happen(app.GraphicsChanged{Text: "There are no pictures: " + err.Error() + ". Training, numbers and controls work."})
-		p.drawn()
+		p.pictured()
 	}
 	select {}
 }
@@ -78,7 +83,8 @@ func lost(back bool) string {
 // page is the page's program.
 type page struct {
 	window   js.Value
-	lab      *lab // or nil
+	boot     js.Value // what assets/boot.js has made
+	lab      *lab     // or nil
 	ui       *dom.UI
 	model    app.Model
 	pictures *pictures
@@ -86,7 +92,15 @@ type page struct {
 	opened   string    // the query of the run that the boot script has opened
 	pull     *app.Pull // waits until the last snapshot has been drawn
 	undrawn  bool      // the last snapshot has not been drawn
-	begun    bool      // the first has been
+	begun    bool      // the first has been drawn
+
+	// The second snapshot is asked for while the first is drawn, which takes longest: it shows the first steps. So that it comes soon, its measures
+	// are owed to the next.
+	second, owed bool
+
+	// first holds something when the first snapshot has come, or is long in coming. The pictures begin with it: to begin costs more than
+	// many frames, and an empty one would put the other off.
+	first chan struct{}
 }
 
 // happen lets a message change the page.
@@ -111,6 +125,10 @@ func (p *page) perform(e app.Effect) {
 	case app.Send:
 		p.worker.Send(e.Command, e.Bytes)
 	case app.Pull:
+		e.Measure = e.Measure || p.owed
+		if p.owed = p.second && e.Measure; p.owed {
+			e.Measure = false
+		}
 		p.pull = &e
 		if !p.undrawn {
 			p.ask()
@@ -126,9 +144,12 @@ const patience = 400
 
 // snapshot takes the worker's answer to a pull.
 func (p *page) snapshot(s *wire.Snapshot) {
-	p.undrawn = !p.pictures.broken
+	p.come()
+	p.second = p.model.Snapshot == nil
+	p.undrawn = !p.second && !p.pictures.broken
 	now := p.window.Get("performance").Call("now").Float()
 	p.happen(app.SnapshotCame{Snapshot: s, Seconds: now / 1000})
+	p.second = false
 	if p.undrawn {
 		p.later(patience, func() {
 			if p.model.Snapshot == s {
@@ -138,12 +159,26 @@ func (p *page) snapshot(s *wire.Snapshot) {
 	}
 }
 
-// drawn says that the pictures show the last snapshot.
-func (p *page) drawn() {
+// come lets the pictures begin.
+func (p *page) come() {
+	select {
+	case p.first <- struct{}{}:
+	default: // they may already
+	}
+}
+
+// pictured says that the pictures have been drawn. What has kept out of the way of the first may begin.
+func (p *page) pictured() {
 	if !p.begun && p.model.Snapshot != nil {
 		p.begun = true
 		debug.SetGCPercent(100)
+		p.boot.Call("pictured")
 	}
+	p.drawn()
+}
+
+// drawn says that the pictures show the last snapshot.
+func (p *page) drawn() {
 	p.undrawn = false
 	p.ask()
 }

@@ -42,9 +42,11 @@ func newPictures(window, host js.Value) *pictures {
 	return &pictures{
 		Stage:  view.NewStage(view.Look{Theme: plot.Light, Scale: 1}),
 		window: window, host: host,
-		broken: !host.Get("graphics").Bool(),
 	}
 }
+
+// begin asks for the graphics.
+func (p *pictures) begin() { p.broken = !p.host.Call("graphics").Bool() }
 
 // run shows the stage for as long as the page lives, or says why there are no graphics.
 func (p *pictures) run() error {

@@ -37,7 +37,7 @@ type file struct {
 }
 
 // moments are what a visit waits for, in about their order: the page's own marks, the arrival of its programs, and trained.
-var moments = []string{"worker.wasm arrived", "trainer compiled", "page.wasm arrived", "page compiled", "first frame", picture, trained}
+var moments = []string{"worker.wasm arrived", "trainer compiled", "page.wasm arrived", "page compiled", picture, trained}
 
 // The two that a reader waits for.
 const (
