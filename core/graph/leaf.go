@@ -11,7 +11,14 @@ func (ConstantOp) String() string { return "constant" }
 func (ConstantOp) back(n, g *Node) []*Node { return nil }
 
 // Scalar returns the constant v of empty shape.
-func Scalar(v float32) *Node { return &Node{op: ConstantOp{[]float32{v}}, shape: Shape{}} }
+func Scalar(v float32) *Node {
+	both := &struct { // in one piece of memory
+		Node
+		value [1]float32
+	}{Node{shape: Shape{}}, [1]float32{v}}
+	both.op = ConstantOp{both.value[:]}
+	return &both.Node
+}
 
 // Const returns a constant array; the values must not be changed afterwards.
 func Const(shape Shape, values []float32) *Node {

@@ -54,7 +54,7 @@ func absorbEpilogue(product *unit) {
 		if in.base != p {
 			continue
 		}
-		if arg >= 0 || in.offset != 0 || !equalInts(in.strides, dense(p.shape)) {
+		if arg >= 0 || in.offset != 0 || !equalInts(in.strides, p.acc.strides) {
 			return
 		}
 		arg = i

@@ -103,6 +103,20 @@ func argumentsOf(nodes []*graph.Node) []*value {
 // carve cuts n elements from the front of a room that many slices share. What is appended to them goes elsewhere.
 func carve[T any](room []T, n int) (piece, rest []T) { return room[:n:n], room[n:] }
 
+// lists are empty lists of values, each with the given room, in one piece of memory.
+func lists(rooms []int) [][]*value {
+	all := 0
+	for _, n := range rooms {
+		all += n
+	}
+	out, room := make([][]*value, len(rooms)), make([]*value, all)
+	for i, n := range rooms {
+		out[i], room = carve(room, n)
+		out[i] = out[i][:0]
+	}
+	return out
+}
+
 // loadUpdates notes where the values go; at has them by their nodes' places.
 func (b *body) loadUpdates(updates []graph.Update, at []*value) error {
 	for _, u := range updates {

@@ -2,6 +2,7 @@ package plan
 
 import (
 	"fmt"
+	"slices"
 
 	"ganvas/core/scalar"
 )
@@ -11,7 +12,9 @@ import (
 func (p *Program) Check() error {
 	c := &checker{size: p.Size}
 	for _, s := range p.Slots {
-		c.within("slot "+s.Name, s.Offset, s.Len)
+		if !c.holds(s.Offset, s.Len) {
+			c.within("slot "+s.Name, s.Offset, s.Len)
+		}
 	}
 	for k, d := range p.Data {
 		c.withinOf("data", k, d.Offset, len(d.Values))
@@ -75,7 +78,7 @@ func (c *checker) holds(offset, n int) bool {
 func (c *checker) sizes(dims ...int) bool {
 	for _, n := range dims {
 		if n < 0 {
-			c.fail("a dimension of %d in %v", n, dims)
+			c.fail("a dimension of %d in %v", n, slices.Clone(dims)) // so that dims itself need not outlive the call
 			return false
 		}
 	}
@@ -86,7 +89,7 @@ func (c *checker) sizes(dims ...int) bool {
 func (c *checker) views(what string, views []View, dims ...int) {
 	for k, v := range views {
 		if len(v.Strides) != len(dims) {
-			c.fail("%s %d: %d strides for the dimensions %v", what, k, len(v.Strides), dims)
+			c.fail("%s %d: %d strides for the dimensions %v", what, k, len(v.Strides), slices.Clone(dims))
 			return
 		}
 		last, empty := 0, false

@@ -76,7 +76,7 @@ func loopInstr(u *unit) Instr {
 	for _, in := range u.ins {
 		strides = append(strides, in.strides)
 	}
-	dims, s := collapse(u.shape, append(strides, dense(u.shape)))
+	dims, s := collapse(u.shape, append(strides, u.outs[0].acc.strides))
 	m := &Map{Dims: dims, Code: u.code, In: make([]View, 0, len(u.ins)), Out: make([]View, 0, len(u.outs))}
 	for i, in := range u.ins {
 		m.In = append(m.In, View{in.base.offset + in.offset, s[i]})
@@ -137,7 +137,7 @@ func joinInstrs(u *unit, axis int) []Instr {
 
 // copyInstr copies an operand into the block of out that begins at start.
 func copyInstr(in operand, out *value, start []int) Instr {
-	to := dense(out.shape)
+	to := out.acc.strides
 	offset := out.offset
 	for i, s := range start {
 		offset += s * to[i]

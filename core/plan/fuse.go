@@ -46,17 +46,25 @@ func groups(b *body) [][]*value {
 			}
 		}
 	}
-	var out [][]*value
+	// First how many groups there are, and of what sizes; then who is in them.
+	var sizes []int
 	for _, v := range b.values {
 		if v.elementwise() == nil {
 			continue
 		}
 		l := v.lead()
 		if !l.grouped {
-			l.grouped, l.group = true, len(out)
-			out = append(out, nil)
+			l.grouped, l.group = true, len(sizes)
+			sizes = append(sizes, 0)
 		}
-		out[l.group] = append(out[l.group], v)
+		sizes[l.group]++
+	}
+	out := lists(sizes)
+	for _, v := range b.values {
+		if v.elementwise() != nil {
+			l := v.lead()
+			out[l.group] = append(out[l.group], v)
+		}
 	}
 	return out
 }

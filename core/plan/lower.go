@@ -23,6 +23,19 @@ type unit struct {
 	sorted bool // it stands where it runs; used by order
 	final  bool // what it computes is stored, and nobody but such units reads it; set by order
 	index  int  // where it stands; set by place
+
+	// Room that most units have enough of, so that one takes one piece of memory.
+	room struct {
+		outs [1]*value
+		ins  [2]operand
+	}
+}
+
+// newUnit returns a unit that has neither outs nor ins yet.
+func newUnit(op graph.Op, shape graph.Shape) *unit {
+	u := &unit{op: op, shape: shape}
+	u.outs, u.ins = u.room.outs[:0], u.room.ins[:0]
+	return u
 }
 
 // operand is an array as a unit reads it: along the dimensions of the unit's shape for a loop, along its own otherwise.
@@ -48,7 +61,8 @@ func lower(b *body) {
 		case graph.ConstantOp, graph.VariableOp:
 			continue
 		}
-		u := &unit{op: v.op, outs: []*value{v}, shape: v.shape, ins: make([]operand, 0, len(v.args))}
+		u := newUnit(v.op, v.shape)
+		u.outs = append(u.outs, v)
 		for _, a := range v.args {
 			u.ins = append(u.ins, operand{a.acc, a.shape})
 		}
@@ -92,7 +106,7 @@ func noteUses(b *body) {
 
 // loopOf writes the code of a group.
 func loopOf(group []*value) *unit {
-	u := &unit{shape: group[0].shape}
+	u := newUnit(nil, group[0].shape)
 	for _, v := range group {
 		v.unit = u
 	}
@@ -105,7 +119,7 @@ func loopOf(group []*value) *unit {
 		}
 	}
 	code := scalar.NewBuilder(len(u.ins))
-	var args []scalar.Ref
+	args := make([]scalar.Ref, 0, 4) // as many as any function has
 	for _, v := range group {
 		args = args[:0]
 		for _, a := range v.args {

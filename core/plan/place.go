@@ -16,8 +16,9 @@ func place(b *body) {
 			v.offset = b.arena.list[v.slot].Offset
 		}
 	}
+	readers := lastReaders(b)
 	for i := range b.updates {
-		b.updates[i].direct = claimSlot(b, b.updates[i])
+		b.updates[i].direct = claimSlot(b, b.updates[i], readers[b.updates[i].slot])
 	}
 	heap := &heap{}
 	for i, u := range b.units {
@@ -62,7 +63,13 @@ func dying(b *body) [][]*value {
 	for _, u := range b.updates {
 		u.value.life.last = len(b.units) // stored at the end
 	}
-	out := make([][]*value, len(b.units)+1)
+	counts := make([]int, len(b.units)+1)
+	for _, u := range b.units {
+		for _, v := range u.outs {
+			counts[v.life.last]++
+		}
+	}
+	out := lists(counts)
 	for _, u := range b.units {
 		for _, v := range u.outs {
 			out[v.life.last] = append(out[v.life.last], v)
@@ -71,30 +78,43 @@ func dying(b *body) [][]*value {
 	return out
 }
 
-// claimSlot puts an update's value right into its slot, if nobody reads what was there before once it is overwritten.
-func claimSlot(b *body, u update) bool {
-	at, slot := u.value.unit.index, b.arena.list[u.slot].Offset
+// lastReaders returns, for each slot, the last unit that reads what was there before, or nil.
+func lastReaders(b *body) []*unit {
+	out := make([]*unit, len(b.arena.list))
+	for _, u := range b.units {
+		for i := range u.ins {
+			if v := u.ins[i].base; isVariable(v) {
+				out[v.slot] = u
+			}
+		}
+	}
+	return out
+}
+
+// claimSlot puts an update's value right into its slot, if nobody reads what was there before once it is overwritten; reader is the
+// last that does.
+func claimSlot(b *body, u update, reader *unit) bool {
 	if u.value.life.placed {
 		return false // it lies in another slot already
 	}
-	for i, w := range b.units {
-		for _, in := range w.ins {
-			if !isVariable(in.base) || in.base.slot != u.slot {
-				continue
-			}
-			if i > at || i == at && !sameIndex(w, in, u.value) {
+	if reader != nil && reader.index >= u.value.unit.index {
+		if reader != u.value.unit {
+			return false
+		}
+		for _, in := range reader.ins {
+			if isVariable(in.base) && in.base.slot == u.slot && !sameIndex(reader, in, u.value) {
 				return false
 			}
 		}
 	}
-	u.value.offset = slot
+	u.value.offset = b.arena.list[u.slot].Offset
 	u.value.life.placed = true
 	return true
 }
 
 // sameIndex says whether a loop reads an operand at just the index at which it writes v.
 func sameIndex(u *unit, in operand, v *value) bool {
-	return u.loop() && in.offset == 0 && equalInts(in.strides, dense(v.shape)) && in.base.shape.Len() == v.shape.Len()
+	return u.loop() && in.offset == 0 && equalInts(in.strides, v.acc.strides) && in.base.shape.Len() == v.shape.Len()
 }
 
 // heir returns an argument of loop u, the i-th unit, that is read for the last time here and in whose place v can lie.

@@ -11,7 +11,7 @@ import (
 type access struct {
 	base    *value
 	offset  int
-	strides []int // one for each dimension of the value
+	strides []int // one for each dimension of the value; those of a value with memory of its own are dense
 }
 
 // view finds out which values only show another's memory, and puts copies in where an operation needs memory of its own or

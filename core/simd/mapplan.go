@@ -56,19 +56,16 @@ func planMap(m *plan.Map) mapPlan {
 		}
 	}
 	outer := slices.Delete(slices.Clone(dims), best, best+1)
-	along := func(vs []plan.View) []lane {
-		ls := make([]lane, len(vs))
-		for i, v := range vs {
-			ls[i] = laneAlong(v, best)
-		}
-		return ls
+	lanes, room := make([]lane, len(views)), make([]int, len(views)*len(dims))
+	for i, v := range views {
+		lanes[i] = laneAlong(v, best, room[i*len(dims):][:0:len(dims)])
 	}
-	return mapPlan{dims: outer, n: dims[best], in: along(in), out: along(out)}
+	return mapPlan{dims: outer, n: dims[best], in: lanes[:len(in)], out: lanes[len(in):]}
 }
 
-// laneAlong is v as a loop along dimension d sees it, inside loops along the others.
-func laneAlong(v plan.View, d int) lane {
-	l := lane{offset: v.Offset, stride: v.Strides[d], access: accessOf(v.Strides[d]), steps: make([]int, 0, len(v.Strides))}
+// laneAlong is v as a loop along dimension d sees it, inside loops along the others; steps has room for as many as there are dimensions.
+func laneAlong(v plan.View, d int, steps []int) lane {
+	l := lane{offset: v.Offset, stride: v.Strides[d], access: accessOf(v.Strides[d]), steps: steps}
 	for e, s := range v.Strides {
 		if e != d {
 			l.steps = append(l.steps, 4*s)

@@ -63,7 +63,7 @@ func (w *writer) matmul(f *wasm.Func, m *plan.MatMul) {
 
 // productKey names all of m but its addresses.
 func productKey(m *plan.MatMul) string {
-	key := []byte("product")
+	key := append(make([]byte, 0, 256), "product"...)
 	add := func(xs ...int) {
 		for _, x := range xs {
 			key = binary.AppendVarint(key, int64(x))

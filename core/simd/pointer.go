@@ -12,10 +12,20 @@ type pointers struct {
 	f     *wasm.Func
 	steps [][]int
 	local []wasm.Local
+
+	// Room that most loop nests have enough of.
+	room struct {
+		steps [4][]int
+		local [4]wasm.Local
+	}
 }
 
 // newPointers makes an empty set of pointers.
-func newPointers(f *wasm.Func) *pointers { return &pointers{f: f} }
+func newPointers(f *wasm.Func) *pointers {
+	p := &pointers{f: f}
+	p.steps, p.local = p.room.steps[:0], p.room.local[:0]
+	return p
+}
 
 // add returns the pointer of a view that moves by steps, in bytes, along each dimension; -1 where it never moves.
 func (p *pointers) add(steps []int) int {

@@ -24,7 +24,7 @@ func HasSIMD() bool {
 // machine is a plan.Machine whose arena is the memory of a WebAssembly instance.
 type machine struct {
 	program *plan.Program
-	memory  js.Value
+	buffer  js.Value   // of the instance's memory, which has a fixed size: views of it never detach
 	slots   []js.Value // a Uint8Array over each slot, made when first used
 	entries []js.Value // the function of each entry
 }
@@ -36,7 +36,7 @@ func Instantiate(module []byte, p *plan.Program) (m plan.Machine, err error) {
 	js.CopyBytesToJS(code, module)
 	compiled := webAssembly.Get("Module").New(code)
 	exports := webAssembly.Get("Instance").New(compiled).Get("exports")
-	k := &machine{program: p, memory: exports.Get(simd.MemoryName), slots: make([]js.Value, len(p.Slots))}
+	k := &machine{program: p, buffer: exports.Get(simd.MemoryName).Get("buffer"), slots: make([]js.Value, len(p.Slots))}
 	for i := range p.Entries {
 		k.entries = append(k.entries, exports.Get(simd.EntryName(i)))
 	}
@@ -54,14 +54,14 @@ func caught(err *error, what string) {
 	}
 }
 
-// slot is the memory of a slot. A memory that has grown detaches the views made before; those would be made anew.
+// slot is the memory of a slot. Each call into JavaScript takes as long as thousands of instructions: one is made at a slot's first use.
 func (m *machine) slot(i, length int) js.Value {
 	s := m.program.Slots[i]
 	if length != s.Len {
 		panic(fmt.Sprintf("instance: slot %s holds %d numbers, not %d", s.Name, s.Len, length))
 	}
-	if !m.slots[i].Truthy() || m.slots[i].Get("byteLength").Int() != 4*s.Len {
-		m.slots[i] = uint8Array.New(m.memory.Get("buffer"), simd.Address(s.Offset), 4*s.Len)
+	if m.slots[i].IsUndefined() {
+		m.slots[i] = uint8Array.New(m.buffer, simd.Address(s.Offset), 4*s.Len)
 	}
 	return m.slots[i]
 }
@@ -85,7 +85,7 @@ func (m *machine) Run(entry, times int) (err error) {
 
 // Close implements plan.Machine: the module and its memory go with the last reference to them.
 func (m *machine) Close() error {
-	m.memory, m.slots, m.entries = js.Undefined(), nil, nil
+	m.buffer, m.slots, m.entries = js.Undefined(), nil, nil
 	return nil
 }
 

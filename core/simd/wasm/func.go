@@ -21,14 +21,23 @@ type Func struct {
 	locals []Type
 	body   []byte
 	free   [2][]Local // of I32, and of V128
-}
 
-// usual is the room, in bytes, that most functions have enough of.
-const usual = 256
+	// Room that most functions have enough of, so that one takes one piece of memory.
+	room struct {
+		body   [256]byte
+		locals [16]Type
+		free   [2][8]Local
+	}
+}
 
 // NewFunc starts a function with the given parameters, which are its first locals.
 func NewFunc(params ...Type) *Func {
-	return &Func{params: params, body: make([]byte, 0, usual)}
+	f := &Func{params: params}
+	f.body, f.locals = f.room.body[:0], f.room.locals[:0]
+	for k := range f.free {
+		f.free[k] = f.room.free[k][:0]
+	}
+	return f
 }
 
 // kind is the type's place in Func.free.
@@ -68,8 +77,7 @@ func (f *Func) Len() int { return len(f.body) }
 func (f *Func) Op(o Op) { f.body = o.append(f.body) }
 
 func (f *Func) opUint(o Op, x uint64) {
-	f.Op(o)
-	f.body = appendUint(f.body, x)
+	f.body = appendUint(o.append(f.body), x)
 }
 
 // Get pushes a local.

@@ -84,5 +84,8 @@ func (o Op) append(b []byte) []byte {
 	if o < 0x100 {
 		return append(b, byte(o))
 	}
-	return appendUint(append(b, byte(o>>8)), uint64(o&0xff))
+	if o&0xff < 0x80 {
+		return append(b, byte(o>>8), byte(o))
+	}
+	return append(b, byte(o>>8), byte(o), 1) // the number as LEB128
 }
