@@ -95,7 +95,11 @@ func (b *builder) program() (p *plan.Program, err error) {
 	}); err != nil {
 		return nil, err
 	}
-	return plan.Compile(procs, b.entries())
+	p, err = plan.Compile(procs, b.entries())
+	if err != nil {
+		return nil, err
+	}
+	return withAllSlots(p), nil
 }
 
 // entries are what a Trainer runs. Where penalties are lazy, each of the ways to train has a bare twin.

@@ -32,7 +32,7 @@ func (t *Trainer) allowSolo() error {
 func (t *Trainer) run(entry string, n int) error {
 	for n > 0 && t.fault == "" {
 		if !t.safe.covers(entry, t.step) {
-			t.safe = t.save(entry)
+			t.safe = checkpoint{entry, t.step, t.slots.save(t.safe.state)}
 		}
 		chunk := min(n, ringRows, int(t.safe.step+checkpointEvery-t.step))
 		if err := t.play(entry, t.step, chunk); err != nil {
@@ -86,7 +86,7 @@ func (t *Trainer) drain(entry string, steps int) error {
 
 // rewind restores the last checkpoint and runs up to the current step again, which gives the same bits.
 func (t *Trainer) rewind(entry string) error {
-	t.restore(t.safe)
+	t.slots.load(t.safe.state)
 	if n := int(t.step - t.safe.step); n > 0 {
 		return t.play(entry, t.safe.step, n)
 	}

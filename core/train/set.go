@@ -32,7 +32,7 @@ func (t *Trainer) turn(next experiment.Spec) error {
 	was := t.spec
 	t.spec = next
 	if structure(was) == structure(next) {
-		t.slots.knobs(next)
+		knobs(next, t.slots.write)
 		return nil
 	}
 	err := t.recompile()

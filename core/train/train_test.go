@@ -45,7 +45,14 @@ const small = "g=8&d=8&batch=16&rows=64&"
 
 // state is every variable of a run by name.
 func state(tr *Trainer) map[string][]float32 {
-	s := tr.save("").values
+	s, all := map[string][]float32{}, tr.slots.save(image{})
+	for _, scope := range tr.b.scopes() {
+		for _, v := range scope.Variables() {
+			if values := all.slot(v.Name); values != nil {
+				s[v.Name] = values
+			}
+		}
+	}
 	if f := tr.slots.read("data"); f != nil {
 		s["data"] = f
 	}

@@ -117,26 +117,39 @@ func (t *Trainer) compile() error {
 
 // recompile goes over to the program of the Spec as it is: the state moves to a new machine, and the run goes on from where it is.
 func (t *Trainer) recompile() error {
-	state, old := t.save(""), t.slots
+	state, old := t.slots.save(image{}), t.slots
 	if err := t.compile(); err != nil {
 		return err
 	}
 	old.machine.Close()
-	t.each(t.slots.write)
-	t.restore(state)
-	t.furnish()
+	next := t.start()
+	for _, scope := range t.b.scopes() {
+		for _, v := range scope.Variables() {
+			if values := state.slot(v.Name); values != nil {
+				next.write(v.Name, values)
+			}
+		}
+	}
+	t.slots.load(next)
 	return nil
 }
 
 // Reset goes back to step 0 of the Spec as it is, live knobs included.
 func (t *Trainer) Reset() error {
-	t.each(t.slots.write)
-	t.furnish()
+	t.slots.load(t.start())
 	t.step, t.trace, t.fault, t.safe, t.measures = 0, trace{}, "", checkpoint{}, nil
 	t.orbit = orbit{}
 	t.orbit.push(t.standing())
 	t.best = nil
 	return nil
+}
+
+// start is what all slots hold at step 0.
+func (t *Trainer) start() image {
+	i := t.slots.blank()
+	t.each(i.write)
+	t.furnish(i.write)
+	return i
 }
 
 // each calls f with the first values of every variable that has any.
@@ -161,21 +174,21 @@ func (t *Trainer) each(f func(name string, values []float32)) {
 	}
 }
 
-// furnish writes what never changes in a run: the seed, the data, and what the photograph looks at; and the knobs.
-func (t *Trainer) furnish() {
+// furnish gives write what never changes in a run: the seed, the data, and what the photograph looks at; and the knobs.
+func (t *Trainer) furnish(write func(name string, values []float32)) {
 	rows := t.inTraining(t.rows)
-	t.slots.write("data", rows)
-	t.slots.write("seed", halves(t.spec.Seed))
-	t.slots.write("photo.real", cycle(rows, 2*photoJudged))
+	write("data", rows)
+	write("seed", halves(t.spec.Seed))
+	write("photo.real", cycle(rows, 2*photoJudged))
 	window := grid(t.window, fieldSize)
-	t.slots.write("photo.grid", t.inTraining(window))
+	write("photo.grid", t.inTraining(window))
 	if t.b.classes > 0 {
-		t.slots.write("data.class", t.labels)
-		t.slots.write("photo.class", cycle(t.labels, photoPoints))
-		t.slots.write("photo.grid.class", t.classified(window))
+		write("data.class", t.labels)
+		write("photo.class", cycle(t.labels, photoPoints))
+		write("photo.grid.class", t.classified(window))
 	}
-	t.slots.write("photo.quantiles", quantiles(t.spec))
-	t.slots.knobs(t.spec)
+	write("photo.quantiles", quantiles(t.spec))
+	knobs(t.spec, write)
 }
 
 // inTraining returns points of the data's units in training's.
