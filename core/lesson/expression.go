@@ -132,7 +132,7 @@ func (p *parser) factor(depth int) func(Lookup) float64 {
 		return p.closed(depth)
 	}
 	word := p.token
-	if word == "" || !wordByte(word[0]) {
+	if word == "" || !wordByte(word[0]) || joins[word] {
 		p.fail("a number, a name or a bracket")
 		return constant(math.NaN())
 	}
@@ -147,6 +147,9 @@ func (p *parser) factor(depth int) func(Lookup) float64 {
 	}
 	return p.word(word)
 }
+
+// joins are the words that join expressions to a goal, and name nothing.
+var joins = map[string]bool{"and": true, "within": true, "of": true}
 
 // closed reads the rest of a bracket.
 func (p *parser) closed(depth int) func(Lookup) float64 {
