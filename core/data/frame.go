@@ -49,7 +49,12 @@ func WindowOf(s Source) Window {
 	f.In(points)
 	lo, hi := [2]float32{points[0], points[1]}, [2]float32{points[0], points[1]}
 	for i, v := range points {
-		lo[i%2], hi[i%2] = min(lo[i%2], v), max(hi[i%2], v)
+		// Not min and max: of floating-point numbers those are calls.
+		if k := i % 2; v < lo[k] {
+			lo[k] = v
+		} else if v > hi[k] {
+			hi[k] = v
+		}
 	}
 	half := float32(max(hi[0]-lo[0], hi[1]-lo[1]) * (2. / 3))
 	if half == 0 {

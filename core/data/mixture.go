@@ -69,14 +69,15 @@ func (m *Mixture) Class(x, y float64) int {
 
 // pick returns the number of the mode at the u-th part of the total weight.
 func (m *Mixture) pick(u float64) int {
-	last := len(m.modes) - 1
-	for i := range m.modes[:last] {
-		if u < m.modes[i].Weight {
+	modes := m.modes[:len(m.modes)-1]
+	for i := range modes {
+		w := modes[i].Weight
+		if u < w {
 			return i
 		}
-		u -= m.modes[i].Weight
+		u -= w
 	}
-	return last
+	return len(modes)
 }
 
 // blur draws from the normal distribution of the given mean and standard deviation, rounding in one place on every machine.

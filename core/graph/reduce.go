@@ -44,7 +44,9 @@ func reduceShape(op string, x *Node, axes []int) ([]int, Shape) {
 			axes = append(axes, i)
 		}
 	}
-	slices.Sort(axes)
+	if !slices.IsSorted(axes) { // hardly ever: sorting is much code to compile for a page that has just begun
+		slices.Sort(axes)
+	}
 	shape := Shape{}
 	for i, a := range axes {
 		if a < 0 || a >= len(x.shape) || i > 0 && axes[i-1] == a {

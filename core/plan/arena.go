@@ -33,6 +33,14 @@ func (a *arena) slot(name string, shape graph.Shape) (int, error) {
 	return len(a.list) - 1, nil
 }
 
+// locate notes in a variable's value where its slot is.
+func (a *arena) locate(v *value) (err error) {
+	if op, ok := v.op.(graph.VariableOp); ok {
+		v.slot, err = a.slot(op.Name, v.shape)
+	}
+	return err
+}
+
 // fix gives the slots their places, once all are known.
 func (a *arena) fix() {
 	for i := range a.list {

@@ -78,12 +78,8 @@ func load(p graph.Procedure, a *arena) (*body, error) {
 		for k, arg := range n.Args() {
 			v.args[k] = at[arg.Place()]
 		}
-		if op, ok := v.op.(graph.VariableOp); ok {
-			slot, err := a.slot(op.Name, v.shape)
-			if err != nil {
-				return nil, err
-			}
-			v.slot = slot
+		if err := a.locate(v); err != nil {
+			return nil, err
 		}
 		at[i] = v
 		b.values = append(b.values, v)

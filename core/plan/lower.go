@@ -54,25 +54,34 @@ func lower(b *body) {
 		b.units = append(b.units, loopOf(g))
 	}
 	for _, v := range b.values {
-		if v.elementwise() != nil || v.isView() {
-			continue
+		if v.alone() {
+			b.units = append(b.units, unitOf(v))
 		}
-		switch v.op.(type) {
-		case graph.ConstantOp, graph.VariableOp:
-			continue
-		}
-		u := newUnit(v.op, v.shape)
-		u.outs = append(u.outs, v)
-		for _, a := range v.args {
-			u.ins = append(u.ins, operand{a.acc, a.shape})
-		}
-		if axes, _ := reductionOf(v.op); axes != nil {
-			u.shape = v.args[0].shape
-			u.code = identity()
-		}
-		v.unit = u
-		b.units = append(b.units, u)
 	}
+}
+
+// alone says whether the value has a unit of its own: it is not given, not computed in a loop, and shows no other's memory.
+func (v *value) alone() bool {
+	switch v.op.(type) {
+	case graph.ElementwiseOp, graph.ConstantOp, graph.VariableOp:
+		return false
+	}
+	return !v.isView()
+}
+
+// unitOf is the unit of a value that is alone.
+func unitOf(v *value) *unit {
+	u := newUnit(v.op, v.shape)
+	u.outs = append(u.outs, v)
+	for _, a := range v.args {
+		u.ins = append(u.ins, operand{a.acc, a.shape})
+	}
+	if axes, _ := reductionOf(v.op); axes != nil {
+		u.shape = v.args[0].shape
+		u.code = identity()
+	}
+	v.unit = u
+	return u
 }
 
 func identity() scalar.Code {

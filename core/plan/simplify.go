@@ -16,28 +16,32 @@ func fold(b *body) {
 		if w := neutral(v); w != nil {
 			return w
 		}
-		if len(v.args) == 0 {
-			return v
-		}
 		for _, a := range v.args {
 			if !a.stray() {
 				return v
 			}
 		}
-		switch op := v.op.(type) {
-		case graph.ElementwiseOp:
-			xs := make([]uint32, len(v.args))
-			for i, a := range v.args {
-				x, _ := a.splat()
-				xs[i] = math.Float32bits(x)
-			}
-			x := scalar.Eval(codeOf(op.Fn), xs...)[0]
-			v.op, v.args = graph.ConstantOp{Values: []float32{math.Float32frombits(x)}}, nil
-		case graph.BroadcastOp, graph.ReshapeOp, graph.TransposeOp, graph.SliceOp:
-			v.op, v.args = v.args[0].op, nil
+		if len(v.args) > 0 {
+			foldValue(v)
 		}
 		return v
 	})
+}
+
+// foldValue makes a constant of a function or a view of constants of one number.
+func foldValue(v *value) {
+	switch op := v.op.(type) {
+	case graph.ElementwiseOp:
+		xs := make([]uint32, len(v.args))
+		for i, a := range v.args {
+			x, _ := a.splat()
+			xs[i] = math.Float32bits(x)
+		}
+		x := scalar.Eval(codeOf(op.Fn), xs...)[0]
+		v.op, v.args = graph.ConstantOp{Values: []float32{math.Float32frombits(x)}}, nil
+	case graph.BroadcastOp, graph.ReshapeOp, graph.TransposeOp, graph.SliceOp:
+		v.op, v.args = v.args[0].op, nil
+	}
 }
 
 // neutral returns the argument that an arithmetic operation leaves as it is, or nil. (x+0 differs from x where x is -0, which

@@ -89,7 +89,18 @@ func (a access) matrix(s graph.Shape) bool {
 	return unit && !a.base.stray()
 }
 
+// Most values are no views: so those have a function to themselves, since engines compile anew what is large and often called.
 func accessOf(v *value) access {
+	switch {
+	case v.isView():
+		return accessOfView(v)
+	case v.stray():
+		return access{v, 0, make([]int, len(v.shape))}
+	}
+	return access{v, 0, dense(v.shape)}
+}
+
+func accessOfView(v *value) access {
 	switch op := v.op.(type) {
 	case graph.BroadcastOp:
 		a := v.args[0]
@@ -118,12 +129,8 @@ func accessOf(v *value) access {
 	case graph.ReshapeOp:
 		a := v.args[0]
 		return access{a.acc.base, a.acc.offset, reshaped(a.shape, a.acc.strides, v.shape)}
-	case graph.ConstantOp:
-		if v.stray() {
-			return access{v, 0, make([]int, len(v.shape))}
-		}
 	}
-	return access{v, 0, dense(v.shape)}
+	panic("plan: " + v.op.String() + " is no view")
 }
 
 // dense returns the strides of a row-major array; a dimension of length 1 has stride 0.
