@@ -26,11 +26,11 @@ const actions = {
     return { steps, ms: performance.now() - start, losses };
   },
 
-  // The way to the first step; the engine need not have been opened.
-  async compile() {
-    this.engine ??= await load(self.name);
-    return this.engine.compile();
-  },
+  // Loads the engine alone.
+  async load() { this.engine ??= await load(self.name); },
+
+  // The way to the first step; the engine need only have been loaded.
+  compile() { return this.engine.compile(); },
 
   profile(key) { return this.engine.profile(key); },
 };
