@@ -38,27 +38,22 @@ func keep(reduced *Node, shape Shape, axes []int) *Node {
 
 // reduceShape returns the sorted axes, all of them where none is given, and the shape without them.
 func reduceShape(op string, x *Node, axes []int) ([]int, Shape) {
-	axes = slices.Clone(axes)
-	if len(axes) == 0 {
-		for i := range x.shape {
-			axes = append(axes, i)
+	removed := make([]bool, len(x.shape))
+	for _, a := range axes {
+		if a < 0 || a >= len(removed) || removed[a] {
+			fault(op, fmt.Sprintf("%v are not axes of it", slices.Clone(axes)), x) // so that axes itself need not outlive the call
 		}
+		removed[a] = true
 	}
-	if !slices.IsSorted(axes) { // hardly ever: sorting is much code to compile for a page that has just begun
-		slices.Sort(axes)
-	}
-	shape := Shape{}
-	for i, a := range axes {
-		if a < 0 || a >= len(x.shape) || i > 0 && axes[i-1] == a {
-			fault(op, fmt.Sprintf("%v are not axes of it", axes), x)
-		}
-	}
+	sorted, shape := make([]int, 0, len(removed)), make(Shape, 0, len(removed))
 	for i, d := range x.shape {
-		if !slices.Contains(axes, i) {
+		if removed[i] || len(axes) == 0 {
+			sorted = append(sorted, i)
+		} else {
 			shape = append(shape, d)
 		}
 	}
-	return axes, shape
+	return sorted, shape
 }
 
 // Sum adds along the given axes and removes them; without axes, along all.

@@ -171,8 +171,11 @@ func (h *heap) take(n int) int {
 
 // give returns a range; the list stays sorted and neighbours are joined.
 func (h *heap) give(at, n int) {
-	i, _ := slices.BinarySearchFunc(h.free, at, func(s span, at int) int { return s.at - at })
-	h.free = slices.Insert(h.free, i, span{at, n})
+	i := len(h.free)
+	h.free = append(h.free, span{at, n})
+	for ; i > 0 && h.free[i-1].at > at; i-- {
+		h.free[i-1], h.free[i] = h.free[i], h.free[i-1]
+	}
 	if i+1 < len(h.free) && at+n == h.free[i+1].at {
 		h.free[i].n += h.free[i+1].n
 		h.free = slices.Delete(h.free, i+1, i+2)

@@ -4,7 +4,10 @@
 // order of the stack machine. Nothing is checked here: engines validate.
 package wasm
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // PageSize is the unit of a memory's size, in bytes.
 const PageSize = 1 << 16
@@ -75,7 +78,6 @@ func (m *Module) Bytes() []byte {
 // typeIndices fills the table of signatures and returns each function's.
 func (m *Module) typeIndices() []int {
 	m.types = nil
-	seen := map[string]int{}
 	out := make([]int, len(m.funcs))
 	var sig []byte
 	for i, f := range m.funcs {
@@ -84,13 +86,11 @@ func (m *Module) typeIndices() []int {
 			sig = append(sig, byte(t))
 		}
 		sig = append(sig, 0)
-		index, ok := seen[string(sig)]
-		if !ok {
-			index = len(m.types)
-			seen[string(sig)] = index
+		out[i] = slices.Index(m.types, string(sig)) // there are few
+		if out[i] < 0 {
+			out[i] = len(m.types)
 			m.types = append(m.types, string(sig))
 		}
-		out[i] = index
 	}
 	return out
 }
