@@ -11,7 +11,7 @@
   const parts = state.split('&').filter(Boolean);
   const lab = window.ganvasLab; // of a page that is a lab: assets/lab.js
   ganvas.opened = lab ? lab.spec : parts.filter(p => !p.startsWith('view.')).join('&');
-  const rate = parts.findLast(p => p.startsWith('view.speed='))?.slice('view.speed='.length);
+  const rate = parts.findLast(p => /^view\.speed=(\d+|max)$/.test(p))?.slice('view.speed='.length); // the page says what is wrong with others
   const still = lab || matchMedia('(prefers-reduced-motion: reduce)').matches || parts.includes('view.play=0') ||
     location.hash.startsWith('#lesson='); // a lesson brings its own experiment
 
