@@ -104,7 +104,7 @@ type Samples struct {
 	Target    *Target
 	Generated []float32
 	Real      []float32
-	// Train is the points that training draws from, where they are few enough to be learnt by heart and Real holds others; or nil.
+	// Train is the points that training draws from, where Real holds others; or nil.
 	Train []float32
 	// Asked is the class that each generated point was asked for, where the generator is told one; or nil.
 	Asked []float32

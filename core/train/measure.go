@@ -1,6 +1,7 @@
 package train
 
 import (
+	"ganvas/core/experiment"
 	"ganvas/core/metric"
 	"ganvas/core/random"
 	"ganvas/core/wire"
@@ -17,18 +18,31 @@ func (t *Trainer) Measure() []wire.Measure { return t.measure(metric.Cheap) }
 func (t *Trainer) MeasureAll() []wire.Measure { return t.measure(metric.Heavy) }
 
 func (t *Trainer) measure(most metric.Cost) []wire.Measure {
-	generated, asked, err := t.SampleLabelled(measurePoints)
+	samples, err := t.samples()
 	if err != nil {
 		return nil
 	}
-	t.aim()
-	samples := t.target.Samples(generated, t.reference)
-	samples.Asked = asked
 	t.measures = nil
 	for _, r := range t.target.Measure(samples, most) {
 		t.measures = append(t.measures, wire.Measure{Key: r.Key, Step: t.step, Value: r.Value, Floor: r.Floor})
 	}
 	return t.measures
+}
+
+// samples is what measures look at now. The data's own points, which are drawn again to compare with, are the only ones there are:
+// none is left that training has not seen, so that nothing can be said of learning by heart.
+func (t *Trainer) samples() (*metric.Samples, error) {
+	generated, asked, err := t.SampleLabelled(measurePoints)
+	if err != nil {
+		return nil, err
+	}
+	t.aim()
+	s := t.target.Samples(generated, t.reference)
+	s.Asked = asked
+	if t.spec.Data != experiment.OwnData {
+		s.Train = t.rows
+	}
+	return s, nil
 }
 
 // aim prepares what measures ask of the data.

@@ -8,7 +8,9 @@ import (
 
 	"ganvas/core/data"
 	"ganvas/core/experiment"
+	"ganvas/core/metric"
 	"ganvas/core/simd/native"
+	"ganvas/core/wire"
 )
 
 // preset opens a preset and, where it has one, its cure.
@@ -198,6 +200,49 @@ func TestPresetMemorising(t *testing.T) {
 	t.Logf("samples lie at %.3f of the data's distance from eight training points; with more points at %.2f", a, b)
 	if a > .1 || b < .7 {
 		t.Errorf("samples lie at %g of the data's distance from eight training points, and with more points at %g", a, b)
+	}
+	// The measure's truths: 1 where every sample is nearer to training's points than fresh data is, and ½ where samples are like fresh data. A
+	// generator that is not perfect keeps to where data are dense, and so a little nearer to training's points: it must be closer to ½ than to 1.
+	a, b = memorised(t, sick), memorised(t, cured)
+	t.Logf("memorisation is %.3f with eight training points, and %.3f with more", a, b)
+	if a < .95 || b > .75 {
+		t.Errorf("memorisation is %g with eight training points, and %g with more", a, b)
+	}
+}
+
+func memorised(t *testing.T, tr *Trainer) float64 {
+	t.Helper()
+	s, err := tr.samples()
+	if err != nil {
+		t.Fatal(err)
+	}
+	v, err := metric.Memorisation.Compute(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return v
+}
+
+// What nobody has held out, nobody can be told to have learnt by heart.
+func TestOwnPointsAreAllTrainings(t *testing.T) {
+	for _, c := range []struct {
+		spec string
+		csv  string
+		want bool
+	}{{"data=moons&rows=64", "", true}, {"data=csv", "0,0\n1,1\n0,1\n2,1\n", false}} {
+		spec, err := experiment.Parse(c.spec)
+		if err != nil {
+			t.Fatal(err)
+		}
+		tr, err := New(spec, Options{CSV: []byte(c.csv)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		has := slices.ContainsFunc(tr.MeasureAll(), func(m wire.Measure) bool { return m.Key == metric.Memorisation.Key })
+		if has != c.want {
+			t.Errorf("%s: memorisation is measured: %t", c.spec, has)
+		}
+		tr.Close()
 	}
 }
 
