@@ -62,16 +62,23 @@ type Result struct {
 func (t *Target) Measure(s *Samples, most Cost) []Result {
 	var results []Result
 	for _, m := range All {
-		if m.Cost > most || !t.Has(m.Needs) || !s.has(m.Needs) {
-			continue
+		if m.Cost <= most && t.Takes(m, s) {
+			results = append(results, t.Compute(m, s))
 		}
-		v, err := m.Compute(s)
-		if err != nil {
-			v = math.NaN()
-		}
-		results = append(results, Result{m.Key, v, t.Floor(m, s)})
 	}
 	return results
+}
+
+// Takes says whether a measure applies to the target and to what there is in the samples.
+func (t *Target) Takes(m Measure, s *Samples) bool { return t.Has(m.Needs) && s.has(m.Needs) }
+
+// Compute is one measure of the samples.
+func (t *Target) Compute(m Measure, s *Samples) Result {
+	v, err := m.Compute(s)
+	if err != nil {
+		v = math.NaN()
+	}
+	return Result{m.Key, v, t.Floor(m, s)}
 }
 
 // Floor returns what a perfect generator scores with as many points as s has: in closed form, or as the mean over a few draws

@@ -1,6 +1,8 @@
 package train
 
 import (
+	"slices"
+
 	"ganvas/core/data"
 	"ganvas/core/wire"
 )
@@ -13,7 +15,8 @@ func (t *Trainer) Snapshot() *wire.Snapshot {
 		Real:     cycle(t.rows, min(len(t.rows), 2*photoPoints)),
 		Orbit:    t.orbit.wire(),
 		Trace:    t.trace.wire(),
-		Measures: append([]wire.Measure(nil), t.measures...),
+		Measures: slices.Concat(t.measures, t.survey.done),
+		Pending:  len(t.survey.left),
 		Fault:    t.fault,
 	}
 	if err := t.slots.machine.Run(t.slots.program.Entry("photograph"), 1); err != nil {

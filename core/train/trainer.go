@@ -40,6 +40,7 @@ type Trainer struct {
 	safe  checkpoint
 
 	measures  []wire.Measure // the last ones
+	survey    survey         // of the others
 	target    *metric.Target // nil until something is measured
 	reference []float32      // fresh points of the data, for measures
 
@@ -138,6 +139,7 @@ func (t *Trainer) recompile() error {
 func (t *Trainer) Reset() error {
 	t.slots.load(t.start())
 	t.step, t.trace, t.fault, t.safe, t.measures = 0, trace{}, "", checkpoint{}, nil
+	t.survey = survey{}
 	t.orbit = orbit{}
 	t.orbit.push(t.standing())
 	t.best = nil

@@ -8,7 +8,7 @@ import (
 
 // The bytes of a Snapshot, all little-endian, every number at a multiple of four:
 //
-//	 0  magic    "GVS" and the version, 4
+//	 0  magic    "GVS" and the version, 5
 //	 4  uint32   length of the whole, this header included
 //	 8  uint32   Step
 //	12  float32  Window: X0, Y0, X1, Y1
@@ -16,14 +16,15 @@ import (
 //	44  uint32   lengths of the twelve arrays, in the order of (*Snapshot).arrays
 //	92  uint32   lengths of the three lists of classes, in the order of (*Snapshot).classes
 //	104 uint32   number of Measures
-//	108 uint32   bytes of Fault
-//	112 float32  the arrays, one after another
+//	108 uint32   Pending
+//	112 uint32   bytes of Fault
+//	116 float32  the arrays, one after another
 //	     ...     the lists of classes, each: a byte a point, zeros up to 4
 //	     ...     the measures, each: uint32 bytes of Key, uint32 Step, float64 Value, float64 Floor, Key, zeros up to 4
 //	     ...     Fault, zeros up to 4
 const (
-	magic      = 'G' | 'V'<<8 | 'S'<<16 | 4<<24
-	headerSize = 112
+	magic      = 'G' | 'V'<<8 | 'S'<<16 | 5<<24
+	headerSize = 116
 	// measureSize is what a Measure takes beside its key.
 	measureSize = 24
 )
@@ -77,6 +78,7 @@ func (s *Snapshot) Encode(dst []byte) []byte {
 		word(len(*c))
 	}
 	word(len(s.Measures))
+	word(s.Pending)
 	word(len(s.Fault))
 	for _, a := range s.arrays() {
 		for _, v := range *a {
@@ -141,7 +143,8 @@ func DecodeSnapshot(b []byte) (*Snapshot, error) {
 	for i := range counts {
 		counts[i] = r.word()
 	}
-	measures, fault := r.word(), r.word()
+	measures, pending, fault := r.word(), r.word(), r.word()
+	s.Pending = int(int32(pending))
 	for i, a := range s.arrays() {
 		*a = r.floats(lengths[i])
 	}
@@ -171,6 +174,7 @@ func (s *Snapshot) check() error {
 		{"generated points' classes", len(s.Asked), some(s.Asked, len(s.Generated)/2)},
 		{"generated points' classes as they landed", len(s.Landed), len(s.Asked)},
 		{"arrows", len(s.Arrows) % 2, 0},
+		{"pending measures", min(s.Pending, 0), 0},
 		{"orbit", len(s.Orbit) % 2, 0},
 		{"field", len(s.Field), area(s.FieldSize, s.FieldSize)},
 		{"optimal field", len(s.Optimal), some(s.Optimal, len(s.Field))},

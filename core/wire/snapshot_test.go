@@ -51,6 +51,7 @@ var anySnapshot = rapid.Custom(func(t *rapid.T) *Snapshot {
 	}
 	s.Manifold = lanes(2*s.ManifoldRows*s.ManifoldCols).Draw(t, "vertices")
 	s.Orbit = points("orbit", 9)
+	s.Pending = rapid.IntRange(0, 30).Draw(t, "pending")
 	s.Trace.Stride = rapid.IntRange(0, 1<<20).Draw(t, "stride")
 	n := rapid.IntRange(0, 5).Draw(t, "trace")
 	trace := s.arrays()
@@ -109,11 +110,12 @@ func TestDecodeRefusesCutSnapshots(t *testing.T) {
 func TestSnapshotLayout(t *testing.T) {
 	s := &Snapshot{Step: 7, Window: Window{-1, -2, 1, 2}, Real: []float32{1.5, -2.5}, RealClasses: []uint8{9}, Fault: "no"}
 	s.Measures = []Measure{{Key: "js", Step: 5, Value: 0.25, Floor: 0.125}}
-	want := "GVS\x04" + "\x9c\x00\x00\x00" + "\x07\x00\x00\x00" +
+	s.Pending = 3
+	want := "GVS\x05" + "\xa0\x00\x00\x00" + "\x07\x00\x00\x00" +
 		"\x00\x00\x80\xbf" + "\x00\x00\x00\xc0" + "\x00\x00\x80\x3f" + "\x00\x00\x00\x40" +
 		strings.Repeat("\x00", 16) + "\x02\x00\x00\x00" + strings.Repeat("\x00", 44) +
 		"\x01\x00\x00\x00" + strings.Repeat("\x00", 8) +
-		"\x01\x00\x00\x00" + "\x02\x00\x00\x00" +
+		"\x01\x00\x00\x00" + "\x03\x00\x00\x00" + "\x02\x00\x00\x00" +
 		"\x00\x00\xc0\x3f" + "\x00\x00\x20\xc0" + "\x09\x00\x00\x00" +
 		"\x02\x00\x00\x00" + "\x05\x00\x00\x00" + "\x00\x00\x00\x00\x00\x00\xd0\x3f" + "\x00\x00\x00\x00\x00\x00\xc0\x3f" + "js\x00\x00" +
 		"no\x00\x00"
@@ -126,6 +128,7 @@ func TestDecodeRefusesArraysThatDoNotFit(t *testing.T) {
 	for want, s := range map[string]*Snapshot{
 		"real points":               {Real: make([]float32, 3)},
 		"arrows":                    {Arrows: make([]float32, 2)},
+		"pending measures":          {Pending: -1},
 		"real points' classes":      {Real: make([]float32, 4), RealClasses: make([]uint8, 1)},
 		"generated points' classes": {Generated: make([]float32, 2), Asked: make([]uint8, 2), Landed: make([]uint8, 2)},
 		"as they landed":            {Generated: make([]float32, 2), Asked: make([]uint8, 1)},

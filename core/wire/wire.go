@@ -42,6 +42,8 @@ type Snapshot struct {
 
 	Trace    Trace
 	Measures []Measure
+	// Pending is how many of all measures, where they were asked for, are still to come.
+	Pending int
 	// Fault is the plain explanation of why training has stopped ("the generator's loss became NaN at step 812: ..."),
 	// or empty.
 	Fault string
@@ -83,6 +85,7 @@ type Measure struct {
 //	pause?           stop training
 //	step?n=N&who=W   train N steps; W is "both" (the default), "d" or "g"
 //	reset?           the same Spec from step 0
+//	measure?         compute all measures, one by one, of the samples of this step: later Snapshots have those that there are
 //	pull?measure=1   answer with a Snapshot, with fresh measures if asked for
 //	pull?optimal=1   answer with a Snapshot that has the optimal discriminator and the game's values too, fresh where measures are
 type Command struct {

@@ -35,6 +35,8 @@ func Update(m Model, msg Msg) (Model, []Effect) {
 		m.Deaf = !msg.On
 	case NoticeRead:
 		m.Notice = ""
+	case SurveyWanted:
+		return m.surveyed()
 	case LinkWanted:
 		return m, []Effect{SetURL{m.Address()}, CopyLink{}}
 	case SaveWanted:
@@ -113,6 +115,7 @@ func (m Model) shown(msg SnapshotCame) (Model, []Effect) {
 		return m.failed("the worker's answer could not be read")
 	}
 	moved := m.Snapshot == nil || m.Snapshot.Step != msg.Step
+	pending := m.Pending()
 	m.Snapshot, m.Loading, m.opening = msg.Snapshot, Loading{}, false
 	m.Rate = m.Rate.at(msg.Step, msg.Seconds)
 	var said []Effect
@@ -127,13 +130,16 @@ func (m Model) shown(msg SnapshotCame) (Model, []Effect) {
 		m.Toward = 0
 		said = []Effect{Announce{"Training has stopped. " + msg.Fault}}
 	}
+	if pending > 0 && m.Pending() == 0 {
+		said = append(said, Announce{"All measures are there."})
+	}
 	if !m.pull.stale { // else the Snapshot may be of the run before
 		var done []Effect
 		m, done = m.checked()
 		said = append(said, done...)
 	}
 	var next []Effect
-	m.pull, next = m.pull.answered(msg.Seconds, !m.Unseen && (m.Playing || m.Toward > 0), moved)
+	m.pull, next = m.pull.answered(msg.Seconds, !m.Unseen && (m.Playing || m.Toward > 0 || m.Pending() > 0), moved)
 	return m, append(said, next...)
 }
 

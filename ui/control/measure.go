@@ -69,6 +69,32 @@ var Measures = []Measure{
 // majorMeasures are the keys of the measures that a newcomer reads first.
 var majorMeasures = []string{"js", "modes", "high_quality", "spread", "w1_sliced", "mmd_mixture", "precision", "recall", "value", "value_optimal", "gap", "label_accuracy"}
 
+// slowMeasures are the keys of the measures that the worker computes only where it is asked to.
+var slowMeasures = []string{"log_likelihood", "w1_sliced", "energy", "mmd_gauss0.1", "mmd_gauss0.3", "mmd_gauss1", "mmd_mixture", "mmd_laplace", "mmd_p",
+	"precision", "recall", "c2st", "c2st_logistic", "memorisation"}
+
+// Slow reports whether a measure is computed only where it is asked for.
+func Slow(key string) bool { return slices.Contains(slowMeasures, key) }
+
+// What is better in a measure, where it is not the lower number.
+var (
+	betterHigher = []string{"modes", "modes_any", "mmd_p", "precision", "recall", "label_accuracy"}
+	betterNear   = []string{"high_quality", "spread", "log_likelihood", "memorisation"}
+)
+
+// Sense says which way a measure improves: as a mark, and in words. Both are empty for what is no measure of the samples alone.
+func Sense(key string) (mark, words string) {
+	switch {
+	case slices.Contains(betterHigher, key):
+		return "↑", "Higher is better."
+	case slices.Contains(betterNear, key):
+		return "≈", "Best close to a perfect generator’s."
+	case slices.ContainsFunc(Measures, func(m Measure) bool { return m.Key == key }):
+		return "↓", "Lower is better."
+	}
+	return "", ""
+}
+
 // Minor reports whether a measure stands behind "all measures".
 func Minor(key string) bool { return !slices.Contains(majorMeasures, key) }
 

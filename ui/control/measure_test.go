@@ -15,5 +15,12 @@ func TestMeasuresAreTheMetrics(t *testing.T) {
 		if want := (Measure{Key: m.Key, Label: m.Label, Doc: m.Doc}); Measures[i] != want {
 			t.Errorf("got %q, want %q", Measures[i], want)
 		}
+		if Slow(m.Key) != (m.Cost == metric.Heavy) {
+			t.Errorf("%s is slow: %t", m.Key, Slow(m.Key))
+		}
+		want := map[metric.Sense]string{metric.Lower: "↓", metric.Higher: "↑", metric.Near: "≈"}[m.Sense]
+		if mark, words := Sense(m.Key); mark != want || words == "" {
+			t.Errorf("%s is marked %s, %s", m.Key, mark, words)
+		}
 	}
 }

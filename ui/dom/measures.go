@@ -12,15 +12,30 @@ import (
 type measureRow struct {
 	control.Measure
 	value, floor string
+	mark, sense  string // which way it improves, as a mark and in words
 }
 
 // measureRows are a snapshot's measures, as text.
 func measureRows(measures []wire.Measure) []measureRow {
 	var rows []measureRow
 	for _, x := range measures {
-		rows = append(rows, measureRow{control.MeasureOf(x.Key), valueText(x.Value), floorText(x.Floor)})
+		mark, sense := control.Sense(x.Key)
+		rows = append(rows, measureRow{control.MeasureOf(x.Key), valueText(x.Value), floorText(x.Floor), mark, sense})
 	}
 	return rows
+}
+
+// surveyText is what the button of the slow measures says, and what stands beside it.
+func surveyText(s *wire.Snapshot) (button, beside string) {
+	if s.Pending > 0 {
+		return "Measure everything", "Measuring: " + plot.Count(s.Pending) + " to go"
+	}
+	for _, x := range s.Measures {
+		if control.Slow(x.Key) && x.Step != s.Step {
+			return "Measure everything again", "The slow ones are of step " + plot.Count(int(x.Step)) + "."
+		}
+	}
+	return "Measure everything", ""
 }
 
 // floorText is the score of a perfect generator, or a dash where there is no such figure.

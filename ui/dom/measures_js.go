@@ -15,13 +15,21 @@ type measures struct {
 	more *element // behind "all measures"
 	rows map[string]*measureCells
 
+	survey, pending *element // asks for the measures that take long, and says how it goes
+
 	shown *wire.Snapshot
 }
 
 type measureCells struct{ row, value, floor *element }
 
 func newMeasures(ui *UI) *measures {
-	return &measures{ui: ui, body: ui.find("measures"), more: ui.find("more-measures"), rows: map[string]*measureCells{}}
+	t := &measures{ui: ui, body: ui.find("measures"), more: ui.find("more-measures"), rows: map[string]*measureCells{}}
+	place := ui.find("survey")
+	t.survey = ui.make(place, "button", attr{"type", "button"}, attr{"class", "button"}, attr{"id", "do-survey"})
+	t.survey.write("Measure everything")
+	t.survey.click(func() { ui.send(app.SurveyWanted{}) })
+	t.pending = ui.make(place, "span", attr{"id", "surveyed"})
+	return t
 }
 
 func (t *measures) render(m app.Model) {
@@ -29,6 +37,9 @@ func (t *measures) render(m app.Model) {
 		return
 	}
 	t.shown = m.Snapshot
+	button, beside := surveyText(m.Snapshot)
+	t.survey.write(button)
+	t.pending.write(beside)
 	there := map[string]bool{}
 	for _, r := range measureRows(m.Snapshot.Measures) {
 		there[r.Key] = true
@@ -61,8 +72,10 @@ func (t *measures) makeRow(r measureRow) *measureCells {
 		head.write(r.Label)
 	} else {
 		fold := t.ui.make(head, "details")
-		t.ui.makeText(fold, "summary", r.Label)
+		name := t.ui.makeText(fold, "summary", r.Label)
+		t.ui.makeText(name, "span", r.mark, attr{"class", "sense"}, attr{"aria-hidden", "true"})
 		t.ui.makeText(fold, "p", r.Doc)
+		t.ui.makeText(fold, "p", r.sense)
 	}
 	return &measureCells{row, t.ui.make(row, "td"), t.ui.make(row, "td", attr{"class", "floor"})}
 }

@@ -83,7 +83,7 @@ func activate(v visitor, id string) {
 		v.press("Enter")
 		return
 	}
-	at := get[[]float64](v, `(r => [r.x + r.width / 2, r.y + r.height / 2])(document.getElementById('`+id+`').getBoundingClientRect())`)
+	at := get[[]float64](v, `(e => (e.scrollIntoView({ block: 'center', behavior: 'instant' }), r = e.getBoundingClientRect(), [r.x + r.width / 2, r.y + r.height / 2]))(document.getElementById('`+id+`'))`)
 	v.click(at[0], at[1])
 }
 

@@ -22,6 +22,10 @@ type Run interface {
 	Reset() error
 	Snapshot() *wire.Snapshot
 	Measure() []wire.Measure
+	// Survey begins to compute the measures that take long, Pending tells how many are left, and Proceed computes one.
+	Survey() error
+	Pending() int
+	Proceed()
 	// Optimal returns the best discriminator against the generator, afresh or as it was last.
 	Optimal(fresh bool) wire.Best
 	// Fault is why training cannot go on, or empty.
@@ -41,6 +45,7 @@ type Session struct {
 	playing bool
 	pace    pace
 	owed    owed
+	resume  float64 // when a survey goes on: training has had as long as the last measure took
 }
 
 // owed is what a step command still has to train.
@@ -74,6 +79,8 @@ func (s *Session) Do(c wire.Command, points []byte) (*wire.Snapshot, error) {
 		s.owed = owed{}
 		s.pace.begin(s.Now())
 		return nil, s.run.Reset()
+	case "measure":
+		return nil, s.run.Survey()
 	case "pull":
 		return s.pull(c.Value("measure", "") == "1", c.Value("optimal", "") == "1"), nil
 	}
@@ -155,10 +162,28 @@ func (s *Session) pull(measure, optimal bool) *wire.Snapshot {
 	return shot
 }
 
-// Work trains for one turn of about turn milliseconds, or until it has caught up with the rate. It returns in how many milliseconds it
-// wants to be called again, and whether it does: a command may change both.
+// Work trains for one turn of about turn milliseconds, or until it has caught up with the rate, and computes one of the measures that
+// are left of a survey. It returns in how many milliseconds it wants to be called again, and whether it does: a command may change both.
 func (s *Session) Work() (wait float64, again bool, err error) {
-	if s.run == nil || s.run.Fault() != "" {
+	if s.run == nil {
+		return 0, false, nil
+	}
+	wait, again, err = s.train()
+	if s.run.Pending() == 0 {
+		return wait, again, err
+	}
+	before := s.Now()
+	if again && before < s.resume {
+		return min(wait, s.resume-before), true, err
+	}
+	s.run.Proceed()
+	after := s.Now()
+	s.resume = after + (after - before)
+	return 0, true, err
+}
+
+func (s *Session) train() (wait float64, again bool, err error) {
+	if s.run.Fault() != "" {
 		s.playing, s.owed = false, owed{}
 		return 0, false, nil
 	}

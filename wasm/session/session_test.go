@@ -26,6 +26,8 @@ type trained struct {
 	fault    string
 	err      error
 	longest  float64 // the longest call, in milliseconds
+	pending  int     // measures of a survey, each of which takes 200 milliseconds
+	surveys  []int   // the steps at which they were computed
 }
 
 func (r *trained) Run(n int) error { r.steps += n; return r.pass(n) }
@@ -46,7 +48,14 @@ func (r *trained) Set(key, value string) error {
 	r.set = append(r.set, key+"="+value)
 	return nil
 }
-func (r *trained) Reset() error             { r.steps = 0; return nil }
+func (r *trained) Reset() error  { r.steps = 0; return nil }
+func (r *trained) Survey() error { r.pending = 5; return nil }
+func (r *trained) Pending() int  { return r.pending }
+func (r *trained) Proceed() {
+	r.pending--
+	r.ms += 200
+	r.surveys = append(r.surveys, r.steps)
+}
 func (r *trained) Snapshot() *wire.Snapshot { return &wire.Snapshot{Step: uint32(r.steps)} }
 func (r *trained) Measure() []wire.Measure  { r.measured++; return nil }
 func (r *trained) Optimal(fresh bool) wire.Best {
@@ -273,5 +282,65 @@ func TestPullsOfTheOptimalDiscriminator(t *testing.T) {
 		if asked := strings.Contains(c.query, "optimal"); (len(shot.Optimal) > 0) != asked || (len(shot.Measures) > 0) != asked {
 			t.Errorf("pull?%s answers with %d values and %d measures", c.query, len(shot.Optimal), len(shot.Measures))
 		}
+	}
+}
+
+// While it trains, a survey takes no more of the time than training does; while it does not, all of it.
+func TestSurveySharesTheTime(t *testing.T) {
+	s, run := opened(t, 1)
+	do(t, s, "play?rate=max")
+	if _, _, err := s.Work(); err != nil {
+		t.Fatal(err)
+	}
+	do(t, s, "measure?")
+	began, trained := run.ms, run.steps
+	for run.pending > 0 {
+		if wait, again, err := s.Work(); err != nil || !again || wait != 0 {
+			t.Fatalf("with %d measures left it waits %g ms, again %t, %v", run.pending, wait, again, err)
+		}
+	}
+	if share := float64(run.steps-trained) / (run.ms - began); share < .4 {
+		t.Errorf("training has had %.2f of the time", share)
+	}
+	if !slices.IsSorted(run.surveys) || run.surveys[0] == run.surveys[4] {
+		t.Errorf("the measures were computed after steps %d", run.surveys)
+	}
+
+	do(t, s, "pause?")
+	do(t, s, "measure?")
+	began = run.ms
+	for run.pending > 0 {
+		if _, again, err := s.Work(); err != nil || !again {
+			t.Fatalf("paused, with %d measures left: again %t, %v", run.pending, again, err)
+		}
+	}
+	if took := run.ms - began; took != 1000 {
+		t.Errorf("paused, five measures of 200 ms take %g", took)
+	}
+	if _, again, _ := s.Work(); again {
+		t.Error("after the survey there is nothing to do, and it goes on")
+	}
+}
+
+// At a rate that leaves time, a survey does not keep a step from its time for longer than a measure takes, and wakes for the next.
+func TestSurveyAtARate(t *testing.T) {
+	s, run := opened(t, 1)
+	do(t, s, "play?rate=2")
+	if _, _, err := s.Work(); err != nil {
+		t.Fatal(err)
+	}
+	do(t, s, "measure?")
+	for range 100 {
+		wait, again, err := s.Work()
+		if err != nil || !again || wait > 500 {
+			t.Fatalf("it waits %g ms, again %t, %v", wait, again, err)
+		}
+		run.ms += wait
+		if run.pending == 0 {
+			break
+		}
+	}
+	if run.pending > 0 || run.steps < 2 {
+		t.Errorf("%d measures are left after %d steps", run.pending, run.steps)
 	}
 }

@@ -1,0 +1,68 @@
+package app
+
+import (
+	"testing"
+
+	"ganvas/core/wire"
+)
+
+// pending tells the page of a snapshot with so many measures to come.
+func (p *page) pending(n int) *page {
+	p.now += 0.02
+	return p.tell(SnapshotCame{Snapshot: &wire.Snapshot{Step: 5, Pending: n}, Seconds: p.now})
+}
+
+// pulls is how many Pulls have been asked for, and the last sentence for screen readers.
+func (p *page) pulls() (n int, said string) {
+	for _, e := range p.effects {
+		switch e := e.(type) {
+		case Pull:
+			n++
+		case Announce:
+			said = e.Text
+		}
+	}
+	p.effects = nil
+	return n, said
+}
+
+// All measures are asked for once, waited for though nothing trains, and announced when they are there.
+func TestSurvey(t *testing.T) {
+	p := open(t, "")
+	p.tell(PlayToggled{})
+	for range 5 {
+		p.pending(0) // until nothing is waited for
+	}
+	p.effects = nil
+	p.tell(SurveyWanted{})
+	p.expect("asked", p.commands(), "measure?")
+	p.pending(3)
+	for n := 2; n > 0; n-- {
+		p.effects = nil
+		p.pending(n)
+		if pulls, said := p.pulls(); pulls != 1 || said != "" || p.model.Pending() != n {
+			t.Errorf("with %d to go: %d pulls, %d pending, said %q", n, pulls, p.model.Pending(), said)
+		}
+	}
+	p.pending(0)
+	if _, said := p.pulls(); said != "All measures are there." {
+		t.Errorf("at the end it says %q", said)
+	}
+	for range 5 {
+		p.pending(0)
+	}
+	p.effects = nil
+	p.pending(0)
+	if pulls, _ := p.pulls(); pulls != 0 {
+		t.Errorf("afterwards it asks for %d more", pulls)
+	}
+}
+
+// Where there is no run, there is nothing to measure.
+func TestSurveyOfNothing(t *testing.T) {
+	p := open(t, "")
+	p.tell(WorkerFailed{Text: "no memory", Fatal: true})
+	p.commands()
+	p.tell(SurveyWanted{})
+	p.expect("asked of a lost run", p.commands(), "")
+}
