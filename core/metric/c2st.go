@@ -13,7 +13,7 @@ var C2ST = Measure{
 	Perfect: func(*Target) float64 { return 0.5 },
 }
 
-func c2st(generated, real []point) float64 {
+func c2st(generated, real []point, rest Rest) float64 {
 	n := min(len(generated), len(real)) / 2 // of either kind, to teach and to examine: unequal numbers would sway the vote
 	fakes, data := generated[:n], real[:n]
 	k := int(math.Sqrt(float64(2*n)))/2*2 + 1
@@ -25,6 +25,7 @@ func c2st(generated, real []point) float64 {
 		if votes(real[n+i], fakes, data, k) < 0 {
 			right++
 		}
+		rest.take()
 	}
 	return float64(right) / float64(2*n)
 }

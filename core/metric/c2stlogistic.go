@@ -16,15 +16,16 @@ var C2STLogistic = Measure{
 	Perfect: func(*Target) float64 { return 0.5 },
 }
 
-func c2stLogistic(generated, real []point) float64 {
+func c2stLogistic(generated, real []point, rest Rest) float64 {
 	n := min(len(generated), len(real)) / 2
 	// Every other point teaches: those of a finite source may come in an order of their own.
 	fakes, taughtFakes := everyOther(generated[:2*n])
 	data, taughtData := everyOther(real[:2*n])
-	classifier := learn(taughtFakes, taughtData)
+	classifier := learn(taughtFakes, taughtData, rest)
 	right := 0.0
 	for i := range n {
 		right += correct(classifier.judge(fakes[i])) + correct(-classifier.judge(data[i]))
+		rest.some(i)
 	}
 	return right / float64(2*n)
 }

@@ -115,7 +115,7 @@ func TestChanceScore(t *testing.T) {
 func TestLogisticConverges(t *testing.T) {
 	target := NewTarget(gauss(0, 0, 1))
 	a, b := target.standard(some(gauss(1, 0, 1), "a", 1000), everyPoint), target.standard(some(gauss(0, 0, 1), "b", 1000), everyPoint)
-	l := learn(a, b)
+	l := learn(a, b, nil)
 	var rows [][]float64
 	var truth []float64
 	for i := range a {
@@ -144,7 +144,7 @@ func TestCholesky(t *testing.T) {
 			rows[i][d-1] = 1
 		}
 		x := rapid.SliceOfN(rapid.Float64Range(-2, 2), d, d).Draw(t, "x")
-		h := bound(rows)
+		h := bound(rows, nil)
 		b := make([]float64, d)
 		for i := range d {
 			for j := range d {

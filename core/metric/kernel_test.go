@@ -51,7 +51,7 @@ func TestMMD(t *testing.T) {
 			if closed == nil { // the Laplace kernel: the distances of round Gaussians are Rice's
 				want = rice(0, math.Sqrt2) + rice(0, c.s*math.Sqrt2) - 2*rice(c.shift, math.Hypot(1, c.s))
 			}
-			got, se := draws(gauss(0, 0, 1), gauss(c.shift, 0, c.s), func(a, b []point) float64 { return mmd2(a, b, k.Of) })
+			got, se := draws(gauss(0, 0, 1), gauss(c.shift, 0, c.s), func(a, b []point) float64 { return mmd2(a, b, k.Of, nil) })
 			near(t, k.Key, got, want, 5*se)
 		}
 	}
@@ -78,7 +78,7 @@ func TestEnergy(t *testing.T) {
 	want := 2*folded(.7, math.Sqrt(1.25)) - folded(0, math.Sqrt2) - folded(0, math.Sqrt(.5))
 	area := 2 * integral(func(x float64) float64 { d := phi(x) - phi((x-.7)/.5); return d * d })
 	near(t, "the closed form", want, area, 1e-9)
-	got, se := draws(line(0, 1), line(.7, .5), func(a, b []point) float64 { return mmd2(a, b, minusDistance) })
+	got, se := draws(line(0, 1), line(.7, .5), func(a, b []point) float64 { return mmd2(a, b, minusDistance, nil) })
 	near(t, "energy", got, want, 5*se)
 	near(t, "the measure", value(t, Energy, line(0, 1), line(.7, .5), pairPoints), want, 5*se*math.Sqrt(30./2)) // twice the points of a draw
 }
@@ -91,10 +91,10 @@ func TestMMDSymmetric(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		a, b := points.Draw(t, "a"), points.Draw(t, "b")
 		for _, k := range Kernels {
-			if ab, ba := mmd2(a, b, k.Of), mmd2(b, a, k.Of); math.Abs(ab-ba) > 1e-12 {
+			if ab, ba := mmd2(a, b, k.Of, nil), mmd2(b, a, k.Of, nil); math.Abs(ab-ba) > 1e-12 {
 				t.Errorf("%s: %v there, %v back", k.Key, ab, ba)
 			}
-			if v := mmd2(a, a, k.Of); v > 1e-12 {
+			if v := mmd2(a, a, k.Of, nil); v > 1e-12 {
 				t.Errorf("%s of a sample and itself: %v", k.Key, v)
 			}
 		}
@@ -102,8 +102,8 @@ func TestMMDSymmetric(t *testing.T) {
 		for i := range a {
 			label[i] = 1
 		}
-		if v := newGram(all, Kernels[3].Of).mmd2(label, len(a)); math.Abs(v-mmd2(a, b, Kernels[3].Of)) > 1e-12 {
-			t.Errorf("from the matrix %v, directly %v", v, mmd2(a, b, Kernels[3].Of))
+		if v := newGram(all, Kernels[3].Of, nil).mmd2(label, len(a)); math.Abs(v-mmd2(a, b, Kernels[3].Of, nil)) > 1e-12 {
+			t.Errorf("from the matrix %v, directly %v", v, mmd2(a, b, Kernels[3].Of, nil))
 		}
 	})
 }
@@ -124,7 +124,7 @@ func TestPermutationTest(t *testing.T) {
 			c[i] += 1
 		}
 		of := func(a, b []float32) float64 {
-			return permutationTest(target.standard(a, n), target.standard(b, n), Kernels[3].Of, r)
+			return permutationTest(target.standard(a, n), target.standard(b, n), Kernels[3].Of, r, nil)
 		}
 		p := of(a, b)
 		mean += p / tests

@@ -27,6 +27,7 @@ var LogLikelihood = Measure{
 		sum := 0.0
 		for i := 0; i+1 < len(s.Generated); i += 2 {
 			sum += math.Log(max(least, d.Density(float64(s.Generated[i]), float64(s.Generated[i+1]))))
+			s.Rest.some(i)
 		}
 		return sum / float64(len(s.Generated)/2), nil
 	},

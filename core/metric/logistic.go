@@ -24,15 +24,16 @@ const (
 //
 // Its steps are Newton's with one Hessian for all, XᵀX/4 + ridge, which bounds the true one at any weights (Böhning and Lindsay, 1988):
 // no step can go too far, each lowers the loss, and one factorisation serves all.
-func learn(a, b []point) *logistic {
+func learn(a, b []point, rest Rest) *logistic {
 	l := &logistic{features: newFeatures()}
 	rows, truth := make([][]float64, 0, 2*len(a)), make([]float64, 0, 2*len(a))
 	for i := range a {
 		rows = append(rows, l.of(a[i]), l.of(b[i]))
 		truth = append(truth, 1, 0)
+		rest.some(i)
 	}
 	l.standardise(rows)
-	factor := cholesky(bound(rows))
+	factor := cholesky(bound(rows, rest))
 	l.weights = make([]float64, len(factor))
 	for range logisticSteps {
 		step := l.slope(rows, truth)
@@ -40,6 +41,7 @@ func learn(a, b []point) *logistic {
 		for j, v := range step {
 			l.weights[j] -= v
 		}
+		rest.take()
 	}
 	return l
 }
@@ -139,7 +141,7 @@ func (f features) of(p point) []float64 {
 type triangle [][]float64
 
 // bound returns the lower triangle of XᵀX/4, with ridge on its diagonal but for the bias.
-func bound(rows [][]float64) triangle {
+func bound(rows [][]float64, rest Rest) triangle {
 	h := make(triangle, len(rows[0]))
 	for j := range h {
 		h[j] = make([]float64, j+1)
@@ -147,13 +149,14 @@ func bound(rows [][]float64) triangle {
 			h[j][j] = ridge
 		}
 	}
-	for _, row := range rows {
+	for i, row := range rows {
 		for j, v := range row {
 			v /= 4
 			for k, w := range row[:j+1] {
 				h[j][k] += v * w
 			}
 		}
+		rest.some(i)
 	}
 	return h
 }

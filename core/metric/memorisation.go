@@ -25,19 +25,20 @@ var Memorisation = Measure{
 			return 0, errors.New("no training points; memorisation needs at least one")
 		}
 		train := s.Target.standard(s.Train, trainPoints)
-		return aboveHalf(toNearest(real, train), toNearest(generated, train)), nil
+		return aboveHalf(toNearest(real, train, s.Rest), toNearest(generated, train, s.Rest)), nil
 	},
 	Perfect: func(*Target) float64 { return 0.5 },
 }
 
 // toNearest returns the points' squared distances to their nearest of others.
-func toNearest(points, of []point) []float64 {
+func toNearest(points, of []point, rest Rest) []float64 {
 	d := make([]float64, len(points))
 	for i, p := range points {
 		d[i] = math.Inf(1)
 		for _, q := range of {
 			d[i] = min(d[i], p.d2(q))
 		}
+		rest.take()
 	}
 	return d
 }

@@ -108,6 +108,8 @@ type Samples struct {
 	Train []float32
 	// Asked is the class that each generated point was asked for, where the generator is told one; or nil.
 	Asked []float32
+	// Rest is taken by measures that take long.
+	Rest Rest
 
 	// What measures of one kind share, once computed; the points must not change afterwards.
 	counted *histograms

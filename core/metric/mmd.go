@@ -40,34 +40,36 @@ func MMD(k Kernel) Measure {
 	return Measure{
 		Key: "mmd_" + k.Key, Label: "MMD², " + k.Label, Cost: Heavy, Sense: Lower,
 		Doc:     "How much less fakes resemble data than fakes resemble fakes and data data, by a kernel: " + k.Label + ".",
-		Compute: onPoints(pairPoints, func(generated, real []point) float64 { return mmd2(generated, real, k.Of) }),
+		Compute: onPoints(pairPoints, func(generated, real []point, rest Rest) float64 { return mmd2(generated, real, k.Of, rest) }),
 		Perfect: func(*Target) float64 { return 0 },
 	}
 }
 
 // mmd2 returns the unbiased squared maximum mean discrepancy.
-func mmd2(a, b []point, k func(float64) float64) float64 {
-	return within(a, k) + within(b, k) - 2*across(a, b, k)
+func mmd2(a, b []point, k func(float64) float64, rest Rest) float64 {
+	return within(a, k, rest) + within(b, k, rest) - 2*across(a, b, k, rest)
 }
 
 // within returns the mean kernel of pairs of different points.
-func within(a []point, k func(float64) float64) float64 {
+func within(a []point, k func(float64) float64, rest Rest) float64 {
 	sum := 0.0
 	for i, p := range a {
 		for _, q := range a[:i] {
 			sum += k(p.d2(q))
 		}
+		rest.take()
 	}
 	return 2 * sum / float64(len(a)*(len(a)-1))
 }
 
 // across returns the mean kernel of pairs of a point of a and a point of b.
-func across(a, b []point, k func(float64) float64) float64 {
+func across(a, b []point, k func(float64) float64, rest Rest) float64 {
 	sum := 0.0
 	for _, p := range a {
 		for _, q := range b {
 			sum += k(p.d2(q))
 		}
+		rest.take()
 	}
 	return sum / float64(len(a)*len(b))
 }

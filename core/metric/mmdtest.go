@@ -14,15 +14,15 @@ const (
 var MMDTest = Measure{
 	Key: "mmd_p", Label: "MMD test, p-value", Cost: Heavy, Sense: Higher,
 	Doc: "The chance of a perfect generator looking this different on 300 points. Below 0.05 the difference is real.",
-	Compute: onPoints(testPoints, func(generated, real []point) float64 {
-		return permutationTest(generated, real, Kernels[3].Of, random.New(0, "metric/mmd_p"))
+	Compute: onPoints(testPoints, func(generated, real []point, rest Rest) float64 {
+		return permutationTest(generated, real, Kernels[3].Of, random.New(0, "metric/mmd_p"), rest)
 	}),
 	Perfect: func(*Target) float64 { return (permutations + 2) / (2. * (permutations + 1)) }, // the mean of i/200, i = 1 ... 200
 }
 
 // permutationTest returns (1 + the number of permutations at least as far apart) / (1 + the number of permutations).
-func permutationTest(a, b []point, k func(float64) float64, r *random.Source) float64 {
-	g := newGram(append(append([]point(nil), a...), b...), k)
+func permutationTest(a, b []point, k func(float64) float64, r *random.Source, rest Rest) float64 {
+	g := newGram(append(append([]point(nil), a...), b...), k, rest)
 	label := make([]float64, len(a)+len(b))
 	for i := range a {
 		label[i] = 1
@@ -34,6 +34,7 @@ func permutationTest(a, b []point, k func(float64) float64, r *random.Source) fl
 		if g.mmd2(label, len(a)) >= observed {
 			reached++
 		}
+		rest.take()
 	}
 	return float64(reached) / (permutations + 1)
 }
@@ -52,7 +53,7 @@ type gram struct {
 	sums []float64
 }
 
-func newGram(points []point, k func(float64) float64) gram {
+func newGram(points []point, k func(float64) float64, rest Rest) gram {
 	g := gram{make([][]float64, len(points)), make([]float64, len(points))}
 	for i, p := range points {
 		g.rows[i] = make([]float64, i)
@@ -61,6 +62,7 @@ func newGram(points []point, k func(float64) float64) gram {
 			g.rows[i][j] = v
 			g.sums[i] += v
 		}
+		rest.take()
 	}
 	return g
 }

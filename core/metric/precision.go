@@ -10,7 +10,7 @@ const manifoldNeighbours = 3
 var Precision = Measure{
 	Key: "precision", Label: "Precision", Unit: "share", Needs: NeedsMany, Cost: Heavy, Sense: Higher,
 	Doc:     "The share of fakes that lie among the data.",
-	Compute: onPoints(pairPoints, func(generated, real []point) float64 { return covered(generated, real) }),
+	Compute: onPoints(pairPoints, func(generated, real []point, _ Rest) float64 { return covered(generated, real) }),
 }
 
 // Recall is the improved recall of Kynkäänniemi et al. (2019): the share of 1,000 points of data that lie in the generator's
@@ -18,7 +18,7 @@ var Precision = Measure{
 var Recall = Measure{
 	Key: "recall", Label: "Recall", Unit: "share", Needs: NeedsMany, Cost: Heavy, Sense: Higher,
 	Doc:     "The share of the data that lies among the fakes.",
-	Compute: onPoints(pairPoints, func(generated, real []point) float64 { return covered(real, generated) }),
+	Compute: onPoints(pairPoints, func(generated, real []point, _ Rest) float64 { return covered(real, generated) }),
 }
 
 // covered returns the share of points that lie in the manifold of others.

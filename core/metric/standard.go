@@ -28,13 +28,13 @@ func (t *Target) standard(xy []float32, most int) []point {
 }
 
 // onPoints makes a measure of a function of at most this many points of either kind, in training's units.
-func onPoints(most int, f func(generated, real []point) float64) func(*Samples) (float64, error) {
+func onPoints(most int, f func(generated, real []point, rest Rest) float64) func(*Samples) (float64, error) {
 	return func(s *Samples) (float64, error) {
 		generated, real, err := s.standard(most)
 		if err != nil {
 			return 0, err
 		}
-		return f(generated, real), nil
+		return f(generated, real, s.Rest), nil
 	}
 }
 

@@ -78,6 +78,7 @@ func (t *Target) Compute(m Measure, s *Samples) Result {
 	if err != nil {
 		v = math.NaN()
 	}
+	s.Rest.take()
 	return Result{m.Key, v, t.Floor(m, s)}
 }
 
@@ -105,7 +106,9 @@ const floorDraws = 4
 func (t *Target) simulate(m Measure, s *Samples) float64 {
 	draws := t.draws(len(s.Generated), len(s.Real))
 	if m.Cost == Heavy {
-		draws = draws[:1]
+		one := *draws[0] // others may look at it while this rests
+		one.Rest = s.Rest
+		draws = []*Samples{&one}
 	}
 	sum := 0.0
 	for _, perfect := range draws {

@@ -10,7 +10,7 @@ import (
 var Marginals = Measure{
 	Key: "w1_marginals", Label: "Wasserstein distance of marginals", Cost: Cheap, Sense: Lower,
 	Doc: "How far fakes must move, on average, for their x and their y to be spread as the data's.",
-	Compute: onPoints(everyPoint, func(generated, real []point) float64 {
+	Compute: onPoints(everyPoint, func(generated, real []point, _ Rest) float64 {
 		return (projected(generated, real, 1, 0) + projected(generated, real, 0, 1)) / 2
 	}),
 }
@@ -21,12 +21,13 @@ var Marginals = Measure{
 var Sliced = Measure{
 	Key: "w1_sliced", Label: "Sliced Wasserstein distance", Cost: Heavy, Sense: Lower,
 	Doc: "How far fakes must move to cast the data's shadows, over all directions.",
-	Compute: onPoints(everyPoint, func(generated, real []point) float64 {
+	Compute: onPoints(everyPoint, func(generated, real []point, rest Rest) float64 {
 		const directions = 32
 		sum := 0.0
 		for k := range directions {
 			s, c := math.Sincos(math.Pi * (float64(k) + 0.5) / directions)
 			sum += projected(generated, real, c, s)
+			rest.take()
 		}
 		return sum / directions
 	}),

@@ -16,7 +16,7 @@ func (t *Trainer) Snapshot() *wire.Snapshot {
 		Orbit:    t.orbit.wire(),
 		Trace:    t.trace.wire(),
 		Measures: slices.Concat(t.measures, t.survey.done),
-		Pending:  len(t.survey.left),
+		Pending:  t.survey.pending,
 		Fault:    t.fault,
 	}
 	if err := t.slots.machine.Run(t.slots.program.Entry("photograph"), 1); err != nil {

@@ -5,12 +5,12 @@ import (
 	"ganvas/core/wire"
 )
 
-// survey computes the measures that take long, one by one, of one set of samples: training may go on meanwhile.
+// survey computes the measures that take long of one set of samples, piece by piece: training may go on meanwhile.
 type survey struct {
-	samples *metric.Samples
 	step    uint32
-	left    []metric.Measure
+	pending int
 	done    []wire.Measure
+	work    *piecework // nil where nothing is pending
 }
 
 // Survey begins to measure, of the samples of this step, what Measure leaves out because it takes long. One that is under way ends.
@@ -20,27 +20,41 @@ func (t *Trainer) Survey() error {
 	if err != nil {
 		return err
 	}
-	t.survey = survey{samples: samples, step: t.step}
+	var list []metric.Measure
 	for _, m := range metric.All {
 		if m.Cost == metric.Heavy && t.target.Takes(m, samples) {
-			t.survey.left = append(t.survey.left, m)
+			list = append(list, m)
 		}
 	}
+	t.survey.end()
+	t.survey = survey{step: t.step, pending: len(list), work: newPiecework(t.target, samples, list)}
 	return nil
 }
 
 // Pending is how many measures of the survey are still to be computed.
-func (t *Trainer) Pending() int { return len(t.survey.left) }
+func (t *Trainer) Pending() int { return t.survey.pending }
 
-// Proceed computes the next of them, which later Snapshots show, or does nothing where there is none.
+// Proceed does a piece of the survey, of a millisecond or little more, or nothing where all is done. Later Snapshots show the measures
+// that are complete.
 func (t *Trainer) Proceed() {
 	s := &t.survey
-	if len(s.left) == 0 {
+	if s.pending == 0 {
 		return
 	}
-	r := t.target.Compute(s.left[0], s.samples)
-	s.done = append(s.done, wire.Measure{Key: r.Key, Step: s.step, Value: r.Value, Floor: r.Floor})
-	if s.left = s.left[1:]; len(s.left) == 0 {
-		s.samples = nil
+	r := s.work.piece()
+	if r == nil {
+		return
 	}
+	s.done = append(s.done, wire.Measure{Key: r.Key, Step: s.step, Value: r.Value, Floor: r.Floor})
+	if s.pending--; s.pending == 0 {
+		s.end()
+	}
+}
+
+// end gives up what is left, and its memory.
+func (s *survey) end() {
+	if s.work != nil {
+		close(s.work.turns)
+	}
+	s.pending, s.work = 0, nil
 }

@@ -2,6 +2,7 @@ package train
 
 import (
 	"math"
+	"runtime"
 	"testing"
 
 	"ganvas/core/experiment"
@@ -46,7 +47,7 @@ func TestSurveyWhileTraining(t *testing.T) {
 		if shot := tr.Snapshot(); tr.Pending() != n || shot.Pending != n || len(shot.Measures) != len(want)-n {
 			t.Fatalf("%d are left, the snapshot says %d and has %d, of %d", tr.Pending(), shot.Pending, len(shot.Measures), len(want))
 		}
-		tr.Proceed()
+		proceed(tr)
 		if err := tr.Run(3); err != nil {
 			t.Fatal(err)
 		}
@@ -71,7 +72,7 @@ func TestSurveyWhileTraining(t *testing.T) {
 func TestSurveyAgainAndReset(t *testing.T) {
 	tr := surveyed(t)
 	all := tr.Pending()
-	tr.Proceed()
+	proceed(tr)
 	if err := tr.Run(5); err != nil {
 		t.Fatal(err)
 	}
@@ -81,7 +82,7 @@ func TestSurveyAgainAndReset(t *testing.T) {
 	if tr.Pending() != all || len(tr.Snapshot().Measures) != 0 {
 		t.Errorf("asked again, %d of %d are left, and %d are there", tr.Pending(), all, len(tr.Snapshot().Measures))
 	}
-	tr.Proceed()
+	proceed(tr)
 	if m := tr.Snapshot().Measures; len(m) != 1 || m[0].Step != 25 {
 		t.Errorf("asked again at step 25: %v", m)
 	}
@@ -91,4 +92,95 @@ func TestSurveyAgainAndReset(t *testing.T) {
 	if tr.Pending() != 0 || len(tr.Snapshot().Measures) != 0 {
 		t.Error("the survey outlives a reset")
 	}
+}
+
+// proceed completes a measure.
+func proceed(tr *Trainer) {
+	for n := tr.Pending(); n > 0 && tr.Pending() == n; {
+		tr.Proceed()
+	}
+}
+
+// Between any two pieces the run may train, be photographed and measured: what comes out is the same, and the run is what it is without.
+func TestSurveyInPieces(t *testing.T) {
+	tr, alone := surveyed(t), surveyed(t)
+	for alone.Pending() > 0 {
+		proceed(alone)
+	}
+	want := alone.Snapshot().Measures
+	pieces := 0
+	for ; tr.Pending() > 0; pieces++ {
+		tr.Proceed()
+		if pieces%100 == 0 {
+			if err := tr.Run(1); err != nil {
+				t.Fatal(err)
+			}
+			tr.Measure()
+		}
+	}
+	if pieces < 1000 {
+		t.Errorf("all is done in %d pieces", pieces)
+	}
+	if err := alone.Run(int(tr.Step() - alone.Step())); err != nil {
+		t.Fatal(err)
+	}
+	got := tr.Snapshot().Measures
+	got = got[len(got)-len(want):]
+	for i, w := range want {
+		if g := got[i]; g.Key != w.Key || g.Step != 20 || math.Float64bits(g.Value) != math.Float64bits(w.Value) || math.Float64bits(g.Floor) != math.Float64bits(w.Floor) {
+			t.Errorf("%+v, and without interruption %+v", got[i], w)
+		}
+	}
+	if !sameBits(alone.Snapshot().Generated, tr.Snapshot().Generated) {
+		t.Error("a survey changes the run")
+	}
+}
+
+// A survey that ends in the middle of a measure ends there, and leaves nothing that runs.
+func TestSurveyEndsAtOnce(t *testing.T) {
+	before := runtime.NumGoroutine()
+	tr := surveyed(t)
+	for range 50 {
+		tr.Proceed()
+	}
+	if err := tr.Survey(); err != nil {
+		t.Fatal(err)
+	}
+	tr.Proceed()
+	if err := tr.Reset(); err != nil {
+		t.Fatal(err)
+	}
+	for range 1_000_000 {
+		if runtime.NumGoroutine() <= before {
+			break
+		}
+		runtime.Gosched()
+	}
+	if tr.Pending() != 0 || runtime.NumGoroutine() > before {
+		t.Errorf("%d measures and %d goroutines are left", tr.Pending(), runtime.NumGoroutine()-before)
+	}
+}
+
+// A measure that panics tells whoever asked for it.
+func TestSurveyFailure(t *testing.T) {
+	tr := surveyed(t)
+	tr.survey.end()
+	bad := metric.Measure{Key: "bad", Compute: func(s *metric.Samples) (float64, error) {
+		s.Rest()
+		panic("broken")
+	}}
+	samples, err := tr.samples()
+	if err != nil {
+		t.Fatal(err)
+	}
+	tr.survey = survey{pending: 1, work: newPiecework(tr.target, samples, []metric.Measure{bad})}
+	tr.Proceed()
+	defer func() {
+		if r := recover(); r != "broken" {
+			t.Errorf("got %v", r)
+		}
+		tr.survey = survey{}
+	}()
+	tr.Proceed()
+	t.Error("no panic")
 }

@@ -139,6 +139,7 @@ func (t *Trainer) recompile() error {
 func (t *Trainer) Reset() error {
 	t.slots.load(t.start())
 	t.step, t.trace, t.fault, t.safe, t.measures = 0, trace{}, "", checkpoint{}, nil
+	t.survey.end()
 	t.survey = survey{}
 	t.orbit = orbit{}
 	t.orbit.push(t.standing())
@@ -222,4 +223,7 @@ func (t *Trainer) Step() uint32 { return t.step }
 func (t *Trainer) Fault() string { return t.fault }
 
 // Close frees the machine.
-func (t *Trainer) Close() { t.slots.machine.Close() }
+func (t *Trainer) Close() {
+	t.survey.end()
+	t.slots.machine.Close()
+}

@@ -94,7 +94,7 @@ func (s *server) obey(data js.Value) error {
 func (s *server) work() error {
 	wait, again, err := s.trainer.Work()
 	switch {
-	case err != nil || !again:
+	case !again:
 	case wait >= 1:
 		s.timer = s.scope.Call("setTimeout", s.turn, wait)
 	default:

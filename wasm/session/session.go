@@ -22,7 +22,8 @@ type Run interface {
 	Reset() error
 	Snapshot() *wire.Snapshot
 	Measure() []wire.Measure
-	// Survey begins to compute the measures that take long, Pending tells how many are left, and Proceed computes one.
+	// Survey begins to compute the measures that take long, Pending tells how many are left, and Proceed does a piece of the work, of
+	// a millisecond or little more.
 	Survey() error
 	Pending() int
 	Proceed()
@@ -162,8 +163,9 @@ func (s *Session) pull(measure, optimal bool) *wire.Snapshot {
 	return shot
 }
 
-// Work trains for one turn of about turn milliseconds, or until it has caught up with the rate, and computes one of the measures that
-// are left of a survey. It returns in how many milliseconds it wants to be called again, and whether it does: a command may change both.
+// Work trains for one turn of about turn milliseconds, or until it has caught up with the rate, and then goes on with a survey that is
+// not complete for another turn. It returns in how many milliseconds it wants to be called again, and whether it does: a command may
+// change both.
 func (s *Session) Work() (wait float64, again bool, err error) {
 	if s.run == nil {
 		return 0, false, nil
@@ -176,7 +178,9 @@ func (s *Session) Work() (wait float64, again bool, err error) {
 	if again && before < s.resume {
 		return min(wait, s.resume-before), true, err
 	}
-	s.run.Proceed()
+	for s.run.Pending() > 0 && s.Now() < before+turn {
+		s.run.Proceed()
+	}
 	after := s.Now()
 	s.resume = after + (after - before)
 	return 0, true, err
