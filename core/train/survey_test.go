@@ -5,27 +5,15 @@ import (
 	"runtime"
 	"testing"
 
-	"ganvas/core/experiment"
 	"ganvas/core/metric"
-	"ganvas/core/simd/native"
 	"ganvas/core/wire"
 )
 
 // surveyed is a run at step 20 that has been asked for all measures.
 func surveyed(t *testing.T) *Trainer {
 	t.Helper()
-	spec, err := experiment.Parse("rows=256&g=8&d=8&batch=16")
-	if err != nil {
-		t.Fatal(err)
-	}
-	tr, err := New(spec, Options{Machine: native.New})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(tr.Close)
-	if err := tr.Run(20); err != nil {
-		t.Fatal(err)
-	}
+	tr := open(t, "rows=256&g=8&d=8&batch=16")
+	run(t, tr, 20)
 	if err := tr.Survey(); err != nil {
 		t.Fatal(err)
 	}
@@ -48,9 +36,7 @@ func TestSurveyWhileTraining(t *testing.T) {
 			t.Fatalf("%d are left, the snapshot says %d and has %d, of %d", tr.Pending(), shot.Pending, len(shot.Measures), len(want))
 		}
 		proceed(tr)
-		if err := tr.Run(3); err != nil {
-			t.Fatal(err)
-		}
+		run(t, tr, 3)
 	}
 	got := tr.Snapshot().Measures
 	if len(got) != len(want) || len(got) < 10 {
@@ -73,9 +59,7 @@ func TestSurveyAgainAndReset(t *testing.T) {
 	tr := surveyed(t)
 	all := tr.Pending()
 	proceed(tr)
-	if err := tr.Run(5); err != nil {
-		t.Fatal(err)
-	}
+	run(t, tr, 5)
 	if err := tr.Survey(); err != nil {
 		t.Fatal(err)
 	}
@@ -112,18 +96,14 @@ func TestSurveyInPieces(t *testing.T) {
 	for ; tr.Pending() > 0; pieces++ {
 		tr.Proceed()
 		if pieces%100 == 0 {
-			if err := tr.Run(1); err != nil {
-				t.Fatal(err)
-			}
+			run(t, tr, 1)
 			tr.Measure()
 		}
 	}
 	if pieces < 1000 {
 		t.Errorf("all is done in %d pieces", pieces)
 	}
-	if err := alone.Run(int(tr.Step() - alone.Step())); err != nil {
-		t.Fatal(err)
-	}
+	run(t, alone, int(tr.Step()-alone.Step()))
 	got := tr.Snapshot().Measures
 	got = got[len(got)-len(want):]
 	for i, w := range want {

@@ -35,8 +35,8 @@ func (m Model) withAddress(text string) Model {
 	spec, view, err := splitAddress(text)
 	m.Layers, m.Speed, m.Theme = DefaultLayers, DefaultSpeed, Auto
 	for _, pair := range view {
-		if !m.view(pair.Key, pair.Value) && err == nil { // one is enough to say: a link may be a million characters long
-			err = &experiment.FieldError{Field: viewPrefix + pair.Key, Value: pair.Value, Allowed: allowedView(pair.Key)}
+		if wrong := m.view(pair.Key, pair.Value); err == nil { // one is enough to say: a link may be a million characters long
+			err = wrong
 		}
 	}
 	m = m.withSpec(spec)
@@ -76,56 +76,59 @@ func (m Model) on(data string) experiment.Spec {
 	return experiment.DefaultFor(data)
 }
 
-// view takes a field of the address that is the page's own, and says whether there is such a field with such a value.
-func (m *Model) view(key, value string) bool {
-	switch key {
-	case "layers":
-		layers, ok := parseLayers(value)
-		m.Layers = layers
+// viewField is a field of the address that is the page's own.
+type viewField struct {
+	key     string
+	take    func(m *Model, value string) bool // false where there is no such value
+	allowed func() string
+}
+
+var viewFields = []viewField{
+	{"layers", func(m *Model, value string) (ok bool) {
+		m.Layers, ok = parseLayers(value)
 		return ok
-	case "speed":
+	}, func() string { return "none or some of " + keysOf(AllLayers, func(y Layer) string { return y.Key }) }},
+	{"speed", func(m *Model, value string) bool {
 		i, ok := speedOf(value)
 		if ok {
 			m.Speed = i
 		}
 		return ok
-	case "theme":
-		t := Theme(value)
-		if t != Auto && t != Light && t != Dark {
-			return false
+	}, func() string { return "one of " + keysOf(Speeds, SpeedKey) }},
+	{"theme", func(m *Model, value string) bool {
+		t, ok := Theme(value), value == string(Auto) || value == string(Light) || value == string(Dark)
+		if ok {
+			m.Theme = t
 		}
-		m.Theme = t
-	case "play":
-		if value != "0" && value != "1" {
-			return false
-		}
-		m.Playing = m.Playing && value == "1"
-	default:
-		return false
-	}
-	return true
+		return ok
+	}, func() string { return string(Light) + " or " + string(Dark) + ", or leave it out" }},
+	{"play", func(m *Model, value string) bool {
+		m.Playing = m.Playing && value != "0"
+		return value == "0" || value == "1"
+	}, func() string { return "0 or 1" }},
 }
 
-// allowedView says what a field of the address that is the page's own may be.
-func allowedView(key string) string {
-	var all []string
-	switch key {
-	case "layers":
-		for _, y := range AllLayers {
-			all = append(all, y.Key)
+// view takes a field of the address that is the page's own. The error is a *experiment.FieldError.
+func (m *Model) view(key, value string) error {
+	for _, f := range viewFields {
+		if f.key == key {
+			if f.take(m, value) {
+				return nil
+			}
+			return &experiment.FieldError{Field: viewPrefix + key, Value: value, Allowed: f.allowed()}
 		}
-		return "none or some of " + strings.Join(all, ", ")
-	case "speed":
-		for _, r := range Speeds {
-			all = append(all, SpeedKey(r))
-		}
-		return "one of " + strings.Join(all, ", ")
-	case "theme":
-		return string(Light) + " or " + string(Dark) + ", or leave it out"
-	case "play":
-		return "0 or 1"
 	}
-	return "view.layers, view.speed, view.theme or view.play"
+	return &experiment.FieldError{Field: viewPrefix + key, Value: value,
+		Allowed: "one of " + keysOf(viewFields, func(f viewField) string { return viewPrefix + f.key })}
+}
+
+// keysOf lists the keys of a catalogue, with commas.
+func keysOf[T any](all []T, key func(T) string) string {
+	var keys []string
+	for _, x := range all {
+		keys = append(keys, key(x))
+	}
+	return strings.Join(keys, ", ")
 }
 
 // splitAddress parts a query into the Spec's own text and the view's pairs, without their prefix, and says what cannot be read.

@@ -37,6 +37,8 @@ type Model struct {
 	// Toward is the step that a run is still being taken to, or 0. It plays there, where it is Playing.
 	Toward uint32
 
+	surveying bool // all measures of this run have been asked for, and are not all there
+
 	CSV     []byte // the points that were dropped, as text, or nil
 	CSVName string
 

@@ -29,7 +29,7 @@ func (m Model) open(say string) (Model, []Effect) {
 
 // fresh forgets what belonged to the last run.
 func (m Model) fresh() Model {
-	m.Fault, m.Lost, m.Toward, m.asked, m.Rate, m.Turned = "", false, 0, 0, Rate{}, false
+	m.Fault, m.Lost, m.Toward, m.asked, m.Rate, m.Turned, m.surveying = "", false, 0, 0, Rate{}, false, false
 	return m
 }
 

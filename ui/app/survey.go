@@ -15,5 +15,6 @@ func (m Model) surveyed() (Model, []Effect) {
 	if !m.Ready || m.Lost {
 		return m, nil
 	}
+	m.surveying = true
 	return m.pulled([]Effect{Send{Command: wire.NewCommand("measure")}, Announce{"Computing all measures."}})
 }

@@ -58,6 +58,23 @@ func TestSurvey(t *testing.T) {
 	}
 }
 
+// A survey that a reset ends is not announced as complete.
+func TestSurveyEndsWithItsRun(t *testing.T) {
+	for _, end := range []Msg{WasReset{}, PresetWanted{Key: "collapse"}} {
+		p := open(t, "")
+		p.tell(SurveyWanted{})
+		p.pending(3)
+		p.pending(3)
+		p.tell(end)
+		p.effects = nil
+		p.pending(0)
+		p.pending(0)
+		if _, said := p.pulls(); said != "" {
+			t.Errorf("after %T it says %q", end, said)
+		}
+	}
+}
+
 // Where there is no run, there is nothing to measure.
 func TestSurveyOfNothing(t *testing.T) {
 	p := open(t, "")

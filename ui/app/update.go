@@ -115,7 +115,6 @@ func (m Model) shown(msg SnapshotCame) (Model, []Effect) {
 		return m.failed("the worker's answer could not be read")
 	}
 	moved := m.Snapshot == nil || m.Snapshot.Step != msg.Step
-	pending := m.Pending()
 	m.Snapshot, m.Loading, m.opening = msg.Snapshot, Loading{}, false
 	m.Rate = m.Rate.at(msg.Step, msg.Seconds)
 	var said []Effect
@@ -130,10 +129,11 @@ func (m Model) shown(msg SnapshotCame) (Model, []Effect) {
 		m.Toward = 0
 		said = []Effect{Announce{"Training has stopped. " + msg.Fault}}
 	}
-	if pending > 0 && m.Pending() == 0 {
-		said = append(said, Announce{"All measures are there."})
-	}
 	if !m.pull.stale { // else the Snapshot may be of the run before
+		if m.surveying && m.Pending() == 0 {
+			m.surveying = false
+			said = append(said, Announce{"All measures are there."})
+		}
 		var done []Effect
 		m, done = m.checked()
 		said = append(said, done...)

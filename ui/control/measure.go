@@ -4,96 +4,84 @@ import "slices"
 
 // Measure is how the page calls a number of sample quality.
 type Measure struct {
-	Key   string // the metric's key
-	Label string
-	Doc   string
+	Key    string // the metric's key
+	Label  string
+	Doc    string
+	Better Sense
+	Slow   bool // it is computed only where it is asked for
 }
+
+// Sense is which way a measure improves: as a mark, and in words. It is empty for what is no measure of the samples alone.
+type Sense struct{ Mark, Words string }
+
+// The senses, as core/metric's.
+var (
+	Lower  = Sense{"↓", "Lower is better."}
+	Higher = Sense{"↑", "Higher is better."}
+	Near   = Sense{"≈", "Best close to a perfect generator’s."}
+)
+
+const quick, slow = false, true
 
 // Measures is the metrics' catalogue in words, without the metrics: the page shows numbers that the worker computes. A test
 // holds it to be core/metric's.
 var Measures = []Measure{
 	{"js", "Jensen-Shannon divergence",
-		"How easily a perfect judge tells data from fakes on a 30 by 30 grid: 0 not at all, 0.693 always."},
+		"How easily a perfect judge tells data from fakes on a 30 by 30 grid: 0 not at all, 0.693 always.", Lower, quick},
 	{"kl", "KL divergence, data to generator",
-		"KL(data ‖ generator) on a 30 by 30 grid: grows when parts of the data are missed."},
+		"KL(data ‖ generator) on a 30 by 30 grid: grows when parts of the data are missed.", Lower, quick},
 	{"kl_reverse", "KL divergence, generator to data",
-		"KL(generator ‖ data) on a 30 by 30 grid: grows when fakes lie where no data is."},
+		"KL(generator ‖ data) on a 30 by 30 grid: grows when fakes lie where no data is.", Lower, quick},
 	{"tv", "Total variation",
-		"The share of points that would have to move to another cell of a 30 by 30 grid."},
+		"The share of points that would have to move to another cell of a 30 by 30 grid.", Lower, quick},
 	{"modes", "Modes covered",
-		"Modes of the data that get at least a fifth of their fair share of the fakes, within 3 standard deviations."},
+		"Modes of the data that get at least a fifth of their fair share of the fakes, within 3 standard deviations.", Higher, quick},
 	{"modes_any", "Modes touched",
-		"Modes of the data that get at least one fake within 3 standard deviations: the literature's lenient count."},
+		"Modes of the data that get at least one fake within 3 standard deviations: the literature's lenient count.", Higher, quick},
 	{"high_quality", "High-quality samples",
-		"The share of fakes within 3 standard deviations of a mode. Perfect is 98.89 %; more means modes too narrow."},
+		"The share of fakes within 3 standard deviations of a mode. Perfect is 98.89 %; more means modes too narrow.", Near, quick},
 	{"modes_kl", "Imbalance of modes",
-		"KL from the fakes' shares of the modes to the fair ones: 0 when every mode gets its due."},
+		"KL from the fakes' shares of the modes to the fair ones: 0 when every mode gets its due.", Lower, quick},
 	{"spread", "Width of modes",
-		"How wide the fakes spread around their modes, against the data: 1 is right, less is too narrow."},
+		"How wide the fakes spread around their modes, against the data: 1 is right, less is too narrow.", Near, quick},
 	{"log_likelihood", "Mean log density",
-		"The mean log density of the data at the fakes. Below the floor fakes stray; above, they sit on the peaks."},
+		"The mean log density of the data at the fakes. Below the floor fakes stray; above, they sit on the peaks.", Near, slow},
 	{"frechet", "Fréchet distance",
-		"How far apart the two samples' means and covariances are: the formula of FID, on the points themselves."},
+		"How far apart the two samples' means and covariances are: the formula of FID, on the points themselves.", Lower, quick},
 	{"w1_marginals", "Wasserstein distance of marginals",
-		"How far fakes must move, on average, for their x and their y to be spread as the data's."},
+		"How far fakes must move, on average, for their x and their y to be spread as the data's.", Lower, quick},
 	{"w1_sliced", "Sliced Wasserstein distance",
-		"How far fakes must move to cast the data's shadows, over all directions."},
+		"How far fakes must move to cast the data's shadows, over all directions.", Lower, slow},
 	{"energy", "Energy distance",
-		"How much farther fakes lie from data than fakes from fakes and data from data."},
+		"How much farther fakes lie from data than fakes from fakes and data from data.", Lower, slow},
 	{"mmd_gauss0.1", "MMD², Gaussian of width 0.1",
-		"How much less fakes resemble data than fakes resemble fakes and data data, by a kernel: Gaussian of width 0.1."},
+		"How much less fakes resemble data than fakes resemble fakes and data data, by a kernel: Gaussian of width 0.1.", Lower, slow},
 	{"mmd_gauss0.3", "MMD², Gaussian of width 0.3",
-		"How much less fakes resemble data than fakes resemble fakes and data data, by a kernel: Gaussian of width 0.3."},
+		"How much less fakes resemble data than fakes resemble fakes and data data, by a kernel: Gaussian of width 0.3.", Lower, slow},
 	{"mmd_gauss1", "MMD², Gaussian of width 1",
-		"How much less fakes resemble data than fakes resemble fakes and data data, by a kernel: Gaussian of width 1."},
+		"How much less fakes resemble data than fakes resemble fakes and data data, by a kernel: Gaussian of width 1.", Lower, slow},
 	{"mmd_mixture", "MMD², Gaussians of widths 0.1 to 3",
-		"How much less fakes resemble data than fakes resemble fakes and data data, by a kernel: Gaussians of widths 0.1 to 3."},
+		"How much less fakes resemble data than fakes resemble fakes and data data, by a kernel: Gaussians of widths 0.1 to 3.", Lower, slow},
 	{"mmd_laplace", "MMD², Laplace of width 1",
-		"How much less fakes resemble data than fakes resemble fakes and data data, by a kernel: Laplace of width 1."},
+		"How much less fakes resemble data than fakes resemble fakes and data data, by a kernel: Laplace of width 1.", Lower, slow},
 	{"mmd_p", "MMD test, p-value",
-		"The chance of a perfect generator looking this different on 300 points. Below 0.05 the difference is real."},
+		"The chance of a perfect generator looking this different on 300 points. Below 0.05 the difference is real.", Higher, slow},
 	{"precision", "Precision",
-		"The share of fakes that lie among the data."},
+		"The share of fakes that lie among the data.", Higher, slow},
 	{"recall", "Recall",
-		"The share of the data that lies among the fakes."},
+		"The share of the data that lies among the fakes.", Higher, slow},
 	{"c2st", "Classifier two-sample test",
-		"How often a simple classifier tells fakes from data: one half is chance, one is always."},
+		"How often a simple classifier tells fakes from data: one half is chance, one is always.", Lower, slow},
 	{"c2st_logistic", "Classifier test, logistic",
-		"How often a classifier that has learnt from half of the points tells the other half's fakes from data: one half is chance."},
+		"How often a classifier that has learnt from half of the points tells the other half's fakes from data: one half is chance.", Lower, slow},
 	{"memorisation", "Memorisation",
-		"How often a fake is closer to the training points than fresh data is: one half is right, one is learning by heart."},
+		"How often a fake is closer to the training points than fresh data is: one half is right, one is learning by heart.", Near, slow},
 	{"label_accuracy", "Label accuracy",
-		"The share of fakes that are of the class they were asked for: nearest to its mode."},
+		"The share of fakes that are of the class they were asked for: nearest to its mode.", Higher, quick},
 }
 
 // majorMeasures are the keys of the measures that a newcomer reads first.
 var majorMeasures = []string{"js", "modes", "high_quality", "spread", "w1_sliced", "mmd_mixture", "precision", "recall", "value", "value_optimal", "gap", "label_accuracy"}
-
-// slowMeasures are the keys of the measures that the worker computes only where it is asked to.
-var slowMeasures = []string{"log_likelihood", "w1_sliced", "energy", "mmd_gauss0.1", "mmd_gauss0.3", "mmd_gauss1", "mmd_mixture", "mmd_laplace", "mmd_p",
-	"precision", "recall", "c2st", "c2st_logistic", "memorisation"}
-
-// Slow reports whether a measure is computed only where it is asked for.
-func Slow(key string) bool { return slices.Contains(slowMeasures, key) }
-
-// What is better in a measure, where it is not the lower number.
-var (
-	betterHigher = []string{"modes", "modes_any", "mmd_p", "precision", "recall", "label_accuracy"}
-	betterNear   = []string{"high_quality", "spread", "log_likelihood", "memorisation"}
-)
-
-// Sense says which way a measure improves: as a mark, and in words. Both are empty for what is no measure of the samples alone.
-func Sense(key string) (mark, words string) {
-	switch {
-	case slices.Contains(betterHigher, key):
-		return "↑", "Higher is better."
-	case slices.Contains(betterNear, key):
-		return "≈", "Best close to a perfect generator’s."
-	case slices.ContainsFunc(Measures, func(m Measure) bool { return m.Key == key }):
-		return "↓", "Lower is better."
-	}
-	return "", ""
-}
 
 // Minor reports whether a measure stands behind "all measures".
 func Minor(key string) bool { return !slices.Contains(majorMeasures, key) }

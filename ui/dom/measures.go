@@ -12,15 +12,13 @@ import (
 type measureRow struct {
 	control.Measure
 	value, floor string
-	mark, sense  string // which way it improves, as a mark and in words
 }
 
 // measureRows are a snapshot's measures, as text.
 func measureRows(measures []wire.Measure) []measureRow {
 	var rows []measureRow
 	for _, x := range measures {
-		mark, sense := control.Sense(x.Key)
-		rows = append(rows, measureRow{control.MeasureOf(x.Key), valueText(x.Value), floorText(x.Floor), mark, sense})
+		rows = append(rows, measureRow{control.MeasureOf(x.Key), valueText(x.Value), floorText(x.Floor)})
 	}
 	return rows
 }
@@ -31,7 +29,7 @@ func surveyText(s *wire.Snapshot) (button, beside string) {
 		return "Measure everything", "Measuring: " + plot.Count(s.Pending) + " to go"
 	}
 	for _, x := range s.Measures {
-		if control.Slow(x.Key) && x.Step != s.Step {
+		if control.MeasureOf(x.Key).Slow && x.Step != s.Step {
 			return "Measure everything again", "The slow ones are of step " + plot.Count(int(x.Step)) + "."
 		}
 	}

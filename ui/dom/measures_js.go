@@ -73,9 +73,9 @@ func (t *measures) makeRow(r measureRow) *measureCells {
 	} else {
 		fold := t.ui.make(head, "details")
 		name := t.ui.makeText(fold, "summary", r.Label)
-		t.ui.makeText(name, "span", r.mark, attr{"class", "sense"}, attr{"aria-hidden", "true"})
+		t.ui.makeText(name, "span", r.Better.Mark, attr{"class", "sense"}, attr{"aria-hidden", "true"})
 		t.ui.makeText(fold, "p", r.Doc)
-		t.ui.makeText(fold, "p", r.sense)
+		t.ui.makeText(fold, "p", r.Better.Words)
 	}
 	return &measureCells{row, t.ui.make(row, "td"), t.ui.make(row, "td", attr{"class", "floor"})}
 }

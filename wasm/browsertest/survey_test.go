@@ -37,7 +37,7 @@ func TestSurvey(t *testing.T) {
 				t.Errorf("%s has not come", m.Key)
 				continue
 			}
-			_, words := control.Sense(m.Key)
+			words := control.MeasureOf(m.Key).Better.Words
 			if got := v.text(has(m.Key) + `.textContent`); got == "" || v.text(has(m.Key)+`.textContent.includes("`+words+`")`) != "true" {
 				t.Errorf("%s: %q does not say %q", m.Key, got, words)
 			}

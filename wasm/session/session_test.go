@@ -285,14 +285,21 @@ func TestPullsOfTheOptimalDiscriminator(t *testing.T) {
 	}
 }
 
-// While it trains, a survey takes no more of the time than training does; while it does not, all of it.
-func TestSurveySharesTheTime(t *testing.T) {
+// surveying is a session that plays at a rate, with a survey under way.
+func surveying(t *testing.T, rate string) (*Session, *trained) {
+	t.Helper()
 	s, run := opened(t, 1)
-	do(t, s, "play?rate=max")
+	do(t, s, "play?rate="+rate)
 	if _, _, err := s.Work(); err != nil {
 		t.Fatal(err)
 	}
 	do(t, s, "measure?")
+	return s, run
+}
+
+// While it trains, a survey takes no more of the time than training does; while it does not, all of it.
+func TestSurveySharesTheTime(t *testing.T) {
+	s, run := surveying(t, "max")
 	began, trained := run.ms, run.steps
 	for run.pending > 0 {
 		if wait, again, err := s.Work(); err != nil || !again || wait != 0 {
@@ -324,12 +331,7 @@ func TestSurveySharesTheTime(t *testing.T) {
 
 // At a rate that leaves time, a survey does not keep a step from its time for longer than a measure takes, and wakes for the next.
 func TestSurveyAtARate(t *testing.T) {
-	s, run := opened(t, 1)
-	do(t, s, "play?rate=2")
-	if _, _, err := s.Work(); err != nil {
-		t.Fatal(err)
-	}
-	do(t, s, "measure?")
+	s, run := surveying(t, "2")
 	for range 100 {
 		wait, again, err := s.Work()
 		if err != nil || !again || wait > 500 {
