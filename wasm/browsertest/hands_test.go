@@ -5,6 +5,7 @@ package browsertest
 import (
 	"encoding/json"
 	"fmt"
+	"time"
 
 	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/chromedp"
@@ -63,7 +64,23 @@ func (f *fox) size(width, height int64) {
 func (f *fox) press(key string) {
 	f.Helper()
 	name := named(foxKeys, key)
-	f.actIn(f.focusedFrame(), "key", map[string]any{}, do{"type": "keyDown", "value": name}, do{"type": "keyUp", "value": name})
+	frame, element := f.focus()
+	f.actIn(frame, "key", map[string]any{}, do{"type": "keyDown", "value": name}, do{"type": "keyUp", "value": name})
+	if key == "Tab" {
+		f.untilFocusLeaves(frame, element)
+	}
+}
+
+// untilFocusLeaves waits for a Tab to arrive. Frames of other sites live in other processes, and the focus goes there a moment after the key: a second
+// Tab that is pressed before would be the page's, and jump over the frame. One that finds no other place to go is given up soon.
+func (f *fox) untilFocusLeaves(frame, element string) {
+	f.Helper()
+	for end := time.Now().Add(3 * time.Second); time.Now().Before(end); time.Sleep(10 * time.Millisecond) {
+		inFrame, on := f.focus()
+		if onItsWay := on == nothing && inFrame != f.context; !onItsWay && (inFrame != frame || on != element) {
+			return
+		}
+	}
 }
 
 // frameTree is a page with the frames in it.
@@ -72,13 +89,17 @@ type frameTree struct {
 	Children []frameTree
 }
 
-// focusedFrame is the innermost frame that has the focus: keys that are pressed in the page around it do not reach one of another site. (No window
-// of a headless Firefox is active, so that document.hasFocus does not tell.)
-func (f *fox) focusedFrame() string {
+// nothing is what has the focus in a document where no element has it.
+const nothing = "-1"
+
+// focus is the innermost frame that has the focus, and which of its elements has it. Keys that are pressed in the page around a frame of another site
+// do not reach it. (No window of a headless Firefox is active, so that document.hasFocus does not tell.)
+func (f *fox) focus() (frame, element string) {
 	f.Helper()
 	var page struct{ Contexts []frameTree }
 	f.call("browsingContext.getTree", map[string]any{"root": f.context}, &page)
-	return f.focusedIn(page.Contexts[0])
+	frame = f.focusedIn(page.Contexts[0])
+	return frame, f.textIn(frame, `[...document.querySelectorAll('body *')].indexOf(document.activeElement)`)
 }
 
 func (f *fox) focusedIn(frame frameTree) string {
