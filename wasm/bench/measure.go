@@ -36,11 +36,11 @@ func (s sample) perSecond() float64 { return 1000 * s.Steps / s.MS }
 func measureAll(p *page, rounds int) (*report, error) {
 	r := &report{}
 	say("the first step of the default experiment")
-	for _, phases := range []*[]phase{&r.cold, &r.warm} {
-		if err := p.ask(ours.key, "compile", phases); err != nil {
-			return nil, err
-		}
+	first, err := starts(p, 2)
+	if err != nil {
+		return nil, err
 	}
+	r.cold, r.warm = first[0], first[1]
 	for _, m := range model.All {
 		say(m.Label)
 		rows, err := compare(p, m, engines, rounds)

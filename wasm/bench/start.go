@@ -40,17 +40,22 @@ func startsIn(address string) ([][]phase, error) {
 		return nil, err
 	}
 	defer p.Close()
+	return starts(p, 1+again)
+}
+
+// starts opens the default experiment several times in a page where our engine has not been loaded yet.
+func starts(p *page, n int) ([][]phase, error) {
 	if err := p.ask(ours.key, "load", nil); err != nil {
 		return nil, err
 	}
 	time.Sleep(settling)
-	starts := make([][]phase, 1+again)
-	for i := range starts {
-		if err := p.ask(ours.key, "compile", &starts[i]); err != nil {
+	all := make([][]phase, n)
+	for i := range all {
+		if err := p.ask(ours.key, "compile", &all[i]); err != nil {
 			return nil, err
 		}
 	}
-	return starts, nil
+	return all, nil
 }
 
 // startRows are the phases by columns of medians and fastest starts, and their sums.
