@@ -80,6 +80,38 @@ func TestRefuses(t *testing.T) {
 	})
 }
 
+// A measure looks at as many points as it says, and at no other.
+func TestPoints(t *testing.T) {
+	const times = 3 // as many points as it takes
+	target := NewTarget(data.Ring8)
+	for _, m := range All {
+		if m.Points == 0 {
+			continue
+		}
+		t.Run(m.Key, func(t *testing.T) {
+			score := func(spoilt int) float64 {
+				n := times * m.Points
+				s := target.Samples(some(target.Source, "generated", n), some(target.Source, "real", n))
+				s.Train = some(target.Source, "train", few)
+				for i := spoilt; i < n; i += times {
+					s.Generated[2*i], s.Real[2*i] = 50, -50
+				}
+				v, err := m.Compute(s)
+				if err != nil {
+					t.Fatal(err)
+				}
+				return v
+			}
+			whole := score(times * m.Points)
+			for spoilt := range times {
+				if got := score(spoilt); (got == whole) != (spoilt != 0) {
+					t.Errorf("%g, and %g when the points %d of every %d are elsewhere", whole, got, spoilt, times)
+				}
+			}
+		})
+	}
+}
+
 // A measure leaves its samples as they were, and gives the same value again.
 func TestDeterministic(t *testing.T) {
 	each(t, func(t *testing.T, m Measure, target *Target) {

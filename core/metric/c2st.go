@@ -9,6 +9,7 @@ import "math"
 var C2ST = Measure{
 	Key: "c2st", Label: "Classifier two-sample test", Unit: "share", Needs: NeedsMany, Cost: Heavy, Sense: Lower,
 	Doc:     "How often a simple classifier tells fakes from data: one half is chance, one is always.",
+	Points:  pairPoints,
 	Compute: onPoints(pairPoints, c2st),
 	Perfect: func(*Target) float64 { return 0.5 },
 }

@@ -7,6 +7,7 @@ import "math"
 var Energy = Measure{
 	Key: "energy", Label: "Energy distance", Cost: Heavy, Sense: Lower,
 	Doc:     "How much farther fakes lie from data than fakes from fakes and data from data.",
+	Points:  pairPoints,
 	Compute: onPoints(pairPoints, func(generated, real []point, rest Rest) float64 { return mmd2(generated, real, minusDistance, rest) }),
 	Perfect: func(*Target) float64 { return 0 },
 }

@@ -15,7 +15,8 @@ const trainPoints = 20000
 // training's units. Real must be points that training has not seen.
 var Memorisation = Measure{
 	Key: "memorisation", Label: "Memorisation", Unit: "share", Needs: NeedsTrain, Cost: Heavy, Sense: Near,
-	Doc: "How often a fake is closer to the training points than fresh data is: one half is right, one is learning by heart.",
+	Doc:    "How often a fake is closer to the training points than fresh data is: one half is right, one is learning by heart.",
+	Points: pairPoints,
 	Compute: func(s *Samples) (float64, error) {
 		generated, real, err := s.standard(pairPoints)
 		if err != nil {

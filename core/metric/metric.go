@@ -53,6 +53,8 @@ type Measure struct {
 	Needs Needs
 	Cost  Cost
 	Sense Sense
+	// Points is how many points of either kind it looks at where there are more: evenly spaced ones. 0 is all of them.
+	Points int
 	// Compute returns the measure's value. It refuses, with a plain reason, samples that it cannot measure.
 	Compute func(*Samples) (float64, error)
 	// Perfect returns what a perfect generator scores where that is known in closed form; nil where it is to be simulated.

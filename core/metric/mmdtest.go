@@ -13,7 +13,8 @@ const (
 // shuffled together and dealt anew, lie at least as far apart as they do. For a perfect generator it is uniform.
 var MMDTest = Measure{
 	Key: "mmd_p", Label: "MMD test, p-value", Cost: Heavy, Sense: Higher,
-	Doc: "The chance of a perfect generator looking this different on 300 points. Below 0.05 the difference is real.",
+	Doc:    "The chance of a perfect generator looking this different on 300 points. Below 0.05 the difference is real.",
+	Points: testPoints,
 	Compute: onPoints(testPoints, func(generated, real []point, rest Rest) float64 {
 		return permutationTest(generated, real, Kernels[3].Of, random.New(0, "metric/mmd_p"), rest)
 	}),

@@ -10,6 +10,7 @@ const manifoldNeighbours = 3
 var Precision = Measure{
 	Key: "precision", Label: "Precision", Unit: "share", Needs: NeedsMany, Cost: Heavy, Sense: Higher,
 	Doc:     "The share of fakes that lie among the data.",
+	Points:  pairPoints,
 	Compute: onPoints(pairPoints, func(generated, real []point, _ Rest) float64 { return covered(generated, real) }),
 }
 
@@ -18,6 +19,7 @@ var Precision = Measure{
 var Recall = Measure{
 	Key: "recall", Label: "Recall", Unit: "share", Needs: NeedsMany, Cost: Heavy, Sense: Higher,
 	Doc:     "The share of the data that lies among the fakes.",
+	Points:  pairPoints,
 	Compute: onPoints(pairPoints, func(generated, real []point, _ Rest) float64 { return covered(real, generated) }),
 }
 

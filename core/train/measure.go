@@ -7,8 +7,8 @@ import (
 	"ganvas/core/wire"
 )
 
-// measurePoints is how many generated points a measure looks at, and how many of the data.
-const measurePoints = 10_000
+// MeasurePoints is how many generated points a measure is given, and how many of the data.
+const MeasurePoints = 10_000
 
 // Measure computes the cheap measures of sample quality, which later Snapshots show too. It returns none where the machine
 // fails. It does not change the run.
@@ -32,7 +32,7 @@ func (t *Trainer) measure(most metric.Cost) []wire.Measure {
 // samples is what measures look at now. The data's own points, which are drawn again to compare with, are the only ones there are:
 // none is left that training has not seen, so that nothing can be said of learning by heart.
 func (t *Trainer) samples() (*metric.Samples, error) {
-	generated, asked, err := t.SampleLabelled(measurePoints)
+	generated, asked, err := t.SampleLabelled(MeasurePoints)
 	if err != nil {
 		return nil, err
 	}
@@ -49,7 +49,7 @@ func (t *Trainer) samples() (*metric.Samples, error) {
 func (t *Trainer) aim() {
 	if t.target == nil {
 		t.target = metric.NewTarget(t.source)
-		t.reference = make([]float32, 2*measurePoints)
+		t.reference = make([]float32, 2*MeasurePoints)
 		t.source.Sample(random.New(t.spec.Seed, "measure"), t.reference)
 	}
 }

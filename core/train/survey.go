@@ -51,6 +51,9 @@ func (t *Trainer) Proceed() {
 	}
 }
 
+// StopSurvey gives up the measures that are still to be computed. Those that are complete stay.
+func (t *Trainer) StopSurvey() { t.survey.end() }
+
 // end gives up what is left, and its memory.
 func (s *survey) end() {
 	if s.work != nil {

@@ -78,6 +78,26 @@ func TestSurveyAgainAndReset(t *testing.T) {
 	}
 }
 
+// What is complete when a survey is stopped stays; the rest never comes.
+func TestSurveyStops(t *testing.T) {
+	tr := surveyed(t)
+	tr.StopSurvey() // nothing is under way
+	if err := tr.Survey(); err != nil {
+		t.Fatal(err)
+	}
+	proceed(tr)
+	tr.StopSurvey()
+	for range 100 {
+		tr.Proceed()
+	}
+	if m := tr.Snapshot().Measures; tr.Pending() != 0 || len(m) != 1 {
+		t.Errorf("stopped, %d measures are left and %d there", tr.Pending(), len(m))
+	}
+	if err := tr.Survey(); err != nil || tr.Pending() == 0 {
+		t.Errorf("after a stop another begins with %d measures, %v", tr.Pending(), err)
+	}
+}
+
 // proceed completes a measure.
 func proceed(tr *Trainer) {
 	for n := tr.Pending(); n > 0 && tr.Pending() == n; {

@@ -86,6 +86,7 @@ type Measure struct {
 //	step?n=N&who=W   train N steps; W is "both" (the default), "d" or "g"
 //	reset?           the same Spec from step 0
 //	measure?         compute all measures, one by one, of the samples of this step: later Snapshots have those that there are
+//	measure?stop=1   give up those that are still to be computed
 //	pull?measure=1   answer with a Snapshot, with fresh measures if asked for
 //	pull?optimal=1   answer with a Snapshot that has the optimal discriminator and the game's values too, fresh where measures are
 type Command struct {

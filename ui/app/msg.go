@@ -47,8 +47,8 @@ type (
 	// WentOnSlower goes on with a run that has failed, from the last good step, where the worker has left it, with
 	// learning rates that are SlowDown times smaller.
 	WentOnSlower struct{}
-	// SurveyWanted asks for all measures of the samples, those too that take long.
-	SurveyWanted struct{}
+	// SurveyToggled asks for all measures of the samples, those too that take long, or gives up those that are still to come.
+	SurveyToggled struct{}
 	// DefaultsWanted puts every field but the data back to what these data need.
 	DefaultsWanted struct{}
 )
@@ -93,7 +93,7 @@ func (HelpToggled) msg()       {}
 func (LinkWanted) msg()        {}
 func (ShortcutsSwitched) msg() {}
 func (NoticeRead) msg()        {}
-func (SurveyWanted) msg()      {}
+func (SurveyToggled) msg()     {}
 func (LinkCopied) msg()        {}
 func (PointsDropped) msg()     {}
 func (PointsUnread) msg()      {}

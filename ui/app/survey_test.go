@@ -34,7 +34,7 @@ func TestSurvey(t *testing.T) {
 		p.pending(0) // until nothing is waited for
 	}
 	p.effects = nil
-	p.tell(SurveyWanted{})
+	p.tell(SurveyToggled{})
 	p.expect("asked", p.commands(), "measure?")
 	p.pending(3)
 	for n := 2; n > 0; n-- {
@@ -62,7 +62,7 @@ func TestSurvey(t *testing.T) {
 func TestSurveyEndsWithItsRun(t *testing.T) {
 	for _, end := range []Msg{WasReset{}, PresetWanted{Key: "collapse"}} {
 		p := open(t, "")
-		p.tell(SurveyWanted{})
+		p.tell(SurveyToggled{})
 		p.pending(3)
 		p.pending(3)
 		p.tell(end)
@@ -75,11 +75,38 @@ func TestSurveyEndsWithItsRun(t *testing.T) {
 	}
 }
 
+// Asked for again while it goes on, a survey stops. So it does, for the page, where the worker refuses it.
+func TestSurveyStops(t *testing.T) {
+	p := open(t, "")
+	p.tell(SurveyToggled{})
+	p.pending(3)
+	p.pending(3)
+	p.commands()
+	p.tell(SurveyToggled{})
+	if p.expect("stopped", p.commands(), "measure?stop=1"); p.model.Surveying() {
+		t.Error("it goes on")
+	}
+	p.effects = nil
+	p.pending(0)
+	p.pending(0)
+	if _, said := p.pulls(); said != "" {
+		t.Errorf("after a stop it says %q", said)
+	}
+	p.tell(SurveyToggled{})
+	if p.expect("asked again", p.commands(), "measure?"); !p.model.Surveying() {
+		t.Error("it does not begin again")
+	}
+	p.tell(WorkerFailed{Text: "the machine failed"})
+	if p.model.Surveying() {
+		t.Error("what the worker has refused goes on")
+	}
+}
+
 // Where there is no run, there is nothing to measure.
 func TestSurveyOfNothing(t *testing.T) {
 	p := open(t, "")
 	p.tell(WorkerFailed{Text: "no memory", Fatal: true})
 	p.commands()
-	p.tell(SurveyWanted{})
+	p.tell(SurveyToggled{})
 	p.expect("asked of a lost run", p.commands(), "")
 }

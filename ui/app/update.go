@@ -35,7 +35,7 @@ func Update(m Model, msg Msg) (Model, []Effect) {
 		m.Deaf = !msg.On
 	case NoticeRead:
 		m.Notice = ""
-	case SurveyWanted:
+	case SurveyToggled:
 		return m.surveyed()
 	case LinkWanted:
 		return m, []Effect{SetURL{m.Address()}, CopyLink{}}
@@ -146,13 +146,14 @@ func (m Model) shown(msg SnapshotCame) (Model, []Effect) {
 // refused takes an error of the worker that leaves the run as it was.
 func (m Model) refused(text string) (Model, []Effect) {
 	m.Notice, m.Toward = text, 0
+	m.surveying = m.Pending() > 0 // it may be what was refused
 	return m.pulled([]Effect{Announce{text}})
 }
 
 // failed takes an error of the worker after which there is no run: training has stopped.
 func (m Model) failed(text string) (Model, []Effect) {
 	m.pull, m.opening = puller{}, false
-	m.Fault, m.Lost, m.Playing, m.Toward, m.Loading = text, true, false, 0, Loading{}
+	m.Fault, m.Lost, m.Playing, m.Toward, m.Loading, m.surveying = text, true, false, 0, Loading{}, false
 	return m, []Effect{Announce{"Training has stopped. " + text}}
 }
 

@@ -1,6 +1,10 @@
 package control
 
-import "slices"
+import (
+	"slices"
+
+	"ganvas/ui/plot"
+)
 
 // Measure is how the page calls a number of sample quality.
 type Measure struct {
@@ -9,6 +13,21 @@ type Measure struct {
 	Doc    string
 	Better Sense
 	Slow   bool // it is computed only where it is asked for
+	Points int  // how many samples it looks at, or 0 for all that are drawn for measures
+}
+
+// drawn is how many samples are drawn for measures.
+const drawn = 10_000
+
+// Reach says how many samples a measure looks at. It is empty for what is no measure of the samples alone.
+func (m Measure) Reach() string {
+	switch {
+	case m.Better == Sense{}:
+		return ""
+	case m.Points == 0:
+		return "Measured on " + plot.Count(drawn) + " samples."
+	}
+	return "Measured on " + plot.Count(m.Points) + " of " + plot.Count(drawn) + " samples."
 }
 
 // Sense is which way a measure improves: as a mark, and in words. It is empty for what is no measure of the samples alone.
@@ -27,57 +46,57 @@ const quick, slow = false, true
 // holds it to be core/metric's.
 var Measures = []Measure{
 	{"js", "Jensen-Shannon divergence",
-		"How easily a perfect judge tells data from fakes on a 30 by 30 grid: 0 not at all, 0.693 always.", Lower, quick},
+		"How easily a perfect judge tells data from fakes on a 30 by 30 grid: 0 not at all, 0.693 always.", Lower, quick, 0},
 	{"kl", "KL divergence, data to generator",
-		"KL(data ‖ generator) on a 30 by 30 grid: grows when parts of the data are missed.", Lower, quick},
+		"KL(data ‖ generator) on a 30 by 30 grid: grows when parts of the data are missed.", Lower, quick, 0},
 	{"kl_reverse", "KL divergence, generator to data",
-		"KL(generator ‖ data) on a 30 by 30 grid: grows when fakes lie where no data is.", Lower, quick},
+		"KL(generator ‖ data) on a 30 by 30 grid: grows when fakes lie where no data is.", Lower, quick, 0},
 	{"tv", "Total variation",
-		"The share of points that would have to move to another cell of a 30 by 30 grid.", Lower, quick},
+		"The share of points that would have to move to another cell of a 30 by 30 grid.", Lower, quick, 0},
 	{"modes", "Modes covered",
-		"Modes of the data that get at least a fifth of their fair share of the fakes, within 3 standard deviations.", Higher, quick},
+		"Modes of the data that get at least a fifth of their fair share of the fakes, within 3 standard deviations.", Higher, quick, 0},
 	{"modes_any", "Modes touched",
-		"Modes of the data that get at least one fake within 3 standard deviations: the literature's lenient count.", Higher, quick},
+		"Modes of the data that get at least one fake within 3 standard deviations: the literature's lenient count.", Higher, quick, 0},
 	{"high_quality", "High-quality samples",
-		"The share of fakes within 3 standard deviations of a mode. Perfect is 98.89 %; more means modes too narrow.", Near, quick},
+		"The share of fakes within 3 standard deviations of a mode. Perfect is 98.89 %; more means modes too narrow.", Near, quick, 0},
 	{"modes_kl", "Imbalance of modes",
-		"KL from the fakes' shares of the modes to the fair ones: 0 when every mode gets its due.", Lower, quick},
+		"KL from the fakes' shares of the modes to the fair ones: 0 when every mode gets its due.", Lower, quick, 0},
 	{"spread", "Width of modes",
-		"How wide the fakes spread around their modes, against the data: 1 is right, less is too narrow.", Near, quick},
+		"How wide the fakes spread around their modes, against the data: 1 is right, less is too narrow.", Near, quick, 0},
 	{"log_likelihood", "Mean log density",
-		"The mean log density of the data at the fakes. Below the floor fakes stray; above, they sit on the peaks.", Near, slow},
+		"The mean log density of the data at the fakes. Below the floor fakes stray; above, they sit on the peaks.", Near, slow, 0},
 	{"frechet", "Fréchet distance",
-		"How far apart the two samples' means and covariances are: the formula of FID, on the points themselves.", Lower, quick},
+		"How far apart the two samples' means and covariances are: the formula of FID, on the points themselves.", Lower, quick, 0},
 	{"w1_marginals", "Wasserstein distance of marginals",
-		"How far fakes must move, on average, for their x and their y to be spread as the data's.", Lower, quick},
+		"How far fakes must move, on average, for their x and their y to be spread as the data's.", Lower, quick, 0},
 	{"w1_sliced", "Sliced Wasserstein distance",
-		"How far fakes must move to cast the data's shadows, over all directions.", Lower, slow},
+		"How far fakes must move to cast the data's shadows, over all directions.", Lower, slow, 0},
 	{"energy", "Energy distance",
-		"How much farther fakes lie from data than fakes from fakes and data from data.", Lower, slow},
+		"How much farther fakes lie from data than fakes from fakes and data from data.", Lower, slow, 1000},
 	{"mmd_gauss0.1", "MMD², Gaussian of width 0.1",
-		"How much less fakes resemble data than fakes resemble fakes and data data, by a kernel: Gaussian of width 0.1.", Lower, slow},
+		"How much less fakes resemble data than fakes resemble fakes and data data, by a kernel: Gaussian of width 0.1.", Lower, slow, 1000},
 	{"mmd_gauss0.3", "MMD², Gaussian of width 0.3",
-		"How much less fakes resemble data than fakes resemble fakes and data data, by a kernel: Gaussian of width 0.3.", Lower, slow},
+		"How much less fakes resemble data than fakes resemble fakes and data data, by a kernel: Gaussian of width 0.3.", Lower, slow, 1000},
 	{"mmd_gauss1", "MMD², Gaussian of width 1",
-		"How much less fakes resemble data than fakes resemble fakes and data data, by a kernel: Gaussian of width 1.", Lower, slow},
+		"How much less fakes resemble data than fakes resemble fakes and data data, by a kernel: Gaussian of width 1.", Lower, slow, 1000},
 	{"mmd_mixture", "MMD², Gaussians of widths 0.1 to 3",
-		"How much less fakes resemble data than fakes resemble fakes and data data, by a kernel: Gaussians of widths 0.1 to 3.", Lower, slow},
+		"How much less fakes resemble data than fakes resemble fakes and data data, by a kernel: Gaussians of widths 0.1 to 3.", Lower, slow, 1000},
 	{"mmd_laplace", "MMD², Laplace of width 1",
-		"How much less fakes resemble data than fakes resemble fakes and data data, by a kernel: Laplace of width 1.", Lower, slow},
+		"How much less fakes resemble data than fakes resemble fakes and data data, by a kernel: Laplace of width 1.", Lower, slow, 1000},
 	{"mmd_p", "MMD test, p-value",
-		"The chance of a perfect generator looking this different on 300 points. Below 0.05 the difference is real.", Higher, slow},
+		"The chance of a perfect generator looking this different on 300 points. Below 0.05 the difference is real.", Higher, slow, 300},
 	{"precision", "Precision",
-		"The share of fakes that lie among the data.", Higher, slow},
+		"The share of fakes that lie among the data.", Higher, slow, 1000},
 	{"recall", "Recall",
-		"The share of the data that lies among the fakes.", Higher, slow},
+		"The share of the data that lies among the fakes.", Higher, slow, 1000},
 	{"c2st", "Classifier two-sample test",
-		"How often a simple classifier tells fakes from data: one half is chance, one is always.", Lower, slow},
+		"How often a simple classifier tells fakes from data: one half is chance, one is always.", Lower, slow, 1000},
 	{"c2st_logistic", "Classifier test, logistic",
-		"How often a classifier that has learnt from half of the points tells the other half's fakes from data: one half is chance.", Lower, slow},
+		"How often a classifier that has learnt from half of the points tells the other half's fakes from data: one half is chance.", Lower, slow, 4000},
 	{"memorisation", "Memorisation",
-		"How often a fake is closer to the training points than fresh data is: one half is right, one is learning by heart.", Near, slow},
+		"How often a fake is closer to the training points than fresh data is: one half is right, one is learning by heart.", Near, slow, 1000},
 	{"label_accuracy", "Label accuracy",
-		"The share of fakes that are of the class they were asked for: nearest to its mode.", Higher, quick},
+		"The share of fakes that are of the class they were asked for: nearest to its mode.", Higher, quick, 0},
 }
 
 // majorMeasures are the keys of the measures that a newcomer reads first.

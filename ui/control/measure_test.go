@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"ganvas/core/metric"
+	"ganvas/core/train"
 )
 
 // The words are the metrics' own, and none is missing or left over.
@@ -11,10 +12,28 @@ func TestMeasuresAreTheMetrics(t *testing.T) {
 	if len(Measures) != len(metric.All) {
 		t.Fatalf("%d measures in words, %d metrics", len(Measures), len(metric.All))
 	}
+	if drawn != train.MeasurePoints {
+		t.Errorf("the words say %d samples, and %d are drawn", drawn, train.MeasurePoints)
+	}
 	senses := map[metric.Sense]Sense{metric.Lower: Lower, metric.Higher: Higher, metric.Near: Near}
 	for i, m := range metric.All {
-		if want := (Measure{m.Key, m.Label, m.Doc, senses[m.Sense], m.Cost == metric.Heavy}); Measures[i] != want {
+		if want := (Measure{m.Key, m.Label, m.Doc, senses[m.Sense], m.Cost == metric.Heavy, m.Points}); Measures[i] != want {
 			t.Errorf("got %v, want %v", Measures[i], want)
+		}
+	}
+}
+
+// A reader is told how many samples a measure is of.
+func TestReach(t *testing.T) {
+	for key, want := range map[string]string{
+		"js":        "Measured on 10,000 samples.",
+		"w1_sliced": "Measured on 10,000 samples.",
+		"c2st":      "Measured on 1,000 of 10,000 samples.",
+		"gap":       "",
+		"unheard":   "",
+	} {
+		if got := MeasureOf(key).Reach(); got != want {
+			t.Errorf("%s: %q, want %q", key, got, want)
 		}
 	}
 }

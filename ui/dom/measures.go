@@ -24,9 +24,12 @@ func measureRows(measures []wire.Measure) []measureRow {
 }
 
 // surveyText is what the button of the slow measures says, and what stands beside it.
-func surveyText(s *wire.Snapshot) (button, beside string) {
-	if s.Pending > 0 {
-		return "Measure everything", "Measuring: " + plot.Count(s.Pending) + " to go"
+func surveyText(s *wire.Snapshot, surveying bool) (button, beside string) {
+	if surveying {
+		if s.Pending == 0 {
+			return "Stop measuring", "Measuring" // it has only been asked for
+		}
+		return "Stop measuring", "Measuring: " + plot.Count(s.Pending) + " to go"
 	}
 	for _, x := range s.Measures {
 		if control.MeasureOf(x.Key).Slow && x.Step != s.Step {

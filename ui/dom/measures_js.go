@@ -3,6 +3,8 @@
 package dom
 
 import (
+	"strings"
+
 	"ganvas/core/wire"
 	"ganvas/ui/app"
 	"ganvas/ui/control"
@@ -27,19 +29,22 @@ func newMeasures(ui *UI) *measures {
 	place := ui.find("survey")
 	t.survey = ui.make(place, "button", attr{"type", "button"}, attr{"class", "button"}, attr{"id", "do-survey"})
 	t.survey.write("Measure everything")
-	t.survey.click(func() { ui.send(app.SurveyWanted{}) })
+	t.survey.click(func() { ui.send(app.SurveyToggled{}) })
 	t.pending = ui.make(place, "span", attr{"id", "surveyed"})
 	return t
 }
 
 func (t *measures) render(m app.Model) {
-	if m.Snapshot == nil || m.Snapshot == t.shown {
+	if m.Snapshot == nil {
+		return
+	}
+	button, beside := surveyText(m.Snapshot, m.Surveying())
+	t.survey.write(button)
+	t.pending.write(beside)
+	if m.Snapshot == t.shown {
 		return
 	}
 	t.shown = m.Snapshot
-	button, beside := surveyText(m.Snapshot)
-	t.survey.write(button)
-	t.pending.write(beside)
 	there := map[string]bool{}
 	for _, r := range measureRows(m.Snapshot.Measures) {
 		there[r.Key] = true
@@ -75,7 +80,7 @@ func (t *measures) makeRow(r measureRow) *measureCells {
 		name := t.ui.makeText(fold, "summary", r.Label)
 		t.ui.makeText(name, "span", r.Better.Mark, attr{"class", "sense"}, attr{"aria-hidden", "true"})
 		t.ui.makeText(fold, "p", r.Doc)
-		t.ui.makeText(fold, "p", r.Better.Words)
+		t.ui.makeText(fold, "p", strings.TrimSpace(r.Better.Words+" "+r.Reach()))
 	}
 	return &measureCells{row, t.ui.make(row, "td"), t.ui.make(row, "td", attr{"class", "floor"})}
 }

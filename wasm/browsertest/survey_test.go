@@ -44,5 +44,7 @@ func TestSurvey(t *testing.T) {
 		}
 		activate(v, "do-survey")
 		v.until("it measures again", `document.getElementById('surveyed').innerText.includes('to go')`)
+		activate(v, "do-survey")
+		v.until("it has stopped", `!document.getElementById('surveyed').innerText.includes('easuring') && document.getElementById('do-survey').innerText.startsWith('Measure everything')`)
 	})
 }

@@ -27,6 +27,8 @@ type Run interface {
 	Survey() error
 	Pending() int
 	Proceed()
+	// StopSurvey gives up those that are left.
+	StopSurvey()
 	// Optimal returns the best discriminator against the generator, afresh or as it was last.
 	Optimal(fresh bool) wire.Best
 	// Fault is why training cannot go on, or empty.
@@ -81,7 +83,7 @@ func (s *Session) Do(c wire.Command, points []byte) (*wire.Snapshot, error) {
 		s.pace.begin(s.Now())
 		return nil, s.run.Reset()
 	case "measure":
-		return nil, s.run.Survey()
+		return nil, s.survey(c.Value("stop", "") == "1")
 	case "pull":
 		return s.pull(c.Value("measure", "") == "1", c.Value("optimal", "") == "1"), nil
 	}
@@ -148,6 +150,14 @@ func (s *Session) step(n, who string) error {
 	}
 	s.owed = owed{who, s.owed.steps + steps}
 	return nil
+}
+
+func (s *Session) survey(stop bool) error {
+	if stop {
+		s.run.StopSurvey()
+		return nil
+	}
+	return s.run.Survey()
 }
 
 func (s *Session) pull(measure, optimal bool) *wire.Snapshot {

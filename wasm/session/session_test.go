@@ -51,6 +51,7 @@ func (r *trained) Set(key, value string) error {
 func (r *trained) Reset() error  { r.steps = 0; return nil }
 func (r *trained) Survey() error { r.pending = 5; return nil }
 func (r *trained) Pending() int  { return r.pending }
+func (r *trained) StopSurvey()   { r.pending = 0 }
 func (r *trained) Proceed() {
 	r.pending--
 	r.ms += 200
@@ -344,5 +345,44 @@ func TestSurveyAtARate(t *testing.T) {
 	}
 	if run.pending > 0 || run.steps < 2 {
 		t.Errorf("%d measures are left after %d steps", run.pending, run.steps)
+	}
+}
+
+// A run that has stopped at a fault is still measured to the end.
+func TestSurveyAfterAFault(t *testing.T) {
+	s, run := surveying(t, "max")
+	run.fault = "NaN"
+	steps := run.steps
+	for range 5 {
+		if _, again, err := s.Work(); err != nil || !again {
+			t.Fatalf("with %d measures left: again %t, %v", run.pending, again, err)
+		}
+	}
+	if _, again, _ := s.Work(); again || run.pending != 0 || run.steps != steps {
+		t.Errorf("after the survey: again %t, %d measures left, %d steps trained", again, run.pending, run.steps-steps)
+	}
+}
+
+// A survey that is stopped takes no more time, and neither does one whose run another replaces.
+func TestSurveyEnds(t *testing.T) {
+	for _, end := range []string{"measure?stop=1", "open?"} {
+		s, run := surveying(t, "max")
+		s.Work()
+		next := run
+		if end == "open?" {
+			next = &trained{clock: run.clock, perStep: 1, only: map[string]int{}}
+			s.Open = func(string, []byte) (Run, error) { return next, nil }
+		}
+		do(t, s, end)
+		do(t, s, "play?rate=max")
+		before, had, began := len(run.surveys), next.steps, run.ms
+		for range 10 {
+			if _, _, err := s.Work(); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if len(run.surveys) != before || float64(next.steps-had) != run.ms-began {
+			t.Errorf("after %s: %d more measures, and %g ms for %d steps", end, len(run.surveys)-before, run.ms-began, next.steps-had)
+		}
 	}
 }
