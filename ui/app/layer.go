@@ -30,7 +30,7 @@ type Layer struct {
 // AllLayers is the catalogue, in the order of reading.
 var AllLayers = []Layer{
 	{"real", "Real x", "real", "Samples of the data, which the generator has to imitate.", Real},
-	{"generated", "Generated G(z)", "generated", "Samples of the generator, made from noise.", Generated},
+	{"generated", "Generated G(z)", "generated", "Samples of the generator, made from noise. Where it is told a class, an open circle has landed in another.", Generated},
 	{"field", "Discriminator D(x)", "field", "How real the discriminator finds each place of the plane: blue where it says real, orange where it says generated, the page's colour where it cannot tell.", Field},
 	{"optimal", "Best D*(x)", "field", "The best discriminator against this generator, D* = p/(p+q), in the field's place; D(x) keeps its boundary. Cells with no data and no fakes are undecided.", Optimal},
 	{"manifold", "Manifold", "manifold", "The grid of noise, carried into the plane by the generator. Small cells are dense.", Manifold},

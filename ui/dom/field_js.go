@@ -21,6 +21,8 @@ type widget interface {
 type field struct {
 	control control.Control
 	box     *element
+	head    *element
+	back    back
 	widget  widget
 	about   *element
 	problem *element
@@ -51,12 +53,12 @@ func (ui *UI) makeField(parent *element, c control.Control) *field {
 // mountLabel mounts the label, its symbol, and a button that opens the explanation. A stack of layers is a group with many inputs, so
 // that its label is a caption.
 func (f *field) mountLabel(ui *UI) {
-	head := ui.make(f.box, "div", attr{"class", "field-head"})
+	f.head = ui.make(f.box, "div", attr{"class", "field-head"})
 	tag, to := "label", attr{"for", f.id}
 	if f.control.Widget == control.Stack {
 		tag, to = "span", attr{"class", "caption"}
 	}
-	label := ui.makeText(head, tag, f.control.Label, attr{"id", f.id + "-label"}, to)
+	label := ui.makeText(f.head, tag, f.control.Label, attr{"id", f.id + "-label"}, to)
 	if f.control.Symbol != "" {
 		label.Call("append", " ")
 		ui.makeText(label, "i", f.control.Symbol, attr{"class", "symbol"})
@@ -65,7 +67,7 @@ func (f *field) mountLabel(ui *UI) {
 		f.about = ui.make(nil, "p", attr{"hidden", ""})
 		return
 	}
-	ask := ui.makeText(head, "button", "?", attr{"type", "button"}, attr{"class", "ask"},
+	ask := ui.makeText(f.head, "button", "?", attr{"type", "button"}, attr{"class", "ask"},
 		attr{"aria-label", "About " + f.control.Label}, attr{"aria-expanded", "false"}, attr{"aria-controls", f.id + "-about"})
 	f.about = ui.makeText(nil, "p", f.control.Doc, attr{"class", "about"}, attr{"id", f.id + "-about"})
 	f.about.hide(true)

@@ -11,7 +11,9 @@ import (
 
 // groups is the sentence of the experiment: one foldable fieldset for each of its parts.
 type groups struct {
-	all []*group
+	ui    *UI
+	all   []*group
+	usual usual
 }
 
 type group struct {
@@ -23,7 +25,7 @@ type group struct {
 }
 
 func newGroups(ui *UI) *groups {
-	gs := &groups{}
+	gs := &groups{ui: ui}
 	place := &element{Value: ui.document.Call("createDocumentFragment")} // so that nothing happens in the page for each
 	defer func() { ui.find("groups").Call("append", place.Value) }()
 	wide := !ui.media("(max-width: 700px)")
@@ -89,6 +91,7 @@ func (g *group) mount(ui *UI, parent *element, controls []control.Control) {
 }
 
 func (gs *groups) render(m app.Model) {
+	usual := gs.usual.of(m.Spec.Data)
 	for _, g := range gs.all {
 		if s := m.Spec.String(); g.spec != s || g.digest.text == "" {
 			g.spec = s
@@ -97,6 +100,7 @@ func (gs *groups) render(m app.Model) {
 		used := false
 		for _, f := range g.fields {
 			f.render(m)
+			f.back.render(gs.ui, f.head, f.control, &m.Spec, usual)
 			used = used || f.control.Minor && f.control.Used(&m.Spec)
 		}
 		if g.more != nil {
