@@ -20,8 +20,14 @@ var Activations = []Activation{
 	{"tanh", "Tanh", 5.0 / 3, graph.Tanh},
 	{"sigmoid", "Sigmoid", 1, graph.Sigmoid},
 	{"sin", "Sine", 1, graph.Sin},
+	{"fourier", "Sine, many frequencies", frequencies, graph.Sin},
 	{"linear", "None", 1, func(x *graph.Node) *graph.Node { return x }},
 }
+
+// frequencies is the gain of a layer of Fourier features (Tancik et al., 2020): a sine whose first weights are so wide that it begins with waves
+// of all lengths, down to a small part of the data's width. Networks learn slow functions first (the spectral bias of Rahaman et al., 2019). As a
+// discriminator's first layer, these waves show it the shape inside a mode, and the generator then gets modes as wide as they should be.
+const frequencies = 12
 
 // FindActivation returns the activation with this key.
 func FindActivation(key string) (Activation, bool) {

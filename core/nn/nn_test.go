@@ -116,6 +116,7 @@ var formulas = map[string]func(x float64) float64{
 	"tanh":     math.Tanh,
 	"sigmoid":  func(x float64) float64 { return 1 / (1 + math.Exp(-x)) },
 	"sin":      math.Sin,
+	"fourier":  math.Sin,
 	"linear":   func(x float64) float64 { return x },
 }
 
