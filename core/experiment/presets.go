@@ -31,7 +31,7 @@ var Presets = []Preset{
 		Query: "data=ring8-sharp&g=32,32,32&g.opt=rmsprop&g.lr=0.001&g.schedule=constant&g.ema=0&d=32,32,32&d.opt=rmsprop&d.lr=0.001&d.schedule=constant&d.updates=5&loss=wgan&r1=0&r2=0&clip=0.01&penalty.decay=0.001&batch=128&steps=3000"},
 	{Key: "memorising", Label: "Learning by heart", Steps: 2000, Cure: "rows=32768",
 		Doc:   "With eight points to learn from, the generator learns these points and nothing between them. More points cure it.",
-		Query: "data=moons&rows=8&g=32,32,32&g.lr=0.006&g.ema=0.995&d=32,32,32&d.lr=0.006&d.updates=1&r1=0.01&r2=0.01&penalty.decay=0.001&batch=64&steps=3000"},
+		Query: "data=moons&rows=8&g=32,32,32&g.lr=0.006&g.beta2=0.99&g.ema=0.995&d=32,32,32&d.lr=0.006&d.beta2=0.99&d.updates=1&r1=0.01&r2=0.01&penalty.decay=0.001&batch=64&steps=3000"},
 }
 
 // FindPreset returns the preset with this key.

@@ -33,7 +33,7 @@ func TestEveryDataSetHasDefaults(t *testing.T) {
 
 // What somebody has set stays when the data change, and everything else becomes what the data need.
 func TestOtherDataBringTheirDefaults(t *testing.T) {
-	s, err := Parse("seed=7&g.lr=0.002")
+	s, err := Parse("seed=7&g.lr=0.0017")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -43,7 +43,7 @@ func TestOtherDataBringTheirDefaults(t *testing.T) {
 			t.Fatalf("%s: %v", e.Key, err)
 		}
 		want := DefaultFor(e.Key)
-		want.Seed, want.Generator.Rate = 7, 0.002
+		want.Seed, want.Generator.Rate = 7, 0.0017
 		if moved != want {
 			t.Errorf("%s: got %+v, want %+v", e.Key, moved, want)
 		}
@@ -51,7 +51,7 @@ func TestOtherDataBringTheirDefaults(t *testing.T) {
 		if err != nil || back != s {
 			t.Errorf("from %s and back: got %+v (%v), want %+v", e.Key, back, err, s)
 		}
-		first, err := Parse("g.lr=0.002&data=" + e.Key + "&seed=7")
+		first, err := Parse("g.lr=0.0017&data=" + e.Key + "&seed=7")
 		if err != nil || first != moved {
 			t.Errorf("%s: the order of the fields counts: got %+v (%v), want %+v", e.Key, first, err, moved)
 		}
