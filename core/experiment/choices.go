@@ -12,7 +12,7 @@ var Noises = []Option{
 	{"normal", "Normal", "Each coordinate is N(0, 1)."},
 	{"uniform", "Uniform", "Each coordinate is uniform between -1 and 1."},
 	{"sphere", "Sphere", "Uniform on the sphere on which normal noise lies on average: the coordinates' mean square is 1."},
-	{"mixture", "Mixture", "Each coordinate comes from one of two normal blobs: in the plane, a mixture of four."},
+	{"mixture", "Mixture", "Normal blobs far from each other, all equally likely: noise that has gaps, for data that have some (Ben-Yosef and Weinshall, 2018)."},
 	{"constant", "None", "Each coordinate is 1: the generator makes a single point."},
 }
 

@@ -246,13 +246,13 @@ func TestEveryFieldReachesItsOwnPlace(t *testing.T) {
 
 func TestUsedFollowsTheChoices(t *testing.T) {
 	s := Default()
-	for key, want := range map[string]bool{"g.beta1": true, "g.momentum": false, "g.decay": false, "penalty.decay": true, "seed": true, "d.updates": true} {
+	for key, want := range map[string]bool{"g.beta1": true, "g.momentum": false, "g.decay": false, "penalty.decay": true, "seed": true, "d.updates": true, "blobs": false} {
 		if got := Find(key).Used(&s); got != want {
 			t.Errorf("by default %s is used: %v", key, got)
 		}
 	}
-	s.Generator.Optimiser, s.R1, s.R2, s.Order, s.Generator.Schedule = "momentum", 0, 0, "simultaneous", "constant"
-	for key, want := range map[string]bool{"g.beta1": false, "g.momentum": true, "g.final": false, "penalty.decay": false, "d.updates": false, "d.momentum": false} {
+	s.Generator.Optimiser, s.R1, s.R2, s.Order, s.Generator.Schedule, s.Noise = "momentum", 0, 0, "simultaneous", "constant", "mixture"
+	for key, want := range map[string]bool{"g.beta1": false, "g.momentum": true, "g.final": false, "penalty.decay": false, "d.updates": false, "d.momentum": false, "blobs": true} {
 		if got := Find(key).Used(&s); got != want {
 			t.Errorf("%s is used: %v", key, got)
 		}

@@ -45,6 +45,8 @@ func noiseFields() []Field {
 			Group: "noise", Kind: Choice, Choices: Noises, place: func(s *Spec) any { return &s.Noise }},
 		{Key: "z", Label: "Dimensions", Symbol: "dim z", Doc: "How many numbers the generator starts from.",
 			Group: "noise", Kind: Integer, Min: 1, Max: 256, Log: true, place: func(s *Spec) any { return &s.Latent }},
+		{Key: "blobs", Label: "Blobs", Symbol: "k", Doc: "How many blobs the mixture has, side by side. With one for each part of the data, the generator need not stretch any over the gap between two.",
+			Group: "noise", Kind: Integer, Min: 1, Max: 64, used: func(s *Spec) bool { return s.Noise == "mixture" }, place: func(s *Spec) any { return &s.Blobs }},
 	}
 }
 

@@ -15,6 +15,7 @@ type Spec struct {
 
 	Noise  string // key in Noises
 	Latent int    // dimensions of the noise
+	Blobs  int    // of mixture noise, along all dimensions together
 
 	Generator     Player
 	Discriminator Player
@@ -95,7 +96,7 @@ func Default() Spec {
 	}
 	s := Spec{
 		Data: "ring8", Rows: 32768, Seed: 1, Condition: "none",
-		Noise: "normal", Latent: 2,
+		Noise: "normal", Latent: 2, Blobs: 8,
 		Generator: p, Discriminator: p,
 		Loss: "rp", R1: 0.1, R2: 0.1, PenaltyFinal: 1e-3,
 		PenaltyEvery: 1, InstanceDecay: 1,

@@ -33,12 +33,12 @@ func quantiles(s experiment.Spec) []float32 {
 	if s.Noise == "sphere" {
 		return sphereQuantiles(s.Latent, rows, cols)
 	}
-	across := quantilesAlong(s.Noise, cols)
-	if s.Latent == 1 {
+	across := quantilesAlong(s, s.Latent-1, cols)
+	if s.Latent == 1 || rows == 0 {
 		return across
 	}
 	var out []float32
-	for _, down := range quantilesAlong(s.Noise, rows) {
+	for _, down := range quantilesAlong(s, 0, rows) {
 		for _, x := range across {
 			out = append(out, down, x)
 		}
@@ -46,11 +46,19 @@ func quantiles(s experiment.Spec) []float32 {
 	return out
 }
 
-// quantilesAlong are the middles of n equally likely intervals.
-func quantilesAlong(noise string, n int) []float32 {
+// quantilesAlong are the middles of n equally likely intervals of a coordinate of the noise.
+func quantilesAlong(s experiment.Spec, coordinate, n int) []float32 {
 	out := make([]float32, n)
 	for i := range out {
-		out[i] = quantile(noise, i, n)
+		p := (float64(i) + .5) / float64(n)
+		switch s.Noise {
+		case "uniform":
+			out[i] = float32(2*p - 1)
+		case "mixture":
+			out[i] = float32(blobsAlong(s.Latent, s.Blobs)[coordinate].quantile(p))
+		default:
+			out[i] = float32(normalQuantile(p))
+		}
 	}
 	return out
 }
@@ -79,23 +87,11 @@ func onSphere(z, r, rows, c, cols int) []float32 {
 	return []float32{float32(radius * h), float32(radius * around * x), float32(radius * around * y)}
 }
 
-// quantile is the middle of interval i of n equally likely ones.
-func quantile(noise string, i, n int) float32 {
-	p := (float64(i) + .5) / float64(n)
-	switch noise {
-	case "uniform":
-		return float32(2*p - 1)
-	case "mixture":
-		return float32(mixtureQuantile(p))
-	}
-	return float32(normalQuantile(p))
-}
-
-// mixtureQuantile is the inverse of the distribution function of mixture noise, by bisection.
-func mixtureQuantile(p float64) float64 {
+// quantile is the inverse of below, by bisection.
+func (b blobs) quantile(p float64) float64 {
 	lo, hi := -8., 8.
 	for range 48 {
-		if x := (lo + hi) / 2; mixtureBelow(x) < p {
+		if x := (lo + hi) / 2; b.below(x) < p {
 			lo = x
 		} else {
 			hi = x
@@ -104,9 +100,14 @@ func mixtureQuantile(p float64) float64 {
 	return (lo + hi) / 2
 }
 
-// mixtureBelow is the probability that a coordinate of mixture noise is below x.
-func mixtureBelow(x float64) float64 {
-	return (normalBelow((x-blobCentre)/blobSpread) + normalBelow((x+blobCentre)/blobSpread)) / 2
+// below is the probability that a coordinate of mixture noise is below x.
+func (b blobs) below(x float64) float64 {
+	sum := 0.0
+	for i := range b.count {
+		centre := float64(b.first) + float64(float64(i)*float64(b.step))
+		sum += normalBelow((x - centre) / float64(b.spread))
+	}
+	return sum / float64(b.count)
 }
 
 // normalBelow is the standard normal distribution function, to 2e-7 by Hastings' approximation of the error function (Abramowitz and

@@ -77,7 +77,7 @@ func inBar(key string) bool {
 }
 
 // majorKeys are the fields that a newcomer turns first, without their player's prefix. The others stand behind "more settings".
-var majorKeys = []string{"data", "noise", "z", "g", "d", "act", "opt", "lr", "loss", "r1", "r2", "batch", "seed"}
+var majorKeys = []string{"data", "noise", "z", "blobs", "g", "d", "act", "opt", "lr", "loss", "r1", "r2", "batch", "seed"}
 
 func minor(key string) bool {
 	_, tail, ok := strings.Cut(key, ".")
