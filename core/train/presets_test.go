@@ -190,6 +190,22 @@ func TestPresetClipping(t *testing.T) {
 	}
 }
 
+// Three standard deviations about a mode hold 98.89 % of a normal distribution in the plane. Both generators cover all modes; one leaves a
+// tenth of its samples between them, the other, whose noise has gaps, not one in fifty.
+func TestPresetGaps(t *testing.T) {
+	sick, cured := preset(t, "gaps")
+	run(t, sick, 4000)
+	run(t, cured, 4000)
+	a, b := measured(sick), measured(cured)
+	t.Logf("high quality %.4f and JS %.4f; with gaps in the noise %.4f and %.4f", a["high_quality"], a["js"], b["high_quality"], b["js"])
+	if a["modes"] != 8 || b["modes"] != 8 {
+		t.Errorf("%g modes, and %g with gaps in the noise", a["modes"], b["modes"])
+	}
+	if a["high_quality"] > .92 || b["high_quality"] < .98 {
+		t.Errorf("%g of the samples are about modes, and %g with gaps in the noise", a["high_quality"], b["high_quality"])
+	}
+}
+
 // Half of the samples of a generator that learnt eight points lie closer than a tenth as far from one of them as half of the data does; one
 // that learnt thousands keeps the data's distance from any eight of its points.
 func TestPresetMemorising(t *testing.T) {
