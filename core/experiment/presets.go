@@ -34,7 +34,7 @@ var Presets = []Preset{
 		Query: "rows=131072&g=16,16,16&g.lr=0.003&g.beta2=0.9&g.ema=0.999&d=48:fourier,48&d.beta2=0.9&penalty.decay=1&steps=4000"},
 	{Key: "memorising", Label: "Learning by heart", Steps: 2000, Cure: "rows=32768",
 		Doc:   "With eight points to learn from, the generator learns these points and nothing between them. More points cure it.",
-		Query: "data=moons&rows=8&g=32,32,32&g.lr=0.006&g.beta2=0.99&g.ema=0.995&d=32,32,32&d.lr=0.006&d.beta2=0.99&d.updates=1&r1=0.01&r2=0.01&penalty.decay=0.001&batch=64&steps=3000"},
+		Query: "data=moons&rows=8&noise=normal&g=32,32,32&g.lr=0.006&g.beta2=0.99&g.ema=0.995&d=32,32,32&d.lr=0.006&d.beta2=0.99&d.updates=1&r1=0.01&r2=0.01&penalty.decay=0.001&batch=64&steps=3000"},
 }
 
 // FindPreset returns the preset with this key.
