@@ -70,7 +70,7 @@ func TestPlaneReading(t *testing.T) {
 	s := snapshotOfRamp()
 	f := plot.Plane(s.Window, plot.Size{W: 600, H: 600, Scale: 1})
 	at := func(x, y float64) string { return planeReading(s, f, f.X.Of(x), f.Y.Of(y)) }
-	if got, want := at(0, 2), "x = (0.00, 2.00), D = 0.50"; got != want {
+	if got, want := at(0, 2), "x = (0.00, 2.00), D = 0.5000"; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
 	if got, want := at(1.02, -1.03), "G(z) = (1.00, "+plot.Minus+"1.00), D = 0.67"; got != want {
@@ -112,5 +112,39 @@ func TestNarrowLabels(t *testing.T) {
 		if got := narrowLabel(tick); got != want {
 			t.Errorf("%q, want %q", got, want)
 		}
+	}
+}
+
+// Two digits say how sure D is; next to 1/2 four say on which side it is.
+func TestVerdict(t *testing.T) {
+	for d, want := range map[float64]string{0: "0.00", .1234: "0.12", .49: "0.49", .4987: "0.4987", .5: "0.5000", .50004: "0.5000", .5013: "0.5013", .506: "0.51", 1: "1.00"} {
+		if got := verdict(d); got != want {
+			t.Errorf("D = %g reads %q, want %q", d, got, want)
+		}
+	}
+}
+
+// The legend says how many times the field that is shown is stretched, where it is.
+func TestLayerLabels(t *testing.T) {
+	m := app.Model{Snapshot: &wire.Snapshot{FieldSize: 2, Field: []float32{.5, .5, .4375, .5}, Optimal: []float32{.5, .25, .5, .5}}}
+	for _, c := range []struct {
+		shown app.Layers
+		want  string
+	}{
+		{app.Field, "Stretched"}, {app.Field | app.Stretched, "Stretched ×8"}, {app.Field | app.Stretched | app.Optimal, "Stretched ×2"},
+	} {
+		m.Layers = c.shown
+		for _, y := range app.AllLayers {
+			want := y.Label
+			if y.Bit == app.Stretched {
+				want = c.want
+			}
+			if got := layerLabel(y, m); got != want {
+				t.Errorf("%s is called %q, want %q", y.Key, got, want)
+			}
+		}
+	}
+	if got := layerLabel(app.Layer{Label: "x", Bit: app.Stretched}, app.Model{Layers: app.Stretched}); got != "x" {
+		t.Errorf("before the first snapshot it is called %q", got)
 	}
 }

@@ -25,7 +25,7 @@ func planeReading(s *wire.Snapshot, f plot.Frame, x, y float64) string {
 	text := what + " = (" + plot.Fixed(at[0], 2) + ", " + plot.Fixed(at[1], 2) + ")"
 	if s.FieldSize > 1 && len(s.Field) == s.FieldSize*s.FieldSize {
 		d := plot.Field{Size: s.FieldSize, D: s.Field}.AtPixel(f, f.X.Of(at[0]), f.Y.Of(at[1]))
-		text += ", D = " + plot.Fixed(d, 2)
+		text += ", D = " + verdict(d)
 	}
 	return text
 }

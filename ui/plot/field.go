@@ -45,6 +45,32 @@ func (f Field) Softened() Field {
 	return soft
 }
 
+// Stretch is the largest power of two by which D's distance from 1/2 can be multiplied everywhere without leaving [0, 1]; 1 where D is 1/2
+// everywhere. What is not a number does not count.
+func (f Field) Stretch() int {
+	farthest := 0.0
+	for _, d := range f.D {
+		if off := math.Abs(float64(d) - .5); off > farthest {
+			farthest = off
+		}
+	}
+	gain := 1
+	for farthest > 0 && farthest*float64(2*gain) <= .5 {
+		gain *= 2
+	}
+	return gain
+}
+
+// Stretched is the field with its distance from 1/2 multiplied by Stretch.
+func (f Field) Stretched() Field {
+	gain := float32(f.Stretch())
+	out := Field{f.Size, make([]float32, len(f.D))}
+	for i, d := range f.D {
+		out.D[i] = .5 + float32((d-.5)*gain)
+	}
+	return out
+}
+
 // splineWeights are the cell of a coordinate and the weights of the four grid points from one before it to two after it.
 func splineWeights(u float64) (cell int, w [4]float64) {
 	floor := math.Floor(u)

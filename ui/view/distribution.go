@@ -22,6 +22,7 @@ const (
 	Generated                    // samples of the generator
 	Arrows                       // minus the gradient of the generator's loss
 	Optimal                      // D*(x) as colour in D's place, which keeps its boundary
+	Stretched                    // the colours' distance from D = 1/2 as large as it can be
 	AllLayers = Field | Manifold | Real | Generated | Arrows
 )
 
@@ -88,12 +89,14 @@ func (p *planePicture) drawField() {
 	if !p.on(Field) && !optimal {
 		return
 	}
-	// The frame's pixels count from the panel's corner.
+	shown := learned
 	if optimal {
-		p.field.draw(p.dst, p.frame, best, p.theme)
-	} else {
-		p.field.draw(p.dst, p.frame, learned, p.theme)
+		shown = best
 	}
+	if p.on(Stretched) {
+		shown = shown.Stretched()
+	}
+	p.field.draw(p.dst, p.frame, shown, p.theme) // the frame's pixels count from the panel's corner
 	if p.on(Field) {
 		p.marks.Boundary(p.frame, learned, p.px(1.5), p.theme.Text.Alpha(0.55))
 	}
