@@ -21,18 +21,18 @@ const curved = "rows=131072&g=64,64,64&g.lr=0.001&g.beta2=0.9&g.ema=0.999&d=96:f
 const sharp = "g=64,64,64,64&g.lr=0.003&g.ema=0.999&d=64,64,64,64&d.lr=0.003&d.updates=2&loss=ns&penalty.decay=0.01&batch=256&steps=8000"
 
 // Data in parts that do not touch have noise in as many blobs, so that nothing is stretched over the gaps. Three parts also need R2: without it
-// the parts' shares, which the blobs should keep, go up and down. The spiral of the Swiss roll takes a smoother discriminator, and the
-// checkerboard, uniform on squares, noise that is uniform on one.
+// the parts' shares, which the blobs should keep, go up and down, and lazy penalties leave time for enough steps. The spiral's two arms take a
+// generator without kinks, the Swiss roll a discriminator without them, and the checkerboard, uniform on squares, noise that is uniform on one.
 var recipes = []recipe{
 	{"ring8-sharp", sharp},
 	{"grid25", sharp},
 	{"line", curved},
 	{"gaussians", curved},
 	{"ring", curved},
-	{"disjoint", curved + "&noise=mixture&blobs=3&g.lr=0.002&r1=0.1&r2=0.1&steps=28000"},
+	{"disjoint", curved + "&noise=mixture&blobs=3&g.lr=0.002&r1=0.1&r2=0.1&penalty.every=2&steps=40000"},
 	{"circles", curved + "&noise=mixture&blobs=2"},
 	{"moons", curved + "&noise=mixture&blobs=2"},
-	{"spiral", curved},
+	{"spiral", curved + "&g=64:tanh,64:tanh,64:tanh&steps=32000"},
 	{"swissroll", curved + "&d=96:fourier,96:silu&steps=30000"},
 	{"pinwheel", curved},
 	{"checkerboard", curved + "&noise=uniform&g.lr=0.002"},
