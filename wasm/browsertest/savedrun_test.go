@@ -10,12 +10,19 @@ import (
 	"testing"
 )
 
-// keepBits keeps the latest snapshot of the page's run, as the trainer has sent it, in window.bits.
-const keepBits = `(ganvas.worker.addEventListener('message', ({ data }) => {
-	if (data.kind !== 'snapshot') return;
-	const length = new DataView(data.buffer).getUint32(4, true);
-	window.bits = [...new Uint8Array(data.buffer.slice(0, length))].reduce((text, b) => text + b.toString(16).padStart(2, '0'), '');
-}), 0)`
+// keepBits keeps the latest snapshot of the page's run, as the trainer has sent it, in window.bits. It stands before the page's own handler,
+// which may give a message's buffer back to the trainer at once.
+const keepBits = `(() => {
+	const worker = ganvas.worker, hear = worker.onmessage;
+	worker.onmessage = (event) => {
+		const { kind, buffer } = event.data;
+		if (kind === 'snapshot') {
+			const length = new DataView(buffer).getUint32(4, true);
+			window.bits = [...new Uint8Array(buffer, 0, length)].reduce((text, b) => text + b.toString(16).padStart(2, '0'), '');
+		}
+		hear(event);
+	};
+})()`
 
 // offer gives the page a file.
 func offer(v visitor, name, text string) {
