@@ -61,6 +61,42 @@ func TestPresetWorks(t *testing.T) {
 	}
 }
 
+// At the equilibrium of Goodfellow et al. (2014) the generator's distribution is the data's, D is ½ everywhere and V(G, D) is -log 4. A perfect
+// generator fails a test at the level of 5 % once in twenty times, and a classifier's accuracy is within two standard errors of ½ as often.
+func TestPresetEquilibrium(t *testing.T) {
+	tr, _ := preset(t, "equilibrium")
+	run(t, tr, 15000)
+	value := math.NaN()
+	for _, m := range tr.Optimal(true).Measures {
+		if m.Key == "value" {
+			value = m.Value
+		}
+	}
+	if truth := -math.Log(4); !(math.Abs(value-truth) < .01) {
+		t.Errorf("V(G, D) is %.4f, not %.4f", value, truth)
+	}
+	chance := func(examined float64) func(v, perfect float64) bool {
+		return func(v, perfect float64) bool { return math.Abs(v-perfect) <= 2*.5/math.Sqrt(examined) }
+	}
+	good := map[string]func(v, perfect float64) bool{
+		"js":            func(v, perfect float64) bool { return v <= 2*perfect },
+		"modes":         func(v, perfect float64) bool { return v == perfect },
+		"mmd_p":         func(v, _ float64) bool { return v >= .05 },
+		"c2st":          chance(1000),
+		"c2st_logistic": chance(4000),
+	}
+	for _, m := range tr.MeasureAll() {
+		t.Logf("%s %.4f, of a perfect generator %.4f", m.Key, m.Value, m.Floor)
+		if is, ok := good[m.Key]; ok && !is(m.Value, m.Floor) {
+			t.Errorf("%s is %g; a perfect generator's is %g", m.Key, m.Value, m.Floor)
+		}
+		delete(good, m.Key)
+	}
+	for key := range good {
+		t.Errorf("%s was not measured", key)
+	}
+}
+
 // More than half of all samples lie about one mode, no two modes are ever covered well, and the one is another again and again; the
 // unrolled generator spreads over more modes than the other ever touches.
 func TestPresetCollapse(t *testing.T) {
