@@ -1,10 +1,10 @@
 package dom
 
 import (
-	"strconv"
 	"strings"
 
 	"ganvas/ui/app"
+	"ganvas/ui/plot"
 )
 
 // cureText names a cure in the words of the controls: "Cure: Look-ahead steps 5".
@@ -31,5 +31,5 @@ func whenText(e app.Exhibit) string {
 	if e.Cured {
 		return "cured by " + changesText(e)
 	}
-	return "to be seen by step " + strconv.Itoa(e.Steps)
+	return "to be seen by step " + plot.Count(e.Steps)
 }
