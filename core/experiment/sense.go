@@ -8,7 +8,7 @@ const MaxPairs = 1 << 19
 
 // sense returns a *FieldError where fields that are each alone good make none together.
 func (s Spec) sense() error {
-	for _, rule := range []func(Spec) error{Spec.noiseSense, Spec.packSense, Spec.normSense, Spec.companySense,
+	for _, rule := range []func(Spec) error{Spec.noiseSense, Spec.packSense, Spec.normSense, Spec.batchSense,
 		Spec.regularSense, Spec.conditionSense, Spec.unrollSense, Spec.pointSense} {
 		if err := rule(s); err != nil {
 			return err
@@ -61,8 +61,8 @@ func (s Spec) normSense() error {
 	return nil
 }
 
-// companySense: features of the minibatch need one, and their cost grows with its square.
-func (s Spec) companySense() error {
+// batchSense: features of the minibatch need one, and their cost grows with its square.
+func (s Spec) batchSense() error {
 	n := s.judged()
 	switch {
 	case s.Spread && n < 2:

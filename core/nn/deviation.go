@@ -6,7 +6,7 @@ import "ganvas/core/graph"
 // features of √(variance over the minibatch + 1e-8). Its running mean is at path/deviation [1].
 type Deviation struct{}
 
-// Of implements Company.
+// Of implements BatchFeature.
 func (Deviation) Of(p *Pass, path string, x *graph.Node) *graph.Node {
 	return join(p, path+"/deviation", x, 1, func() *graph.Node {
 		_, square := moments(x, 0)

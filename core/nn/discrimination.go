@@ -15,7 +15,7 @@ import (
 // every minibatch. Their running means are at path/closeness [Kernels].
 type Discrimination struct{ Kernels, Dims int }
 
-// Of implements Company.
+// Of implements BatchFeature.
 func (d Discrimination) Of(p *Pass, path string, x *graph.Node) *graph.Node {
 	in, n := x.Shape()[1], x.Shape()[0]
 	t := p.Params.Variable(path+"/kernels", normal(1/math.Sqrt(float64(in))), in, d.Dims*d.Kernels)

@@ -62,7 +62,7 @@ func TestProjection(t *testing.T) {
 		"variable d/1/weight": {1, 10}, "variable d/1/bias": {.5},
 		"variable d/1/class": {1, 2, 3, 4, 5, 6}, // [2 3]: class 1's direction is (2, 5)
 	}
-	got := env.Eval(m.Apply(p, x))[0]
+	got := env.Eval(m.Apply(p, x, nil))[0]
 	// Features (1, 2) of class 1: 1 + 20 + .5 + 2 + 10; features (3, 0) of class 2: 3 + .5 + 9.
 	if want := []float64{33.5, 12.5}; math.Abs(got[0]-want[0]) > 1e-12 || math.Abs(got[1]-want[1]) > 1e-12 {
 		t.Errorf("logits %v, want %v", got, want)

@@ -29,18 +29,25 @@ type MLP struct {
 	Unbiased bool // no layer has a bias
 	// Dropout is the probability with which training drops a number that a hidden layer gives, a scalar; nil is none.
 	Dropout *graph.Node
-	// Classes, where it is not 0, says that the input has so many columns more than In, which tell each sample's class, one-hot: the
-	// one output then has the class's projection of the last features added.
-	Classes int
-	// Company is what joins the last hidden layer's features, and looks at the whole minibatch.
-	Company []Company
+	// Classes is how many numbers tell an input's class, one-hot; 0 where nothing does. They stand beside the input; or, with Projection, the
+	// one output has the class's projection of the last features added.
+	Classes    int
+	Projection bool
+	// Minibatch is what joins the last hidden layer's features, and looks at the whole minibatch.
+	Minibatch []BatchFeature
 }
 
-// Apply adds the network to the graph.
-func (m MLP) Apply(p *Pass, x *graph.Node) *graph.Node {
+// Apply adds the network to the graph: to inputs [batch, In], and to their classes [batch, Classes], or nil where there are none.
+func (m MLP) Apply(p *Pass, x, class *graph.Node) *graph.Node {
 	defer graph.Within(p.Params.prefix)
-	x, classes := m.split(x)
 	in := m.In
+	switch {
+	case class == nil:
+	case m.Projection:
+		x = graph.Concat(1, x) // a node of its own, at which the gradients of the first layer and of the projection are summed before any others
+	default:
+		x, in = graph.Concat(1, x, class), in+m.Classes
+	}
 	var before *graph.Node // the last hidden layer, before its normalisation
 	for i, h := range m.Hidden {
 		path := m.Within + strconv.Itoa(i)
@@ -52,24 +59,15 @@ func (m MLP) Apply(p *Pass, x *graph.Node) *graph.Node {
 		before, in = y, h.Width
 	}
 	path := m.Within + strconv.Itoa(len(m.Hidden))
-	for _, c := range m.Company {
+	for _, c := range m.Minibatch {
 		x = c.Of(p, path, x)
 		in = x.Shape()[1]
 	}
 	y := m.dense(p, path, in, m.Out, 1, x)
-	if classes != nil {
-		y = graph.Add(y, m.projection(p, path, x, classes))
+	if class != nil && m.Projection {
+		y = graph.Add(y, m.projection(p, path, x, class))
 	}
 	return y
-}
-
-// split takes the columns that tell classes off the input; nil where there are none.
-func (m MLP) split(x *graph.Node) (rest, classes *graph.Node) {
-	if m.Classes == 0 {
-		return x, nil
-	}
-	n := x.Shape()[0]
-	return graph.Slice(x, []int{0, 0}, []int{n, m.In}), graph.Slice(x, []int{0, m.In}, []int{n, m.In + m.Classes})
 }
 
 // dense applies a layer of this network's kind.

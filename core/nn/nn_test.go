@@ -146,7 +146,7 @@ func TestMLP(t *testing.T) {
 	s := NewScope("d")
 	p := &Pass{Params: s, State: NewScope("d.state")}
 	x := graph.Variable("x", 1, 2)
-	y := m.Apply(p, x)
+	y := m.Apply(p, x, nil)
 	var names []string
 	for _, v := range s.Variables() {
 		names = append(names, v.Name+v.Node.Shape().String())
@@ -168,7 +168,7 @@ func TestMLP(t *testing.T) {
 	if got, want := env.Scalar(y), 2*h0-3*h1+.5; math.Abs(got-want) > 1e-12 {
 		t.Errorf("got %g, want %g", got, want)
 	}
-	if again := m.Apply(p, x); len(s.Variables()) != 6 || math.Abs(env.Scalar(again)-env.Scalar(y)) != 0 {
+	if again := m.Apply(p, x, nil); len(s.Variables()) != 6 || math.Abs(env.Scalar(again)-env.Scalar(y)) != 0 {
 		t.Error("a second application does not share the parameters")
 	}
 }

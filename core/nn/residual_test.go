@@ -58,7 +58,7 @@ func TestNetworksOfEveryKindSlopes(t *testing.T) {
 		tr := newTrial(true)
 		m := MLP{In: 2, Out: 2, Hidden: []Hidden{{3, act}, {3, act}}, Init: Initialisers[0], Norm: n, Residual: true}
 		x := tr.input("x", 4, 2)
-		y := tr.weighed(m.Apply(tr.Pass, x))
+		y := tr.weighed(m.Apply(tr.Pass, x, nil))
 		tr.begin()
 		tr.slopes(t, y, append(tr.Params.Nodes(), x)...)
 	}

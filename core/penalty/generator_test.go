@@ -26,7 +26,7 @@ func TestGeneratorRegularisersOfALinearGenerator(t *testing.T) {
 			t.Errorf("length %d is %g, want %g", i, v, want[i])
 		}
 	}
-	stray, next := Stray(lengths, graph.Variable("mean"))
+	stray, next := PathPenalty(lengths, graph.Variable("mean"))
 	a := .99*2 + .01*(want[0]+want[1]+want[2])/3
 	sum := 0.
 	for _, v := range want {
@@ -53,7 +53,7 @@ func TestGeneratorRegularisersGradients(t *testing.T) {
 	mean := graph.Variable("mean")
 	env["variable mean"] = []float64{.5}
 	lengths := Paths(z, generate(z), y)
-	stray, next := Stray(lengths, mean)
+	stray, next := PathPenalty(lengths, mean)
 	env["variable held"] = env.Eval(next)[0]
 	held := graph.Mean(graph.Square(graph.Sub(lengths, graph.Variable("held"))))
 	for name, pair := range map[string][2]*graph.Node{

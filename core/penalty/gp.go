@@ -12,7 +12,16 @@ var GP = Penalty{
 
 // between is x̂ = ux + (1-u)G.
 func between(m Minibatch) *Node {
-	return Add(Mul(m.Mix, m.Real), Mul(Sub(Scalar(1), m.Mix), m.Fake))
+	mix := m.Mix
+	if axes := len(m.Real.Shape()); axes > 2 {
+		shape := make([]int, axes)
+		for i := range shape {
+			shape[i] = 1
+		}
+		shape[0] = m.Real.Shape()[0]
+		mix = Reshape(mix, shape...)
+	}
+	return Add(Mul(mix, m.Real), Mul(Sub(Scalar(1), mix), m.Fake))
 }
 
 // norm returns the length of every row: [n]. A square root of zero has no slope; 1e-12 more keeps the gradient finite where a flat

@@ -7,13 +7,13 @@ package penalty
 
 import . "ganvas/core/graph"
 
-// Critic returns the logits [n, 1] of n samples [n, d], each of its own sample. Where features of the minibatch join them (nn.Company), a
+// Critic returns the logits [n, 1] of n samples [n, ...], each of its own sample. Where features of the minibatch join them (nn.BatchFeature), a
 // slope is that of the sum of all logits, as progressive GANs and StyleGAN penalise it.
 type Critic func(x *Node) *Node
 
 // Minibatch is what penalties look at.
 type Minibatch struct {
-	Real, Fake *Node // n samples each: [n, d]
+	Real, Fake *Node // n samples each: [n, ...]
 	// Mix are n independent numbers, uniform in [0, 1): [n, 1].
 	Mix *Node
 }
@@ -31,8 +31,13 @@ type Penalty struct {
 // All is the catalogue, in the order of a menu.
 var All = []Penalty{R1, R2, GP, OneSided}
 
-// slope returns ∇a at n points, [n, d]. Logits do not mix samples, so the gradient of their sum is each one's own.
+// slope returns ∇a at n points, in their shape. Logits do not mix samples, so the gradient of their sum is each one's own.
 func slope(a Critic, x *Node) *Node { return Grad(Sum(a(x)), x)[0] }
 
-// squaredNorm returns the squared length of every row: [n].
-func squaredNorm(v *Node) *Node { return Sum(Square(v), 1) }
+// squaredNorm returns the squared length of each of n vectors, over all axes but the first: [n].
+func squaredNorm(v *Node) *Node {
+	if len(v.Shape()) > 2 {
+		v = Reshape(v, v.Shape()[0], -1)
+	}
+	return Sum(Square(v), 1)
+}

@@ -33,6 +33,16 @@ func (a *arena) slot(name string, shape graph.Shape) (int, error) {
 	return len(a.list) - 1, nil
 }
 
+// reserve gives a variable its slot before any procedure has it.
+func (a *arena) reserve(v *graph.Node) error {
+	op, ok := v.Op().(graph.VariableOp)
+	if !ok {
+		return fmt.Errorf("plan: a slot is of a variable, not of %T", v.Op())
+	}
+	_, err := a.slot(op.Name, v.Shape())
+	return err
+}
+
 // locate notes in a variable's value where its slot is.
 func (a *arena) locate(v *value) (err error) {
 	if op, ok := v.op.(graph.VariableOp); ok {

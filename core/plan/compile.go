@@ -34,13 +34,19 @@ var passes = []pass{
 }
 
 // Compile plans procedures over one arena, and entries that call them. Variables are told apart by name; every variable of any
-// procedure gets a slot, in the order of their first appearance. Errors name the procedure and the variable.
-func Compile(procs []graph.Procedure, calls []Call) (*Program, error) {
-	return compile(passes, procs, calls)
+// procedure gets a slot: those given as first before all others, whether or not a procedure has them, and the rest in the order of their
+// first appearance. Errors name the procedure and the variable.
+func Compile(procs []graph.Procedure, calls []Call, first ...*graph.Node) (*Program, error) {
+	return compile(passes, procs, calls, first...)
 }
 
-func compile(passes []pass, procs []graph.Procedure, calls []Call) (*Program, error) {
+func compile(passes []pass, procs []graph.Procedure, calls []Call, first ...*graph.Node) (*Program, error) {
 	a := &arena{slots: map[string]int{}}
+	for _, v := range first {
+		if err := a.reserve(v); err != nil {
+			return nil, err
+		}
+	}
 	bodies := make([]*body, len(procs))
 	for i, p := range procs {
 		b, err := load(p, a)

@@ -1,6 +1,7 @@
 package wire
 
 import (
+	"math"
 	"slices"
 	"testing"
 
@@ -16,6 +17,7 @@ func TestCommandRoundTrips(t *testing.T) {
 			pairs = append(pairs, query.Pair{Key: rapid.StringN(1, 6, -1).Draw(t, "key"), Value: rapid.String().Draw(t, "value")})
 		}
 		want := NewCommand(rapid.SampledFrom(Verbs).Draw(t, "verb"), pairs...)
+		want.Run = rapid.SampledFrom([]uint32{0, 1, 7, math.MaxUint32}).Draw(t, "run")
 		got, err := ParseCommand(want.String())
 		if err != nil || got != want {
 			t.Fatalf("got %v (%v), want %v", got, err, want)
@@ -39,7 +41,7 @@ func TestCommandValue(t *testing.T) {
 }
 
 func TestParseCommandRefuses(t *testing.T) {
-	for _, text := range []string{"", "?", "fly?", "Open?", "set?lr=%"} {
+	for _, text := range []string{"", "?", "fly?", "Open?", "set?lr=%", "set@?", "set@-1?", "set@01?", "set@4294967296?"} {
 		if c, err := ParseCommand(text); err == nil {
 			t.Errorf("%q was read as %v", text, c)
 		}

@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"math"
 	"runtime"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -23,45 +24,37 @@ var lane = rapid.Map(rapid.Uint32(), math.Float32frombits)
 
 func lanes(n int) *rapid.Generator[[]float32] { return rapid.SliceOfN(lane, n, n) }
 
-// anySnapshot draws snapshots whose arrays fit one another, with any bits in them.
+// anySnapshot draws snapshots with arrays of any shape and any bits.
 var anySnapshot = rapid.Custom(func(t *rapid.T) *Snapshot {
-	points := func(name string, most int) []float32 {
-		return lanes(2*rapid.IntRange(0, most).Draw(t, name)).Draw(t, name)
-	}
 	s := &Snapshot{
-		Step:         rapid.Uint32().Draw(t, "step"),
-		Window:       Window{lane.Draw(t, "x0"), lane.Draw(t, "y0"), lane.Draw(t, "x1"), lane.Draw(t, "y1")},
-		Real:         points("real", 9),
-		Generated:    points("generated", 9),
-		FieldSize:    rapid.IntRange(0, 4).Draw(t, "field"),
-		ManifoldRows: rapid.IntRange(0, 3).Draw(t, "rows"),
-		ManifoldCols: rapid.IntRange(0, 3).Draw(t, "cols"),
-		Fault:        rapid.String().Draw(t, "fault"),
+		Run:     rapid.Uint32().Draw(t, "run"),
+		Step:    rapid.Uint64().Draw(t, "step"),
+		Script:  rapid.String().Draw(t, "script"),
+		Fault:   rapid.String().Draw(t, "fault"),
+		Pending: rapid.IntRange(0, 30).Draw(t, "pending"),
 	}
-	if rapid.Bool().Draw(t, "conditional") {
-		classes := func(points []float32) []uint8 {
-			return rapid.SliceOfN(rapid.Byte(), len(points)/2, len(points)/2).Draw(t, "classes")
+	for i := range rapid.IntRange(0, 4).Draw(t, "arrays") {
+		shape := rapid.SliceOfN(rapid.IntRange(0, 3), 0, 3).Draw(t, "shape")
+		name := strconv.Itoa(i) + rapid.String().Draw(t, "name")
+		n := Elements(shape)
+		a := Floats(name, nil, shape...)
+		if rapid.Bool().Draw(t, "bytes") {
+			a = Bytes(name, append([]byte{}, rapid.SliceOfN(rapid.Byte(), n, n).Draw(t, "elements")...), shape...)
+		} else {
+			a.Floats = lanes(n).Draw(t, "elements")
 		}
-		s.RealClasses, s.Asked, s.Landed = classes(s.Real), classes(s.Generated), classes(s.Generated)
+		a.Constant = rapid.Bool().Draw(t, "constant")
+		s.Arrays = append(s.Arrays, a)
 	}
-	s.Arrows = s.Generated[:2*rapid.IntRange(0, len(s.Generated)/2).Draw(t, "arrows")]
-	s.Field = lanes(s.FieldSize*s.FieldSize).Draw(t, "values")
-	if rapid.Bool().Draw(t, "optimal") {
-		s.Optimal = lanes(s.FieldSize*s.FieldSize).Draw(t, "best values")
-	}
-	s.Manifold = lanes(2*s.ManifoldRows*s.ManifoldCols).Draw(t, "vertices")
-	s.Orbit = points("orbit", 9)
-	s.Pending = rapid.IntRange(0, 30).Draw(t, "pending")
 	s.Trace.Stride = rapid.IntRange(0, 1<<20).Draw(t, "stride")
-	n := rapid.IntRange(0, 5).Draw(t, "trace")
-	trace := s.arrays()
-	for _, column := range trace[7:] {
-		*column = lanes(n).Draw(t, "column")
+	points := rapid.IntRange(0, 5).Draw(t, "points")
+	for range rapid.IntRange(0, 4).Draw(t, "columns") {
+		s.Trace.Columns = append(s.Trace.Columns, Column{rapid.String().Draw(t, "key"), lanes(points).Draw(t, "values")})
 	}
 	s.Measures = rapid.SliceOfN(rapid.Custom(func(t *rapid.T) Measure {
 		return Measure{
 			Key:   rapid.String().Draw(t, "key"),
-			Step:  rapid.Uint32().Draw(t, "step"),
+			Step:  rapid.Uint64().Draw(t, "step"),
 			Value: math.Float64frombits(rapid.Uint64().Draw(t, "value")),
 			Floor: math.Float64frombits(rapid.Uint64().Draw(t, "floor")),
 		}
@@ -88,72 +81,92 @@ func TestSnapshotRoundTrips(t *testing.T) {
 	})
 }
 
-// Every byte counts: a snapshot cut anywhere is refused.
-func TestDecodeRefusesCutSnapshots(t *testing.T) {
+// Every byte counts: a snapshot cut anywhere is refused, and so is one that claims to be longer than its contents.
+func TestDecodeRefusesOtherLengths(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		b := anySnapshot.Draw(t, "snapshot").Encode(nil)
 		n := rapid.IntRange(0, len(b)-1).Draw(t, "kept")
 		if _, err := DecodeSnapshot(b[:n]); err == nil {
 			t.Fatalf("%d of %d bytes were read without an error", n, len(b))
 		}
-		if n < headerSize {
-			return
+		claim := func(n int) error {
+			c := append([]byte(nil), b...)
+			c = append(c, make([]byte, 64)...)
+			binary.LittleEndian.PutUint32(c[4:], uint32(n))
+			_, err := DecodeSnapshot(c[:max(n, headerSize)])
+			return err
 		}
-		binary.LittleEndian.PutUint32(b[4:], uint32(n))
-		if _, err := DecodeSnapshot(b[:n]); err == nil {
+		if err := claim(n); n >= headerSize && err == nil {
 			t.Fatalf("%d of %d bytes that claim to be all were read without an error", n, len(b))
+		}
+		if more := rapid.IntRange(1, 64).Draw(t, "more"); claim(len(b)+more) == nil {
+			t.Fatalf("%d bytes with %d to spare within were read without an error", len(b), more)
 		}
 	})
 }
 
-// The header's figures are spelled out here once more, byte by byte, so that a change of layout is seen.
+// The layout is spelled out here once more, byte by byte, so that a change is seen.
 func TestSnapshotLayout(t *testing.T) {
-	s := &Snapshot{Step: 7, Window: Window{-1, -2, 1, 2}, Real: []float32{1.5, -2.5}, RealClasses: []uint8{9}, Fault: "no"}
-	s.Measures = []Measure{{Key: "js", Step: 5, Value: 0.25, Floor: 0.125}}
-	s.Pending = 3
-	want := "GVS\x05" + "\xa0\x00\x00\x00" + "\x07\x00\x00\x00" +
-		"\x00\x00\x80\xbf" + "\x00\x00\x00\xc0" + "\x00\x00\x80\x3f" + "\x00\x00\x00\x40" +
-		strings.Repeat("\x00", 16) + "\x02\x00\x00\x00" + strings.Repeat("\x00", 44) +
-		"\x01\x00\x00\x00" + strings.Repeat("\x00", 8) +
-		"\x01\x00\x00\x00" + "\x03\x00\x00\x00" + "\x02\x00\x00\x00" +
-		"\x00\x00\xc0\x3f" + "\x00\x00\x20\xc0" + "\x09\x00\x00\x00" +
-		"\x02\x00\x00\x00" + "\x05\x00\x00\x00" + "\x00\x00\x00\x00\x00\x00\xd0\x3f" + "\x00\x00\x00\x00\x00\x00\xc0\x3f" + "js\x00\x00" +
-		"no\x00\x00"
+	labels := Bytes("l", []uint8{9}, 1)
+	labels.Constant = true
+	s := &Snapshot{
+		Run: 2, Step: 7, Script: "s=1", Fault: "no", Pending: 3,
+		Arrays:   []Array{Floats("xy", []float32{1.5, -2.5}, 1, 2), labels},
+		Trace:    Trace{Stride: 4, Columns: []Column{{"d", []float32{1.5}}}},
+		Measures: []Measure{{Key: "js", Step: 5, Value: 0.25, Floor: 0.125}},
+	}
+	word := func(n byte) string { return string([]byte{n, 0, 0, 0}) }
+	want := "GVS\x06" + word(160) + word(7) + word(0) + word(2) + word(3) + word(4) + word(1) +
+		word(2) + word(1) + word(1) + word(3) + word(2) +
+		word(2) + word(0) + word(2) + word(1) + word(2) + "xy\x00\x00" + "\x00\x00\xc0\x3f" + "\x00\x00\x20\xc0" +
+		word(1) + word(3) + word(1) + word(1) + "l\x00\x00\x00" + "\x09\x00\x00\x00" +
+		word(1) + "d\x00\x00\x00" + "\x00\x00\xc0\x3f" +
+		word(2) + word(5) + word(0) + "\x00\x00\x00\x00\x00\x00\xd0\x3f" + "\x00\x00\x00\x00\x00\x00\xc0\x3f" + "js\x00\x00" +
+		"s=1\x00" + "no\x00\x00"
 	if got := string(s.Encode(nil)); got != want {
 		t.Errorf("got  %q\nwant %q", got, want)
 	}
 }
 
-func TestDecodeRefusesArraysThatDoNotFit(t *testing.T) {
+func TestDecodeRefusesWhatDoesNotFit(t *testing.T) {
 	for want, s := range map[string]*Snapshot{
-		"real points":               {Real: make([]float32, 3)},
-		"arrows":                    {Arrows: make([]float32, 2)},
-		"pending measures":          {Pending: -1},
-		"real points' classes":      {Real: make([]float32, 4), RealClasses: make([]uint8, 1)},
-		"generated points' classes": {Generated: make([]float32, 2), Asked: make([]uint8, 2), Landed: make([]uint8, 2)},
-		"as they landed":            {Generated: make([]float32, 2), Asked: make([]uint8, 1)},
-		"field":                     {FieldSize: 3, Field: make([]float32, 8)},
-		"optimal":                   {FieldSize: 2, Field: make([]float32, 4), Optimal: make([]float32, 3)},
-		"manifold":                  {ManifoldRows: 2, ManifoldCols: -2},
-		"penalty":                   {Trace: Trace{Penalty: make([]float32, 1)}},
+		"shape [-1]":        {Arrays: []Array{{Name: "a", Shape: []int{-1}}}},
+		"shape [65536":      {Arrays: []Array{{Name: "a", Shape: []int{1 << 16, 1 << 16}}}},
+		"ends before":       {Arrays: []Array{{Name: "a", Shape: []int{3}, Floats: make([]float32, 2)}}},
+		"to spare":          {Arrays: []Array{{Name: "a", Shape: []int{1}, Floats: make([]float32, 2)}}},
+		`two arrays named`:  {Arrays: []Array{Floats("a", []float32{1}, 1), Bytes("a", []byte{1}, 1)}},
+		"pending measures":  {Pending: -1},
+		"a stride of -1":    {Trace: Trace{Stride: -1}},
+		"with a snapshot's": nil,
 	} {
-		_, err := DecodeSnapshot(s.Encode(nil))
-		if err == nil || !strings.Contains(err.Error(), want) {
+		b := []byte("GVS\x05" + strings.Repeat("\x00", headerSize))
+		if s != nil {
+			b = s.Encode(nil)
+		}
+		if _, err := DecodeSnapshot(b); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: got error %v", want, err)
 		}
 	}
-	if _, err := DecodeSnapshot([]byte("GVS\x03" + strings.Repeat("\x00", headerSize))); err == nil {
-		t.Error("another version was read without an error")
+}
+
+func TestElements(t *testing.T) {
+	for _, c := range []struct {
+		shape []int
+		want  int
+	}{{nil, 1}, {[]int{0}, 0}, {[]int{3, 4, 5}, 60}, {[]int{-1}, -1}, {[]int{1 << 28}, 1 << 28}, {[]int{1 << 28, 2}, -1}, {[]int{1 << 40}, -1}} {
+		if got := Elements(c.shape); got != c.want {
+			t.Errorf("%v has %d elements, want %d", c.shape, got, c.want)
+		}
 	}
 }
 
 // FuzzDecodeSnapshot holds the decoder to its two promises: no panic, and no more memory than a few times the input.
 func FuzzDecodeSnapshot(f *testing.F) {
 	f.Add((&Snapshot{}).Encode(nil))
-	f.Add((&Snapshot{Real: make([]float32, 2), RealClasses: []uint8{3}, Generated: make([]float32, 10), Asked: make([]uint8, 5), Landed: make([]uint8, 5)}).Encode(nil))
-	f.Add((&Snapshot{FieldSize: 1, Field: []float32{1}, Measures: []Measure{{Key: "js"}}, Fault: "x"}).Encode(nil))
+	f.Add((&Snapshot{Script: "data=moons", Arrays: []Array{Floats("real", make([]float32, 4), 2, 2), Bytes("class", make([]byte, 5), 5)}}).Encode(nil))
+	f.Add((&Snapshot{Trace: Trace{Stride: 1, Columns: []Column{{"loss", []float32{1}}}}, Measures: []Measure{{Key: "js"}}, Fault: "x"}).Encode(nil))
 	huge := (&Snapshot{}).Encode(nil)
-	for i := 44; i < headerSize; i += 4 {
+	for i := 20; i < headerSize; i += 4 {
 		binary.LittleEndian.PutUint32(huge[i:], math.MaxUint32)
 	}
 	f.Add(huge)
@@ -162,8 +175,8 @@ func FuzzDecodeSnapshot(f *testing.F) {
 		runtime.ReadMemStats(&before)
 		s, err := DecodeSnapshot(b)
 		runtime.ReadMemStats(&after)
-		// A Measure of 24 bytes becomes one of 40, in a slice that grows by doubling; errors and the snapshot itself take some.
-		if used := after.TotalAlloc - before.TotalAlloc; used > uint64(8*len(b)+1<<16) {
+		// An Array of 12 bytes becomes one of 112, in a slice that grows by doubling; errors and the snapshot itself take some.
+		if used := after.TotalAlloc - before.TotalAlloc; used > uint64(32*len(b)+1<<16) {
 			t.Errorf("%d bytes allocated for an input of %d", used, len(b))
 		}
 		if err != nil {

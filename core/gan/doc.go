@@ -1,0 +1,7 @@
+// Package gan is the family of two players: a generator that makes samples of noise, and a discriminator that tells them from data.
+//
+// A Spec becomes a run.Model: the objectives of both players and the procedures in which they learn (objective.go), the probes that show
+// them (probe.go), and the measures of the samples. The package reaches no machine: core/run does.
+//
+// Training sees coordinates in the data's Frame, at about unit variance; probes and measures are in the data's own units.
+package gan

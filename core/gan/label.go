@@ -1,0 +1,55 @@
+package gan
+
+import (
+	. "ganvas/core/graph"
+
+	"ganvas/core/data"
+	"ganvas/core/experiment"
+)
+
+// classesOf is how many classes the players are told of; 0 where they are told nothing.
+func classesOf(s experiment.Spec, source data.Source) int {
+	if l, ok := source.(data.Labelled); ok && s.Condition != "none" {
+		return l.Classes()
+	}
+	return 0
+}
+
+// oneHot is classes [n] as [n, classes], 1 in the class's column and 0 elsewhere; nil where the players are told nothing.
+func (b *builder) oneHot(class *Node) *Node {
+	if b.classes == 0 {
+		return nil
+	}
+	return Equal(Reshape(class, -1, 1), Reshape(Iota(b.classes), 1, b.classes))
+}
+
+// rowClasses is the classes of rows of the data, one-hot.
+func (b *builder) rowClasses(rows *Node) *Node {
+	if b.classes == 0 {
+		return nil
+	}
+	labels := Variable("data.class", b.spec.Rows, 1)
+	return b.oneHot(Reshape(Gather(labels, rows), -1))
+}
+
+// classified is the classes of points of the plane, in the data's units, as their source tells them.
+func (d *dataset) classified(points []float32) []float32 {
+	l, ok := d.source.(data.Labelled)
+	if !ok {
+		return nil
+	}
+	out := make([]float32, len(points)/2)
+	for i := range out {
+		out[i] = float32(l.Class(float64(points[2*i]), float64(points[2*i+1])))
+	}
+	return out
+}
+
+// bytesOf is classes as a snapshot has them, a byte each: the catalogue's sources have far fewer than 256.
+func bytesOf(classes []float32) []uint8 {
+	out := make([]uint8, len(classes))
+	for i, c := range classes {
+		out[i] = uint8(c)
+	}
+	return out
+}

@@ -1,0 +1,60 @@
+package gan
+
+import (
+	"ganvas/core/dirac"
+	. "ganvas/core/graph"
+	"ganvas/core/nn"
+	"ganvas/core/run"
+)
+
+// The columns of a step's record.
+var (
+	columnLossD   = run.Column{Key: "loss.d", Label: "the discriminator's loss", Role: run.Loss}
+	columnPenalty = run.Column{Key: "penalty", Label: "the discriminator's gradient penalty", Role: run.Term}
+	columnReal    = run.Column{Key: "d.real", Label: "the discriminator's loss", Role: run.Gauge, Unit: "probability"}
+	columnFake    = run.Column{Key: "d.fake", Label: "the discriminator's loss", Role: run.Gauge, Unit: "probability"}
+	columnLossG   = run.Column{Key: "loss.g", Label: "the generator's loss", Role: run.Loss}
+	// The sum of absolute parameters is not finite where one of them is not.
+	columnSizeD = run.Column{Key: "size.d", Label: "a weight of the discriminator", Role: run.Guard}
+	columnSizeG = run.Column{Key: "size.g", Label: "a weight of the generator", Role: run.Guard}
+	columnTheta = run.Column{Key: "theta", Label: "a weight of the generator", Role: run.Guard}
+	columnPsi   = run.Column{Key: "psi", Label: "a weight of the discriminator", Role: run.Guard}
+)
+
+// record is the figures of each step.
+func (b *builder) record() []run.Figures {
+	list := []run.Figures{
+		{Node: b.figuresOf("d", 4), Columns: []run.Column{columnLossD, columnPenalty, columnReal, columnFake}},
+		{Node: b.figuresOf("g", 1), Columns: []run.Column{columnLossG}},
+		{Node: vector(size(b.d.params), size(b.g.params)), Columns: []run.Column{columnSizeD, columnSizeG}},
+	}
+	if dirac.Plane(b.spec) {
+		list = append(list, run.Figures{
+			Node:    Concat(0, b.weightAlongX(b.g), b.weightAlongX(b.d)),
+			Columns: []run.Column{columnTheta, columnPsi}})
+	}
+	return list
+}
+
+// size is the sum of absolute parameters.
+func size(s *nn.Scope) *Node {
+	sum := Scalar(0)
+	for _, p := range s.Nodes() {
+		sum = Add(sum, Sum(Abs(p)))
+	}
+	return sum
+}
+
+// weightAlongX is a bare player's one weight that is not 0: θ of a generator whose noise is 1, and ψ of D(x) = ψx.
+func (b *builder) weightAlongX(p *player) *Node {
+	w := p.params.Nodes()[0]
+	return Slice(Reshape(w, w.Shape().Len()), []int{0}, []int{1})
+}
+
+// trajectory is the way of a Dirac-GAN through the plane of (θ, ψ), θ before ψ.
+func (b *builder) trajectory() run.Trajectory {
+	theta, psi := b.g.params.Variables()[0].Name, b.d.params.Variables()[0].Name
+	return run.Trajectory{Columns: 2, Start: func(s *run.Slots) []float32 {
+		return []float32{s.Read(theta)[0], s.Read(psi)[0]}
+	}}
+}

@@ -1,0 +1,99 @@
+package run
+
+import (
+	"ganvas/core/script"
+)
+
+// At goes to a step: back by the nearest checkpoint and replay, or forward by training. The run is then just as it was when it was there first,
+// bit for bit. It forgets nothing: training on does again what was done. The error is the machine's.
+func (r *Run) At(step uint64) error {
+	if step < r.step {
+		if err := r.restore(step); err != nil {
+			return err
+		}
+	}
+	return r.forward(step)
+}
+
+// restore stands at the last checkpoint at or before a step, or at the start; where there is a trajectory, far enough before for its last
+// part to be walked again.
+func (r *Run) restore(step uint64) error {
+	if r.history.path > 0 {
+		step -= min(step, pathRows)
+	}
+	at, ok := r.saved.before(step)
+	exp := r.start
+	turned := 0
+	for _, t := range r.script.Turns {
+		if t.Step > at.step || !ok && t.Step > 0 {
+			break
+		}
+		turned++
+		if t.Stretch() {
+			continue
+		}
+		next, _, err := exp.Turn(t.Knobs)
+		if err != nil {
+			return err
+		}
+		exp = next
+	}
+	if !ok { // the turns at step 0 are done after the start
+		exp, turned = r.start, 0
+	}
+	if err := r.adopt(exp); err != nil {
+		return err
+	}
+	if ok {
+		r.slots.load(at.state, r.first())
+	} else {
+		r.slots.load(r.first(), state{})
+	}
+	r.step, r.turned, r.fault = at.step, turned, ""
+	r.path = path{width: r.history.path, from: at.step + 1}
+	r.forget()
+	return r.turn()
+}
+
+// Branch returns another run that has this one's way up to a step, and then turns of its own, all at that step or later. This run stays as
+// it is.
+func (r *Run) Branch(step uint64, turns ...script.Turn) (*Run, error) {
+	b := &Run{opts: r.opts, start: r.start, exp: r.start, script: r.script, extras: r.extras}
+	if err := b.compile(); err != nil {
+		return nil, err
+	}
+	b.begin()
+	b.history, b.saved = r.history.clone(), r.saved
+	b.saved.list = append([]checkpoint(nil), r.saved.list...)
+	err := b.branch(step, turns)
+	if err != nil {
+		b.Close()
+		return nil, err
+	}
+	return b, nil
+}
+
+func (r *Run) branch(step uint64, turns []script.Turn) error {
+	if err := r.restore(step); err != nil {
+		return err
+	}
+	if err := r.forward(step); err != nil {
+		return err
+	}
+	if err := r.diverge(); err != nil {
+		return err
+	}
+	for _, t := range turns {
+		if t.Step < step {
+			return &script.Error{Field: script.Key, Value: t.String(), Allowed: "turns at the branch's step or later"}
+		}
+		r.script = r.script.Add(t)
+	}
+	if err := r.script.Check(); err != nil {
+		return err
+	}
+	if err := r.validate(); err != nil {
+		return err
+	}
+	return r.turn()
+}

@@ -1,0 +1,90 @@
+package run
+
+import (
+	"slices"
+
+	"ganvas/core/wire"
+)
+
+// Probes are all that can be looked at in the run.
+func (r *Run) Probes() []Probe { return r.model.Probes }
+
+// Snapshot is what these probes show now; names that the run has no probes of are passed over. With constants it also has what never
+// changes. Fresh is whether what measures as it shows does so anew. It does not change the run.
+func (r *Run) Snapshot(probes []string, constants, fresh bool) *wire.Snapshot {
+	s := &wire.Snapshot{
+		Step:    r.step,
+		Script:  r.Script().String(),
+		Trace:   r.history.trace(r.step, r.model.columns()),
+		Pending: r.survey.pending,
+		Fault:   r.fault,
+	}
+	if constants {
+		for _, a := range r.model.Scene {
+			a.Constant = true
+			s.Arrays = append(s.Arrays, a)
+		}
+	}
+	measures, err := r.show(s, probes, fresh)
+	if err != nil {
+		s.Fault = err.Error()
+	}
+	s.Measures = slices.Concat(r.measures, r.survey.done, measures)
+	return s
+}
+
+// show adds probes to a snapshot, and returns the measures that come with them.
+func (r *Run) show(s *wire.Snapshot, names []string, fresh bool) (measures []wire.Measure, err error) {
+	list, err := r.probes(names)
+	if err != nil {
+		return nil, err
+	}
+	done := map[string]bool{}
+	for _, p := range list {
+		for _, name := range p.Procedures {
+			if done[name] {
+				continue
+			}
+			done[name] = true
+			if err := r.slots.Call(name); err != nil {
+				return nil, err
+			}
+		}
+	}
+	for _, p := range list {
+		if p.Compute == nil {
+			s.Arrays = append(s.Arrays, wire.Floats(p.Name, r.slots.Read(p.Slot), p.Shape...))
+			continue
+		}
+		a, ms, err := p.Compute(Ask{Slots: r.slots, Step: r.step, Fresh: fresh})
+		if err != nil {
+			return nil, err
+		}
+		measures = append(measures, ms...)
+		if a.Name != "" {
+			s.Arrays = append(s.Arrays, a)
+		}
+	}
+	if r.history.path > 0 && slices.Contains(names, TrajectoryProbe) {
+		s.Arrays = append(s.Arrays, r.history.trajectory(r.path, r.step))
+	}
+	return measures, nil
+}
+
+// probes finds those of these names, in the model's order. What is not compiled yet is.
+func (r *Run) probes(names []string) ([]Probe, error) {
+	var out []Probe
+	var extra []string
+	for _, p := range r.model.Probes {
+		if slices.Contains(names, p.Name) {
+			out = append(out, p)
+			if p.Extra && !slices.Contains(r.extras, p.Name) {
+				extra = append(extra, p.Name)
+			}
+		}
+	}
+	if len(extra) == 0 {
+		return out, nil
+	}
+	return out, r.extend(extra...)
+}
