@@ -20,6 +20,12 @@ var Family = run.Family{Key: "gan", Read: func(spec string, own []byte) (run.Exp
 	return e, nil
 }}
 
+// Open starts the run of a script of this family; see run.Open.
+func Open(script string, opts run.Options) (*run.Run, error) {
+	opts.Families = []run.Family{Family}
+	return run.Open(script, opts)
+}
+
 // Experiment is a Spec with its data.
 type Experiment struct {
 	spec experiment.Spec

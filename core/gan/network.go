@@ -14,7 +14,7 @@ type ensemble []nn.MLP
 // Apply adds the networks to the graph.
 func (e ensemble) Apply(p *nn.Pass, x, class *graph.Node) *graph.Node {
 	if class != nil {
-		x = gathered(x)
+		x = nn.Gathered(x)
 	}
 	outs := make([]*graph.Node, len(e))
 	for i, m := range e {
@@ -22,10 +22,6 @@ func (e ensemble) Apply(p *nn.Pass, x, class *graph.Node) *graph.Node {
 	}
 	return graph.Concat(1, outs...)
 }
-
-// gathered is x as a node of its own, at which the gradients of all that is computed from it are summed before any others of x: the bits of
-// a sum hang on its order.
-func gathered(x *graph.Node) *graph.Node { return graph.Concat(1, x) }
 
 // networkOf is a player's network.
 func networkOf(p experiment.Player, in, out int) nn.MLP {

@@ -5,6 +5,7 @@ import (
 
 	"ganvas/core/data"
 	"ganvas/core/metric"
+	"ganvas/core/probe"
 	"ganvas/core/run"
 	"ganvas/core/wire"
 )
@@ -23,7 +24,7 @@ const (
 func (b *builder) optimal() run.Probe {
 	var last *best
 	return run.Probe{
-		Name: OptimalD, Unit: "probability", Shape: []int{fieldSize, fieldSize}, Doc: "D*(x) = p/(p+q), the best discriminator against this generator.",
+		Name: probe.Optimal, Unit: "probability", Shape: []int{fieldSize, fieldSize}, Doc: "D*(x) = p/(p+q), the best discriminator against this generator.",
 		Compute: func(a run.Ask) (wire.Array, []wire.Measure, error) {
 			if last == nil || a.Fresh || a.Step < last.step {
 				x, ok := b.data.compare(a)
@@ -32,7 +33,7 @@ func (b *builder) optimal() run.Probe {
 				}
 				last = &x
 			}
-			return wire.Floats(OptimalD, last.field, fieldSize, fieldSize), last.measures, nil
+			return wire.Floats(probe.Optimal, last.field, fieldSize, fieldSize), last.measures, nil
 		},
 	}
 }
@@ -104,10 +105,10 @@ func (d *dataset) judged(s *run.Slots, points []float32) (out []float32, err err
 	defer s.Write("probe.grid", grid)
 	for ; len(points) >= each; points = points[each:] {
 		s.Write("probe.grid", d.inTraining(points[:each]))
-		if err := s.Call("probe."+Samples, "probe."+Field); err != nil {
+		if err := s.Call("probe."+probe.Samples, "probe."+probe.Field); err != nil {
 			return nil, err
 		}
-		out = append(out, s.Read("probe."+Field)...)
+		out = append(out, s.Read("probe."+probe.Field)...)
 	}
 	return out, nil
 }

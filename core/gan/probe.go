@@ -2,6 +2,7 @@ package gan
 
 import (
 	. "ganvas/core/graph"
+	"ganvas/core/probe"
 	"ganvas/core/run"
 	"ganvas/core/wire"
 )
@@ -15,20 +16,9 @@ const (
 	sampleRows  = 2048
 )
 
-// The names of probes and of the scene's arrays.
 const (
-	Real        = "real"           // [n, 2]: points of the data
-	RealClass   = "real.class"     // [n]: each one's class, where the players are told of classes
-	Window      = "window"         // [4]: the part of the plane to look at: x and y from, x and y to
-	Samples     = "samples"        // [m, 2]: points of the generator
-	Asked       = "samples.asked"  // [m]: the class that each was asked for
-	Landed      = "samples.landed" // [m]: the class that the data's source takes each for
-	Descent     = "descent"        // [k, 2]: the way in which each of the first k samples would move
-	Field       = "field"          // [f, f]: D(x) on the window's grid, rows from y0 up, each from x0 to x1 inclusive
-	OptimalD    = "optimal"        // [f, f]: D*(x) = p/(p+q) on the same grid
-	Manifold    = "manifold"       // [rows, cols, 2]: G on a grid of latent quantiles; a cell's density is 1 over its area
-	inTraining  = "probe.inner"    // the slot of the samples in training's units
-	noiseStream = "photo.noise"    // a stream's name is what its numbers hang on
+	inTraining  = "probe.inner" // the slot of the samples in training's units
+	noiseStream = "photo.noise" // a stream's name is what its numbers hang on
 )
 
 // probes are what can be looked at, and the procedures that compute it. They change nothing that training reads.
@@ -45,14 +35,14 @@ func (b *builder) probes() (procedures []Procedure, probes []run.Probe) {
 	class := b.oneHot(Variable("probe.class", probePoints))
 	fake := Variable(inTraining, probePoints, b.size)
 
-	add(run.Probe{Name: Samples, Unit: "data", Shape: []int{probePoints, b.size}, Doc: "Points of the generator."}, b.sampled(class))
-	add(run.Probe{Name: Field, Unit: "probability", Shape: []int{fieldSize, fieldSize}, Doc: "D(x) on a grid over the window."},
-		b.field(real, fake, class), "probe."+Samples)
+	add(run.Probe{Name: probe.Samples, Unit: "data", Shape: []int{probePoints, b.size}, Doc: "Points of the generator."}, b.sampled(class))
+	add(run.Probe{Name: probe.Field, Unit: "probability", Shape: []int{fieldSize, fieldSize}, Doc: "D(x) on a grid over the window."},
+		b.field(real, fake, class), "probe."+probe.Samples)
 	arrows := b.descent(real, fake, class)
-	add(run.Probe{Name: Descent, Unit: "data", Shape: arrows.Shape(), Doc: "The way in which each of the first samples would move: minus the gradient of the generator's loss."},
-		[]Update{{Var: Variable("probe."+Descent, arrows.Shape()...), Value: arrows}}, "probe."+Samples)
+	add(run.Probe{Name: probe.Descent, Unit: "data", Shape: arrows.Shape(), Doc: "The way in which each of the first samples would move: minus the gradient of the generator's loss."},
+		[]Update{{Var: Variable("probe."+probe.Descent, arrows.Shape()...), Value: arrows}}, "probe."+probe.Samples)
 	if rows, cols := manifoldSize(b.spec); rows > 0 {
-		add(run.Probe{Name: Manifold, Unit: "data", Shape: []int{rows, cols, b.size}, Doc: "G on a grid of equally likely latent points."}, b.manifold(rows*cols))
+		add(run.Probe{Name: probe.Manifold, Unit: "data", Shape: []int{rows, cols, b.size}, Doc: "G on a grid of equally likely latent points."}, b.manifold(rows*cols))
 	}
 	if b.classes > 0 {
 		probes = append(probes, b.landed())
@@ -69,7 +59,7 @@ func (b *builder) sampled(class *Node) []Update {
 	fake := b.g.average(z, class)
 	return []Update{
 		{Var: Variable(inTraining, probePoints, b.size), Value: fake},
-		{Var: Variable("probe."+Samples, probePoints, b.size), Value: b.inDataUnits(fake)},
+		{Var: Variable("probe."+probe.Samples, probePoints, b.size), Value: b.inDataUnits(fake)},
 	}
 }
 
@@ -80,7 +70,7 @@ func (b *builder) field(real, fake, class *Node) []Update {
 	some := head(class, probeJudged)
 	grid := judged(Variable("probe.grid", n, b.size), b.oneHot(Variable("probe.grid.class", n)))
 	d := b.game.Reading(grid, judged(real, some), judged(head(fake, probeJudged), some))
-	return []Update{{Var: Variable("probe."+Field, n), Value: Reshape(d, -1)}}
+	return []Update{{Var: Variable("probe."+probe.Field, n), Value: Reshape(d, -1)}}
 }
 
 // descent are the ways in which the first generated points would move: minus the gradient of the generator's loss, of which
@@ -97,15 +87,15 @@ func (b *builder) descent(real, fake, class *Node) *Node {
 // manifold fills G at n latent quantiles.
 func (b *builder) manifold(n int) []Update {
 	sheet := b.g.average(Variable("probe.quantiles", n, b.spec.Latent), nil)
-	return []Update{{Var: Variable("probe."+Manifold, n, b.size), Value: b.inDataUnits(sheet)}}
+	return []Update{{Var: Variable("probe."+probe.Manifold, n, b.size), Value: b.inDataUnits(sheet)}}
 }
 
 // landed is the classes of the samples, as the data's source tells them.
 func (b *builder) landed() run.Probe {
 	return run.Probe{
-		Name: Landed, Shape: []int{probePoints}, Doc: "The class that the data take each sample for.", Procedures: []string{"probe." + Samples},
+		Name: probe.Landed, Shape: []int{probePoints}, Doc: "The class that the data take each sample for.", Procedures: []string{"probe." + probe.Samples},
 		Compute: func(a run.Ask) (wire.Array, []wire.Measure, error) {
-			return wire.Bytes(Landed, bytesOf(b.data.classified(a.Slots.Read("probe."+Samples))), probePoints), nil, nil
+			return wire.Bytes(probe.Landed, bytesOf(b.data.classified(a.Slots.Read("probe."+probe.Samples))), probePoints), nil, nil
 		},
 	}
 }
@@ -115,11 +105,11 @@ func (d *dataset) scene(classes int) []wire.Array {
 	n := min(len(d.rows)/2, probePoints)
 	w := d.window
 	out := []wire.Array{
-		wire.Floats(Real, d.rows[:2*n], n, 2),
-		wire.Floats(Window, []float32{w.X0, w.Y0, w.X1, w.Y1}, 4),
+		wire.Floats(probe.Real, d.rows[:2*n], n, 2),
+		wire.Floats(probe.Window, []float32{w.X0, w.Y0, w.X1, w.Y1}, 4),
 	}
 	if classes > 0 {
-		out = append(out, wire.Bytes(RealClass, bytesOf(d.labels[:n]), n), wire.Bytes(Asked, bytesOf(cycle(d.labels, probePoints)), probePoints))
+		out = append(out, wire.Bytes(probe.RealClass, bytesOf(d.labels[:n]), n), wire.Bytes(probe.Asked, bytesOf(cycle(d.labels, probePoints)), probePoints))
 	}
 	return out
 }

@@ -4,16 +4,17 @@ import (
 	"ganvas/core/dirac"
 	. "ganvas/core/graph"
 	"ganvas/core/nn"
+	"ganvas/core/probe"
 	"ganvas/core/run"
 )
 
 // The columns of a step's record.
 var (
-	columnLossD   = run.Column{Key: "loss.d", Label: "the discriminator's loss", Role: run.Loss}
-	columnPenalty = run.Column{Key: "penalty", Label: "the discriminator's gradient penalty", Role: run.Term}
-	columnReal    = run.Column{Key: "d.real", Label: "the discriminator's loss", Role: run.Gauge, Unit: "probability"}
-	columnFake    = run.Column{Key: "d.fake", Label: "the discriminator's loss", Role: run.Gauge, Unit: "probability"}
-	columnLossG   = run.Column{Key: "loss.g", Label: "the generator's loss", Role: run.Loss}
+	columnLossD   = run.Column{Key: probe.LossD, Label: "the discriminator's loss", Role: run.Loss}
+	columnPenalty = run.Column{Key: probe.Penalty, Label: "the discriminator's gradient penalty", Role: run.Term}
+	columnReal    = run.Column{Key: probe.DReal, Label: "the discriminator's loss", Role: run.Gauge, Unit: "probability"}
+	columnFake    = run.Column{Key: probe.DFake, Label: "the discriminator's loss", Role: run.Gauge, Unit: "probability"}
+	columnLossG   = run.Column{Key: probe.LossG, Label: "the generator's loss", Role: run.Loss}
 	// The sum of absolute parameters is not finite where one of them is not.
 	columnSizeD = run.Column{Key: "size.d", Label: "a weight of the discriminator", Role: run.Guard}
 	columnSizeG = run.Column{Key: "size.g", Label: "a weight of the generator", Role: run.Guard}

@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 
+	"ganvas/core/probe"
 	"ganvas/core/wire"
 )
 
@@ -20,6 +21,9 @@ var Quantities = []Quantity{
 	{"gradient", "the mean length of the arrows: of the gradient of the generator's loss at its samples"},
 }
 
+// Probes are what a snapshot must show for Quantities to be read.
+var Probes = []string{probe.Descent}
+
 // Quantity is something about a run that a snapshot says.
 type Quantity struct{ Key, Doc string }
 
@@ -35,15 +39,15 @@ func Reading(s *wire.Snapshot) Lookup {
 		case "step":
 			return float64(s.Step)
 		case "loss_d":
-			return lately(s.Trace.LossD, s.Trace.Stride)
+			return lately(s.Trace.Column(probe.LossD), s.Trace.Stride)
 		case "loss_g":
-			return lately(s.Trace.LossG, s.Trace.Stride)
+			return lately(s.Trace.Column(probe.LossG), s.Trace.Stride)
 		case "d_real":
-			return lately(s.Trace.DReal, s.Trace.Stride)
+			return lately(s.Trace.Column(probe.DReal), s.Trace.Stride)
 		case "d_fake":
-			return lately(s.Trace.DFake, s.Trace.Stride)
+			return lately(s.Trace.Column(probe.DFake), s.Trace.Stride)
 		case "gradient":
-			return meanLength(s.Arrows)
+			return meanLength(s.Floats(probe.Descent))
 		}
 		for _, m := range s.Measures {
 			if m.Key == name {

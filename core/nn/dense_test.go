@@ -24,7 +24,7 @@ func TestUnbiased(t *testing.T) {
 	linear, _ := FindActivation("linear")
 	m := MLP{In: 2, Out: 1, Hidden: []Hidden{{2, linear}}, Init: find(t, "identity"), Unbiased: true}
 	s := NewScope("p")
-	y := m.Apply(&Pass{Params: s}, graph.Const(graph.Shape{1, 2}, []float32{3, 5}))
+	y := m.Apply(&Pass{Params: s}, graph.Const(graph.Shape{1, 2}, []float32{3, 5}), nil)
 	var names []string
 	for _, v := range s.Variables() {
 		names = append(names, v.Path)

@@ -44,7 +44,7 @@ func (m MLP) Apply(p *Pass, x, class *graph.Node) *graph.Node {
 	switch {
 	case class == nil:
 	case m.Projection:
-		x = graph.Concat(1, x) // a node of its own, at which the gradients of the first layer and of the projection are summed before any others
+		x = Gathered(x)
 	default:
 		x, in = graph.Concat(1, x, class), in+m.Classes
 	}
@@ -69,6 +69,10 @@ func (m MLP) Apply(p *Pass, x, class *graph.Node) *graph.Node {
 	}
 	return y
 }
+
+// Gathered is x as a node of its own, at which the gradients of all that is computed from it are summed before any others of x: the bits of
+// a sum hang on its order.
+func Gathered(x *graph.Node) *graph.Node { return graph.Mul(graph.Scalar(1), x) }
 
 // dense applies a layer of this network's kind.
 func (m MLP) dense(p *Pass, path string, in, width int, gain float64, x *graph.Node) *graph.Node {

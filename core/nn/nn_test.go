@@ -175,7 +175,7 @@ func TestMLP(t *testing.T) {
 
 func TestShapeFaultsNameTheLayer(t *testing.T) {
 	err := graph.Build(func() {
-		MLP{In: 3, Out: 1, Init: Initialisers[0]}.Apply(&Pass{Params: NewScope("g")}, graph.Variable("x", 4, 2))
+		MLP{In: 3, Out: 1, Init: Initialisers[0]}.Apply(&Pass{Params: NewScope("g")}, graph.Variable("x", 4, 2), nil)
 	})
 	e, ok := err.(*graph.ShapeError)
 	if !ok || e.Path != "g/0" {

@@ -13,7 +13,7 @@ func TestResidualLayersOfZeroWeightsAreTheIdentity(t *testing.T) {
 		x := tr.input("x", 3, 2)
 		deep := MLP{In: 2, Out: 1, Hidden: []Hidden{{4, a}, {4, a}, {4, a}}, Init: Initialisers[0], Residual: true}
 		shallow := MLP{In: 2, Out: 1, Hidden: []Hidden{{4, a}}, Init: Initialisers[0], Within: "shallow/"}
-		y, want := deep.Apply(tr.Pass, x), shallow.Apply(tr.Pass, x)
+		y, want := deep.Apply(tr.Pass, x, nil), shallow.Apply(tr.Pass, x, nil)
 		tr.begin()
 		for _, at := range []string{"1", "2"} {
 			tr.env["variable p/"+at+"/weight"], tr.env["variable p/"+at+"/bias"] = make([]float64, 16), make([]float64, 4)
@@ -36,7 +36,7 @@ func TestResidualByHand(t *testing.T) {
 	tanh, _ := FindActivation("tanh")
 	tr := newTrial(true)
 	m := MLP{In: 1, Out: 1, Hidden: []Hidden{{2, tanh}, {2, tanh}, {1, tanh}}, Init: Initialisers[0], Residual: true}
-	y := m.Apply(tr.Pass, tr.input("x", 1, 1))
+	y := m.Apply(tr.Pass, tr.input("x", 1, 1), nil)
 	tr.env["variable x"] = []float64{.5}
 	tr.env["variable p/0/weight"], tr.env["variable p/0/bias"] = []float64{1, -2}, []float64{.25, .5}
 	tr.env["variable p/1/weight"], tr.env["variable p/1/bias"] = []float64{1, 2, 3, 4}, []float64{0, -1}

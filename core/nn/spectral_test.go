@@ -163,7 +163,7 @@ func TestSpectralNormMovesOncePerPass(t *testing.T) {
 	tr := newTrial(true)
 	m := MLP{In: 2, Out: 1, Hidden: []Hidden{{5, relu}}, Init: Initialisers[0], Spectral: true}
 	for _, name := range []string{"a", "b", "c"} {
-		m.Apply(tr.Pass, tr.input(name, 4, 2))
+		m.Apply(tr.Pass, tr.input(name, 4, 2), nil)
 	}
 	if n := len(tr.Updates()); n != 2 || len(tr.State.Variables()) != 2 {
 		t.Errorf("%d updates of %d states, want one for each of two layers", n, len(tr.State.Variables()))

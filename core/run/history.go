@@ -3,6 +3,7 @@ package run
 import (
 	"math"
 
+	"ganvas/core/probe"
 	"ganvas/core/wire"
 )
 
@@ -153,8 +154,5 @@ func (h *history) trajectory(last path, step uint64) wire.Array {
 		}
 		rows = append(rows, last.rows[int(from-last.from)*w:int(step+1-last.from)*w]...)
 	}
-	return wire.Floats(TrajectoryProbe, rows, len(rows)/w, w)
+	return wire.Floats(probe.Trajectory, rows, len(rows)/w, w)
 }
-
-// TrajectoryProbe is the name of the probe that every model with a Trajectory has: a row for each step from 0 on.
-const TrajectoryProbe = "trajectory"

@@ -3,6 +3,7 @@ package run
 import (
 	"slices"
 
+	"ganvas/core/probe"
 	"ganvas/core/wire"
 )
 
@@ -65,7 +66,7 @@ func (r *Run) show(s *wire.Snapshot, names []string, fresh bool) (measures []wir
 			s.Arrays = append(s.Arrays, a)
 		}
 	}
-	if r.history.path > 0 && slices.Contains(names, TrajectoryProbe) {
+	if r.history.path > 0 && slices.Contains(names, probe.Trajectory) {
 		s.Arrays = append(s.Arrays, r.history.trajectory(r.path, r.step))
 	}
 	return measures, nil

@@ -11,7 +11,7 @@ import (
 	"os"
 )
 
-func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
+func main() { os.Exit(command(os.Args[1:], os.Stdout, os.Stderr)) }
 
 const usage = `Usage:
   ganvas train [flags]    train an experiment and measure it
@@ -21,8 +21,8 @@ const usage = `Usage:
 "ganvas train -h" and "ganvas table -h" list the flags.
 `
 
-// run is the whole program; it returns the exit code: 0 for success, 1 where training failed, 2 for wrong input.
-func run(args []string, stdout, stderr io.Writer) int {
+// command is the whole program; it returns the exit code: 0 for success, 1 where training failed, 2 for wrong input.
+func command(args []string, stdout, stderr io.Writer) int {
 	command := ""
 	if len(args) > 0 {
 		command = args[0]

@@ -11,7 +11,7 @@ import (
 
 func ganvas(args ...string) (code int, stdout, stderr string) {
 	var out, err bytes.Buffer
-	code = run(args, &out, &err)
+	code = command(args, &out, &err)
 	return code, out.String(), err.String()
 }
 

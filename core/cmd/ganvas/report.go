@@ -8,18 +8,19 @@ import (
 	"strings"
 
 	"ganvas/core/data"
-	"ganvas/core/train"
+	"ganvas/core/gan"
+	"ganvas/core/run"
 )
 
 // report prints one line of JSON: the spec, the step, the time, and every measure by its key with its floor beside it, which is what a
 // perfect generator scores with as many samples; null where there is none.
-func (j *job) report(t *train.Trainer, clock stopwatch, stdout io.Writer) {
+func (j *job) report(t *run.Run, clock stopwatch, stdout io.Writer) {
 	measures := t.Measure
 	if j.all {
 		measures = t.MeasureAll
 	}
 	line := ordered{
-		{"spec", t.Spec().String()},
+		{"spec", t.Spec()},
 		{"step", t.Step()},
 		{"seconds", round(clock.spent.Seconds())},
 		{"steps_per_s", round(clock.rate(t.Step()))},
@@ -27,7 +28,7 @@ func (j *job) report(t *train.Trainer, clock stopwatch, stdout io.Writer) {
 	for _, m := range measures() {
 		line = append(line, pair{m.Key, finite(m.Value)}, pair{m.Key + "_floor", finite(m.Floor)})
 	}
-	if moded, ok := t.Source().(data.Moded); ok {
+	if moded, ok := t.Experiment().(*gan.Experiment).Source().(data.Moded); ok {
 		line = append(line, pair{"modes_total", len(moded.Modes())})
 	}
 	if f := t.Fault(); f != "" {

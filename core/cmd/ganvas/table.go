@@ -15,7 +15,8 @@ import (
 	"time"
 
 	"ganvas/core/experiment"
-	"ganvas/core/train"
+	"ganvas/core/gan"
+	"ganvas/core/run"
 	"ganvas/core/wire"
 )
 
@@ -192,7 +193,7 @@ func (t *table) todo() ([]experiment.Spec, error) {
 
 // one trains a run to its horizon, measures it, and writes it down.
 func (t *table) one(s experiment.Spec, todo int) error {
-	r, err := train.New(s, train.Options{Machine: machines["simd"]})
+	r, err := gan.Open(s.String(), run.Options{Machine: machines["simd"]})
 	if err != nil {
 		return err
 	}

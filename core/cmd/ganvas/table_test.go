@@ -96,7 +96,7 @@ func TestMeanSD(t *testing.T) {
 func TestTablePrints(t *testing.T) {
 	var out, errs bytes.Buffer
 	file := filepath.Join(t.TempDir(), "table.jsonl")
-	if code := run([]string{"table", "-print", "-only", "grid25", "-out", file}, &out, &errs); code != 0 || errs.Len() > 0 {
+	if code := command([]string{"table", "-print", "-only", "grid25", "-out", file}, &out, &errs); code != 0 || errs.Len() > 0 {
 		t.Fatalf("code %d, says %q", code, errs.String())
 	}
 	if !strings.Contains(out.String(), "| grid25 | 0 |") {
@@ -110,7 +110,7 @@ func TestTablePrints(t *testing.T) {
 func TestTableRefuses(t *testing.T) {
 	for _, args := range [][]string{{"-seeds", "0"}, {"-jobs", "0"}, {"-only", "no such method"}, {"-seeds", "x"}} {
 		var out, errs bytes.Buffer
-		if code := run(append([]string{"table"}, args...), &out, &errs); code != 2 || errs.Len() == 0 {
+		if code := command(append([]string{"table"}, args...), &out, &errs); code != 2 || errs.Len() == 0 {
 			t.Errorf("%v: code %d, says %q", args, code, errs.String())
 		}
 	}

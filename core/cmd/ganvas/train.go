@@ -9,9 +9,10 @@ import (
 	"time"
 
 	"ganvas/core/experiment"
+	"ganvas/core/gan"
 	"ganvas/core/plan"
+	"ganvas/core/run"
 	"ganvas/core/simd/native"
-	"ganvas/core/train"
 )
 
 // machines are what -machine may name; nil is the trainer's own, in plain Go.
@@ -125,7 +126,7 @@ func (j *job) complete(csv string) error {
 
 // train runs the job: in pieces, so that progress shows.
 func (j *job) train(stdout, stderr io.Writer) error {
-	t, err := train.New(j.spec, train.Options{Machine: machines[j.machine], CSV: j.csv})
+	t, err := gan.Open(j.spec.String(), run.Options{Machine: machines[j.machine], Own: j.csv})
 	if err != nil {
 		return err
 	}
@@ -171,7 +172,7 @@ func (s *stopwatch) time(f func() error) error {
 }
 
 // rate is steps a second.
-func (s *stopwatch) rate(steps uint32) float64 {
+func (s *stopwatch) rate(steps uint64) float64 {
 	if s.spent <= 0 {
 		return 0
 	}

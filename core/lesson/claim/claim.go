@@ -7,11 +7,12 @@ import (
 	"strings"
 
 	"ganvas/core/experiment"
+	"ganvas/core/gan"
 	"ganvas/core/lesson"
 	"ganvas/core/lesson/markdown"
 	"ganvas/core/metric"
 	"ganvas/core/plan"
-	"ganvas/core/train"
+	"ganvas/core/run"
 )
 
 // Checker trains runs and remembers what they came to, so that claims about the same run train it once.
@@ -106,28 +107,28 @@ func needed(name string) measures {
 }
 
 // train runs a run and reads what is asked of it.
-func (c *Checker) train(run markdown.Run, ask measures) (lesson.Lookup, error) {
-	key := fmt.Sprint(run.Spec, run.Phases, ask)
+func (c *Checker) train(r markdown.Run, ask measures) (lesson.Lookup, error) {
+	key := fmt.Sprint(r.Spec, r.Phases, ask)
 	if of, ok := c.done[key]; ok {
 		return of, nil
 	}
-	t, err := train.New(run.Spec, train.Options{Machine: c.Machine})
+	t, err := gan.Open(r.Spec.String(), run.Options{Machine: c.Machine})
 	if err != nil {
 		return nil, err
 	}
 	defer t.Close()
-	for _, p := range run.Phases {
+	for _, p := range r.Phases {
 		if p.Who == "both" {
 			err = t.Run(p.Steps)
 		} else {
-			err = t.RunOnly(p.Who, p.Steps)
+			err = t.Only(p.Who, p.Steps)
 		}
 		if err != nil {
 			return nil, err
 		}
 	}
 	if f := t.Fault(); f != "" {
-		return nil, fmt.Errorf("%s: %s", run.Spec, f)
+		return nil, fmt.Errorf("%s: %s", r.Spec, f)
 	}
 	of := read(t, ask)
 	if c.done == nil {
@@ -137,15 +138,15 @@ func (c *Checker) train(run markdown.Run, ask measures) (lesson.Lookup, error) {
 	return of, nil
 }
 
-// read photographs and measures.
-func read(t *train.Trainer, ask measures) lesson.Lookup {
+// read measures, and reads what a snapshot says.
+func read(t *run.Run, ask measures) lesson.Lookup {
 	switch ask {
 	case cheap:
 		t.Measure()
 	case all:
 		t.MeasureAll()
 	}
-	return lesson.Reading(t.Snapshot())
+	return lesson.Reading(t.Snapshot(lesson.Probes, false, false))
 }
 
 func values(g lesson.Goal, of lesson.Lookup) string {
@@ -158,8 +159,8 @@ func values(g lesson.Goal, of lesson.Lookup) string {
 
 // Attempt trains an experiment until a goal holds, measuring every so many steps as the page does. It returns the first
 // of these steps at which it holds, or not ok where it does not within the given number.
-func (c *Checker) Attempt(spec experiment.Spec, g lesson.Goal, within, every uint32) (step uint32, ok bool, err error) {
-	t, err := train.New(spec, train.Options{Machine: c.Machine})
+func (c *Checker) Attempt(spec experiment.Spec, g lesson.Goal, within, every uint64) (step uint64, ok bool, err error) {
+	t, err := gan.Open(spec.String(), run.Options{Machine: c.Machine})
 	if err != nil {
 		return 0, false, err
 	}

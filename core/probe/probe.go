@@ -1,0 +1,27 @@
+// Package probe is the names on which families and panels agree: what a family calls a probe, an array of its scene or a column of its
+// record, and what a panel asks for. A family fills those that it can; a panel whose names are not filled stays empty.
+package probe
+
+// The names of probes, and of the arrays of a scene, which never change in a run.
+const (
+	Real       = "real"           // scene: [n, 2], points of the data
+	RealClass  = "real.class"     // scene: [n] bytes, each one's class, where the players are told of classes
+	Window     = "window"         // scene: [4], the part of the plane to look at: x and y from, x and y to, in data units
+	Asked      = "samples.asked"  // scene: [m] bytes, the class that each sample is asked for
+	Samples    = "samples"        // [m, 2], points of the generator
+	Landed     = "samples.landed" // [m] bytes, the class that the data's source takes each sample for
+	Descent    = "descent"        // [k, 2], the way in which each of the first k samples would move
+	Field      = "field"          // [f, f], D(x) in [0, 1] on the window's grid, rows from y0 up, each from x0 to x1 inclusive
+	Optimal    = "optimal"        // [f, f], D*(x) = p/(p+q) on the same grid
+	Manifold   = "manifold"       // [rows, cols, 2], G on a grid of latent quantiles: a cell's density is 1 over its area
+	Trajectory = "trajectory"     // [t, 2], the way through the plane of (θ, ψ) of a Dirac-GAN; NaN, NaN for steps left out
+)
+
+// The keys of columns.
+const (
+	LossD   = "loss.d"
+	LossG   = "loss.g"
+	Penalty = "penalty"
+	DReal   = "d.real" // the mean of D(x) over the real minibatch
+	DFake   = "d.fake" // and over the generated one
+)
