@@ -24,7 +24,7 @@ const (
 func (b *builder) optimal() run.Probe {
 	var last *best
 	return run.Probe{
-		Name: probe.Optimal, Unit: "probability", Shape: []int{fieldSize, fieldSize}, Doc: "D*(x) = p/(p+q), the best discriminator against this generator.",
+		Name: probe.Optimal, Extra: true, Unit: "probability", Shape: []int{fieldSize, fieldSize}, Doc: "D*(x) = p/(p+q), the best discriminator against this generator.",
 		Compute: func(a run.Ask) (wire.Array, []wire.Measure, error) {
 			if last == nil || a.Fresh || a.Step < last.step {
 				x, ok := b.data.compare(a)

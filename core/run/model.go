@@ -114,7 +114,7 @@ type Probe struct {
 	Unit  string // "data", "probability", or empty
 	Doc   string // one sentence for people
 	Shape []int
-	Extra bool // compiled only where it is asked for
+	Extra bool // computed, and compiled, only where it is asked for by its name
 
 	Procedures []string
 	Slot       string

@@ -10,7 +10,7 @@ import (
 // Probes are all that can be looked at in the run.
 func (r *Run) Probes() []Probe { return r.model.Probes }
 
-// Snapshot is what these probes show now; names that the run has no probes of are passed over. With constants it also has what never
+// Snapshot is what these probes show now; names that the run has no probes of are passed over, and nil is all that are not Extra. With constants it also has what never
 // changes. Fresh is whether what measures as it shows does so anew. It does not change the run.
 func (r *Run) Snapshot(probes []string, constants, fresh bool) *wire.Snapshot {
 	s := &wire.Snapshot{
@@ -66,7 +66,7 @@ func (r *Run) show(s *wire.Snapshot, names []string, fresh bool) (measures []wir
 			s.Arrays = append(s.Arrays, a)
 		}
 	}
-	if r.history.path > 0 && slices.Contains(names, probe.Trajectory) {
+	if r.history.path > 0 && (names == nil || slices.Contains(names, probe.Trajectory)) {
 		s.Arrays = append(s.Arrays, r.history.trajectory(r.path, r.step))
 	}
 	return measures, nil
@@ -77,9 +77,9 @@ func (r *Run) probes(names []string) ([]Probe, error) {
 	var out []Probe
 	var extra []string
 	for _, p := range r.model.Probes {
-		if slices.Contains(names, p.Name) {
+		if slices.Contains(names, p.Name) || names == nil && !p.Extra {
 			out = append(out, p)
-			if p.Extra && !slices.Contains(r.extras, p.Name) {
+			if p.Extra && p.Compute == nil && !slices.Contains(r.extras, p.Name) {
 				extra = append(extra, p.Name)
 			}
 		}

@@ -1,6 +1,7 @@
 package dom
 
 import (
+	"ganvas/core/probe"
 	"ganvas/ui/app"
 	"ganvas/ui/plot"
 )
@@ -10,11 +11,11 @@ func layerLabel(y app.Layer, m app.Model) string {
 	if y.Bit != app.Stretched || !m.Layers.Has(app.Stretched) || m.Snapshot == nil {
 		return y.Label
 	}
-	shown := m.Snapshot.Field
-	if m.Layers.Has(app.Optimal) && len(m.Snapshot.Optimal) > 0 {
-		shown = m.Snapshot.Optimal
+	shown := plot.FieldOf(m.Snapshot, probe.Field)
+	if best := plot.FieldOf(m.Snapshot, probe.Optimal); m.Layers.Has(app.Optimal) && best.Size > 0 {
+		shown = best
 	}
-	return y.Label + " ×" + plot.Count(plot.Field{Size: m.Snapshot.FieldSize, D: shown}.Stretch())
+	return y.Label + " ×" + plot.Count(shown.Stretch())
 }
 
 // verdict is a value of D for people: with two digits, or four where two would round away which side of 1/2 it is on.

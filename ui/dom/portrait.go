@@ -12,10 +12,10 @@ import (
 
 // planeText is what the picture of the plane shows, for people who cannot see it.
 func planeText(m app.Model) string {
-	if len(m.Snapshot.Orbit) > 0 {
+	if len(m.Snapshot.Floats(probe.Trajectory)) > 0 {
 		return portraitText(m.Snapshot, m.Spec)
 	}
-	return "The plane, " + windowText(m.Snapshot.Window) + ", with real and generated samples"
+	return "The plane, " + windowText(plot.WindowOf(m.Snapshot)) + ", with real and generated samples"
 }
 
 // eigenTexts are what theory says of a Dirac-GAN near its equilibrium: the eigenvalues of its game, and what steps of this size make of
@@ -92,9 +92,10 @@ func courseText(e [2]complex128, steps dirac.Steps) string {
 
 // portraitText is a Dirac-GAN's picture, for people who cannot see it.
 func portraitText(s *wire.Snapshot, spec experiment.Spec) string {
-	n := len(s.Orbit)
+	path := s.Floats(probe.Trajectory)
+	n := len(path)
 	text := "The plane of the generator’s sample θ and the discriminator’s slope ψ: the players stand at θ = " +
-		coordinate(float64(s.Orbit[n-2])) + ", ψ = " + coordinate(float64(s.Orbit[n-1])) + "; their equilibrium is at 0, 0"
+		coordinate(float64(path[n-2])) + ", ψ = " + coordinate(float64(path[n-1])) + "; their equilibrium is at 0, 0"
 	for _, t := range words(eigenTexts(spec)) {
 		text += "; " + t
 	}

@@ -30,7 +30,7 @@ func newPortrait(ui *UI, panel *element) *portrait {
 
 // show places the texts in a frame in CSS pixels; it hides them where there is no portrait.
 func (p *portrait) show(m app.Model, f plot.Frame, labelled bool) {
-	there := len(m.Snapshot.Orbit) > 0
+	there := len(m.Snapshot.Floats(probe.Trajectory)) > 0
 	p.box.hide(!there || !labelled)
 	if !there {
 		p.figure.unset("data-portrait")

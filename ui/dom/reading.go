@@ -15,16 +15,17 @@ func planeReading(s *wire.Snapshot, f plot.Frame, x, y float64) string {
 	if s == nil || !within(f, x, y) {
 		return ""
 	}
-	if len(s.Orbit) > 0 {
+	if len(s.Floats(probe.Trajectory)) > 0 {
 		return "θ = " + coordinate(f.X.Value(x)) + ", ψ = " + coordinate(f.Y.Value(y))
 	}
 	what, at := "x", [2]float64{f.X.Value(x), f.Y.Value(y)}
-	if i := plot.Pick(f, s.Generated, float32(x), float32(y), near); i >= 0 {
-		what, at = "G(z)", [2]float64{float64(s.Generated[2*i]), float64(s.Generated[2*i+1])}
+	samples := s.Floats(probe.Samples)
+	if i := plot.Pick(f, samples, float32(x), float32(y), near); i >= 0 {
+		what, at = "G(z)", [2]float64{float64(samples[2*i]), float64(samples[2*i+1])}
 	}
 	text := what + " = (" + plot.Fixed(at[0], 2) + ", " + plot.Fixed(at[1], 2) + ")"
-	if s.FieldSize > 1 && len(s.Field) == s.FieldSize*s.FieldSize {
-		d := plot.Field{Size: s.FieldSize, D: s.Field}.AtPixel(f, f.X.Of(at[0]), f.Y.Of(at[1]))
+	if field := plot.FieldOf(s, probe.Field); field.Size > 1 {
+		d := field.AtPixel(f, f.X.Of(at[0]), f.Y.Of(at[1]))
 		text += ", D = " + verdict(d)
 	}
 	return text
@@ -53,7 +54,7 @@ func within(f plot.Frame, x, y float64) bool {
 }
 
 // windowText is a snapshot's window, for people who cannot see the axes.
-func windowText(w wire.Window) string {
+func windowText(w plot.Window) string {
 	n := func(x float32) string { return strconv.FormatFloat(float64(x), 'g', 3, 32) }
 	return "from x = " + n(w.X0) + " to " + n(w.X1) + " and y = " + n(w.Y0) + " to " + n(w.Y1)
 }

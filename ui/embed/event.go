@@ -57,8 +57,8 @@ func State(o *Options, m app.Model) Event {
 func steps(m app.Model) Event {
 	e := Event{"type": "ganvas:step", "version": Version, "step": int(m.Step())}
 	if m.Snapshot != nil {
-		put(e, "lossD", last(m.Snapshot.Trace.LossD))
-		put(e, "lossG", last(m.Snapshot.Trace.LossG))
+		put(e, "lossD", last(m.Snapshot.Trace.Column(probe.LossD)))
+		put(e, "lossG", last(m.Snapshot.Trace.Column(probe.LossG)))
 	}
 	return e
 }

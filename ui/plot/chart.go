@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 
+	"ganvas/core/probe"
 	"ganvas/core/wire"
 )
 
@@ -41,9 +42,9 @@ type LossOptions struct {
 func Losses(t wire.Trace, th Theme, o LossOptions) Chart {
 	c := Chart{Stride: t.Stride}
 	if o.Penalty {
-		c.Curves = append(c.Curves, Curve{t.Penalty, th.Quiet})
+		c.Curves = append(c.Curves, Curve{t.Column(probe.Penalty), th.Quiet})
 	}
-	c.Curves = append(c.Curves, Curve{t.LossD, th.Real.Ink}, Curve{t.LossG, th.Generated.Ink})
+	c.Curves = append(c.Curves, Curve{t.Column(probe.LossD), th.Real.Ink}, Curve{t.Column(probe.LossG), th.Generated.Ink})
 	if o.Theory {
 		c.References = []Reference{{o.TheoryD, th.Real.Ink}, {o.TheoryG, th.Generated.Ink}}
 	}
@@ -55,7 +56,7 @@ func Losses(t wire.Trace, th Theme, o LossOptions) Chart {
 func Verdicts(t wire.Trace, th Theme) Chart {
 	return Chart{
 		Stride:     t.Stride,
-		Curves:     []Curve{{t.DReal, th.Real.Ink}, {t.DFake, th.Generated.Ink}},
+		Curves:     []Curve{{t.Column(probe.DReal), th.Real.Ink}, {t.Column(probe.DFake), th.Generated.Ink}},
 		References: []Reference{{0.5, th.Quiet}},
 		Fixed:      true, Lo: 0, Hi: 1,
 	}

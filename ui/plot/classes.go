@@ -5,7 +5,7 @@ import "math"
 // How classes are seen. Colour is spent: blue says real and orange generated, and neither hue has room for 25 steps of lightness that an
 // eye could tell apart, or name. So a class is what classes are to people, a number in its place, in the data's blue, and what matters of a
 // sample, whether it landed where it was asked to, is a difference of shape, which every eye sees: samples that did are discs, as they are
-// elsewhere, and strays are open circles. A thread leads from a stray to the place of the class that it was asked for: it is read as "asked
+// elsewhere, and samples astray are open circles. A thread leads from a sample astray to the place of the class that it was asked for: it is read as "asked
 // for 3, landed in 5" from number to number.
 
 // Place is where a class of the data lies, by some of its points: their mean, and their standard deviation along y.
@@ -39,15 +39,15 @@ func Places(xy []float32, classes []uint8) []Place {
 	return places
 }
 
-// Strays are the samples that landed in another class than they were asked for, and Right the others.
-type Strays struct {
+// Astray are the samples that landed in another class than they were asked for, and Right the others.
+type Astray struct {
 	Right []float32 // x before y
-	XY    []float32 // of the strays
+	XY    []float32 // of the samples astray
 	Asked []uint8   // what each stray was asked for
 }
 
 // Split sorts samples into s, whose memory it uses again.
-func (s *Strays) Split(xy []float32, asked, landed []uint8) {
+func (s *Astray) Split(xy []float32, asked, landed []uint8) {
 	s.Right, s.XY, s.Asked = s.Right[:0], s.XY[:0], s.Asked[:0]
 	for i := range min(len(xy)/2, len(asked), len(landed)) {
 		if asked[i] == landed[i] {
@@ -67,11 +67,11 @@ func (g *Geometry) OpenDots(f Frame, xy []float32, radius float32, ink, page RGB
 	}
 }
 
-// mostThreads is how many strays have a thread: more would be a web that hides what it hangs in.
+// mostThreads is how many samples astray have a thread: more would be a web that hides what it hangs in.
 const mostThreads = 40
 
-// Threads adds a thin line from each of the first strays to the place that it was asked for.
-func (g *Geometry) Threads(f Frame, s *Strays, places []Place, c RGBA) {
+// Threads adds a thin line from each of the first samples astray to the place that it was asked for.
+func (g *Geometry) Threads(f Frame, s *Astray, places []Place, c RGBA) {
 	for i, class := range s.Asked[:min(len(s.Asked), mostThreads)] {
 		x, y := f.Px(s.XY[2*i], s.XY[2*i+1])
 		if int(class) >= len(places) || places[class].N == 0 || !f.near(x, y, 0) {

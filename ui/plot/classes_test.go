@@ -30,8 +30,8 @@ func TestPlaces(t *testing.T) {
 }
 
 // Every sample is either right or a stray, in its order, and a second split forgets the first.
-func TestStrays(t *testing.T) {
-	var s Strays
+func TestAstray(t *testing.T) {
+	var s Astray
 	for range 2 {
 		s.Split([]float32{1, 2, 3, 4, 5, 6, 7, 8}, []uint8{0, 1, 2, 3}, []uint8{0, 2, 2, 1})
 		if !slices.Equal(s.Right, []float32{1, 2, 5, 6}) || !slices.Equal(s.XY, []float32{3, 4, 7, 8}) || !slices.Equal(s.Asked, []uint8{1, 3}) {
@@ -70,7 +70,7 @@ func TestOpenDots(t *testing.T) {
 // Threads lead from a stray to the place that it was asked for; there are so many at most, and none to a class without a place.
 func TestThreads(t *testing.T) {
 	places := []Place{{N: 1, X: .25, Y: .75}, {}}
-	s := Strays{XY: []float32{.75, .75, .5, .5, .1, .1}, Asked: []uint8{0, 1, 7}}
+	s := Astray{XY: []float32{.75, .75, .5, .5, .1, .1}, Asked: []uint8{0, 1, 7}}
 	var g Geometry
 	g.Threads(unit, &s, places, RGBA{1, 1, 1, 1})
 	if n := g.Triangles(); n != 2 {
@@ -83,7 +83,7 @@ func TestThreads(t *testing.T) {
 			t.Errorf("a corner at %v, %v", v.X, v.Y)
 		}
 	}
-	many := Strays{XY: make([]float32, 2000), Asked: make([]uint8, 1000)}
+	many := Astray{XY: make([]float32, 2000), Asked: make([]uint8, 1000)}
 	for i := range many.XY {
 		many.XY[i] = .5
 	}

@@ -3,7 +3,6 @@ package plot
 import (
 	"math"
 
-	"ganvas/core/wire"
 )
 
 // Size is a panel's extent in pixels, and how many of those make one CSS pixel: 1 for the page's text, the device's ratio for
@@ -61,7 +60,7 @@ func (m Margins) in(s Size) (left, top, right, bottom float64) {
 func Labelled(s Size) bool { return math.Min(s.W, 1.8*s.H) >= smallest*s.Scale }
 
 // Plane is the frame of a window of the plane: as large as fits inside the margins, one data unit as long in x as in y.
-func Plane(w wire.Window, s Size) Frame {
+func Plane(w Window, s Size) Frame {
 	left, top, right, bottom := planeMargins.in(s)
 	dx, dy := float64(w.X1)-float64(w.X0), float64(w.Y1)-float64(w.Y0)
 	if dx > 0 && dy > 0 {

@@ -3,7 +3,6 @@ package plot
 import (
 	"math"
 
-	"ganvas/core/wire"
 )
 
 // Net is the generator's manifold as a snapshot carries it, placed in a frame: Rows by Cols vertices in pixels, row-major.
@@ -157,7 +156,7 @@ func (g *Geometry) NetLines(n Net, width float32, colour Colour, least, most flo
 
 // Flat is the latent grid at rest, spread evenly over a window: what the generator bends into the manifold. A curve lies along
 // the middle. dst is filled with rows by cols points, x before y, and returned.
-func Flat(w wire.Window, rows, cols int, dst []float32) []float32 {
+func Flat(w Window, rows, cols int, dst []float32) []float32 {
 	dst = dst[:0]
 	for r := 0; r < rows; r++ {
 		for c := 0; c < cols; c++ {

@@ -5,23 +5,25 @@ import (
 	"strconv"
 	"strings"
 
+	"ganvas/core/probe"
 	"ganvas/core/wire"
 )
 
 // Portrait is the phase portrait of a Dirac-GAN: the generator's sample θ across, the discriminator's slope ψ up.
 type Portrait struct {
-	Orbit []float32 // θ before ψ, from where the run began to where it stands; what is not finite is a gap
+	Trajectory []float32 // θ before ψ, from where the run began to where it stands; what is not finite is a gap
 	// Velocity is where the players are pulled from a point; nil where that is not known.
 	Velocity func(theta, psi float64) (float64, float64)
 }
 
-// PlaneOf is the frame of the plane's picture: of the plane of (θ, ψ) where the snapshot has an orbit, otherwise of the data's.
+// PlaneOf is the frame of the plane's picture: of the plane of (θ, ψ) where the snapshot has a trajectory, otherwise of the data's.
 func PlaneOf(s *wire.Snapshot, size Size) Frame {
-	if len(s.Orbit) == 0 {
-		return Plane(s.Window, size)
+	path := s.Floats(probe.Trajectory)
+	if len(path) == 0 {
+		return Plane(WindowOf(s), size)
 	}
-	r := reach(s.Orbit)
-	f := Plane(wire.Window{X0: -r, Y0: -r, X1: r, Y1: r}, size)
+	r := reach(path)
+	f := Plane(Window{X0: -r, Y0: -r, X1: r, Y1: r}, size)
 	if r >= 1e4 {
 		shorten(f.XTicks)
 		shorten(f.YTicks)
@@ -38,11 +40,11 @@ func shorten(ticks []Tick) {
 	}
 }
 
-// reach is half the side of the square around the equilibrium that holds an orbit: 2 as it begins, and doubled as often as it takes, so
+// reach is half the side of the square around the equilibrium that holds a trajectory: 2 as it begins, and doubled as often as it takes, so
 // that the picture keeps still between.
-func reach(orbit []float32) float32 {
+func reach(trajectory []float32) float32 {
 	most := float32(0)
-	for _, v := range orbit {
+	for _, v := range trajectory {
 		if finite(v) {
 			most = max(most, v, -v)
 		}
@@ -89,19 +91,19 @@ func (g *Geometry) Currents(f Frame, p Portrait, c RGBA) {
 	}
 }
 
-// The fading of an orbit's tail: what is left of its ink at last, and the way, in sides of the frame, on which the rest falls by a factor
+// The fading of a trajectory's tail: what is left of its ink at last, and the way, in sides of the frame, on which the rest falls by a factor
 // of e.
 const (
 	faintest = 0.3
 	fading   = 0.8
 )
 
-// Orbit adds the way so far as a line that fades towards the page behind where it has got to. It mixes colours and not opacities, so
+// Trajectory adds the way so far as a line that fades towards the page behind where it has got to. It mixes colours and not opacities, so
 // that a way that is gone many times fades as one that is gone once.
-func (g *Geometry) Orbit(f Frame, p Portrait, ink, page Colour) {
-	line := make([]Point, len(p.Orbit)/2)
+func (g *Geometry) Trajectory(f Frame, p Portrait, ink, page Colour) {
+	line := make([]Point, len(p.Trajectory)/2)
 	for i := range line {
-		line[i].X, line[i].Y = f.Px(p.Orbit[2*i], p.Orbit[2*i+1])
+		line[i].X, line[i].Y = f.Px(p.Trajectory[2*i], p.Trajectory[2*i+1])
 	}
 	gone := behind(line)
 	reach := fading * f.Side() * f.Scale
@@ -142,12 +144,12 @@ func (g *Geometry) Equilibrium(f Frame, t Theme) {
 
 // Players adds where the run began, a small ring, and where it stands, a disc, each on a rim of page.
 func (g *Geometry) Players(f Frame, p Portrait, t Theme) {
-	n, px := len(p.Orbit), float32(f.Scale)
+	n, px := len(p.Trajectory), float32(f.Scale)
 	if n < 2 {
 		return
 	}
-	g.Dots(f, p.Orbit[:2], 4.5*px, t.Generated.Ink.Alpha(1))
-	g.Dots(f, p.Orbit[:2], 2.7*px, t.Page.Alpha(1))
-	g.Dots(f, p.Orbit[n-2:], 7.5*px, t.Page.Alpha(1))
-	g.Dots(f, p.Orbit[n-2:], 5.5*px, t.Generated.Ink.Alpha(1))
+	g.Dots(f, p.Trajectory[:2], 4.5*px, t.Generated.Ink.Alpha(1))
+	g.Dots(f, p.Trajectory[:2], 2.7*px, t.Page.Alpha(1))
+	g.Dots(f, p.Trajectory[n-2:], 7.5*px, t.Page.Alpha(1))
+	g.Dots(f, p.Trajectory[n-2:], 5.5*px, t.Generated.Ink.Alpha(1))
 }

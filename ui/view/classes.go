@@ -14,36 +14,36 @@ type cloud struct {
 	whole []float32
 }
 
-// clouds are the samples that are drawn as discs: all, but for strays of a generator that is told of classes.
+// clouds are the samples that are drawn as discs: all, but for astray of a generator that is told of classes.
 func (p *planePicture) clouds() [2]cloud {
-	real, generated := p.s.Real, p.s.Generated
+	real, generated, asked := p.s.Floats(probe.Real), p.s.Floats(probe.Samples), p.s.Bytes(probe.Asked)
 	discs := generated
-	if len(p.s.Asked) > 0 {
-		p.strays.Split(generated, p.s.Asked, p.s.Landed)
-		discs = p.strays.Right
+	if len(asked) > 0 {
+		p.astray.Split(generated, asked, p.s.Bytes(probe.Landed))
+		discs = p.astray.Right
 	}
 	return [2]cloud{{Real, real, p.theme.Real.Ink, real}, {Generated, discs, p.theme.Generated.Ink, generated}}
 }
 
-// drawStrays draws the samples that landed in another class than they were asked for, over the others.
-func (p *planePicture) drawStrays() {
-	if len(p.s.Asked) == 0 || !p.on(Generated) {
+// drawAstray draws the samples that landed in another class than they were asked for, over the others.
+func (p *planePicture) drawAstray() {
+	if len(p.s.Bytes(probe.Asked)) == 0 || !p.on(Generated) {
 		return
 	}
 	ink := p.theme.Generated.Ink
 	if p.frame.Side() >= classless {
-		p.marks.Threads(p.frame, &p.strays, plot.Places(p.s.Real, p.s.RealClasses), ink.Alpha(0.55))
+		p.marks.Threads(p.frame, &p.astray, plot.Places(p.s.Floats(probe.Real), p.s.Bytes(probe.RealClass)), ink.Alpha(0.55))
 	}
-	r := plot.DotRadius(p.frame, len(p.s.Generated)/2) + p.px(1.5)
-	p.marks.OpenDots(p.frame, p.strays.XY, r, ink.Alpha(1), p.theme.Page.Alpha(1))
+	r := plot.DotRadius(p.frame, len(p.s.Floats(probe.Samples))/2) + p.px(1.5)
+	p.marks.OpenDots(p.frame, p.astray.XY, r, ink.Alpha(1), p.theme.Page.Alpha(1))
 	p.paint()
 }
 
 // drawNumbers names the classes, over all else: they must be read where samples crowd.
 func (p *planePicture) drawNumbers() {
-	if len(p.s.RealClasses) == 0 || !p.on(Real) || p.frame.Side() < classless {
+	if len(p.s.Bytes(probe.RealClass)) == 0 || !p.on(Real) || p.frame.Side() < classless {
 		return
 	}
-	p.marks.Numbers(p.frame, plot.Places(p.s.Real, p.s.RealClasses), p.theme.Real.Word.Alpha(1), p.theme.Page.Alpha(0.85))
+	p.marks.Numbers(p.frame, plot.Places(p.s.Floats(probe.Real), p.s.Bytes(probe.RealClass)), p.theme.Real.Word.Alpha(1), p.theme.Page.Alpha(0.85))
 	p.paint()
 }

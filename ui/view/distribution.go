@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"ganvas/core/dirac"
+	"ganvas/core/probe"
 	"ganvas/core/wire"
 	"ganvas/ui/plot"
 
@@ -26,7 +27,7 @@ const (
 	AllLayers = Field | Manifold | Real | Generated | Arrows
 )
 
-// Distribution is the plane where two clouds fight. Of a Dirac-GAN, whose snapshots have an orbit, it shows the phase portrait instead.
+// Distribution is the plane where two clouds fight. Of a Dirac-GAN, whose snapshots have a trajectory, it shows the phase portrait instead.
 type Distribution struct {
 	Layers Layers
 	// Game is the vector field of a Dirac-GAN's portrait; nil where none is known.
@@ -37,7 +38,7 @@ type Distribution struct {
 	brush  brush
 	field  fieldImage
 	marks  plot.Geometry
-	strays plot.Strays
+	astray plot.Astray
 	flat   []float32
 	bent   []float32
 }
@@ -45,12 +46,12 @@ type Distribution struct {
 // Draw implements Panel.
 func (d *Distribution) Draw(dst *ebiten.Image, s *wire.Snapshot, look Look) {
 	dst.Fill(page(look.Theme))
-	if s == nil || !(s.Window.X1 > s.Window.X0) || !(s.Window.Y1 > s.Window.Y0) {
+	if w := plot.WindowOf(s); !(w.X1 > w.X0) || !(w.Y1 > w.Y0) {
 		return
 	}
 	p := planePicture{d, dst, dst.Bounds().Min, nil, plot.PlaneOf(s, size(dst, look)), s, look.Theme}
 	p.plane = inside(dst, p.frame)
-	if len(s.Orbit) > 0 {
+	if len(s.Floats(probe.Trajectory)) > 0 {
 		p.drawPortrait()
 	} else {
 		p.drawField()
@@ -84,7 +85,7 @@ func (p *planePicture) paint() {
 }
 
 func (p *planePicture) drawField() {
-	learned, best := plot.Field{Size: p.s.FieldSize, D: p.s.Field}, plot.Field{Size: p.s.FieldSize, D: p.s.Optimal}
+	learned, best := plot.FieldOf(p.s, probe.Field), plot.FieldOf(p.s, probe.Optimal)
 	optimal := p.on(Optimal) && len(best.D) > 0
 	if !p.on(Field) && !optimal {
 		return
@@ -108,7 +109,8 @@ func (p *planePicture) drawSheet() {
 	if !p.on(Manifold) {
 		return
 	}
-	n := plot.NetOf(p.frame, p.s.ManifoldRows, p.s.ManifoldCols, p.manifold())
+	sheet := p.s.Array(probe.Manifold)
+	n := plot.NetOf(p.frame, sheet.Dim(0), sheet.Dim(1), p.manifold(sheet))
 	ink := p.theme.Generated.Ink
 	fill := 0.4
 	if p.on(Field) {
@@ -125,12 +127,12 @@ func (p *planePicture) drawSheet() {
 	p.paint()
 }
 
-func (p *planePicture) manifold() []float32 {
+func (p *planePicture) manifold(sheet wire.Array) []float32 {
 	if p.Unbent == 0 {
-		return p.s.Manifold
+		return sheet.Floats
 	}
-	p.flat = plot.Flat(p.s.Window, p.s.ManifoldRows, p.s.ManifoldCols, p.flat)
-	p.bent = plot.Blend(p.bent, p.s.Manifold, p.flat, p.Unbent)
+	p.flat = plot.Flat(plot.WindowOf(p.s), sheet.Dim(0), sheet.Dim(1), p.flat)
+	p.bent = plot.Blend(p.bent, sheet.Floats, p.flat, p.Unbent)
 	return p.bent
 }
 
@@ -152,7 +154,7 @@ func (p *planePicture) drawSamples() {
 			p.drawGlow(c.xy, c.ink)
 		}
 	}
-	p.drawStrays()
+	p.drawAstray()
 }
 
 const (
@@ -169,10 +171,10 @@ func (p *planePicture) drawGlow(xy []float32, ink plot.Colour) {
 }
 
 func (p *planePicture) drawArrows() {
-	if !p.on(Arrows) || len(p.s.Arrows) > len(p.s.Generated) {
+	if !p.on(Arrows) {
 		return
 	}
-	p.marks.Arrows(p.frame, plot.ArrowsFor(p.frame), p.s.Generated, p.s.Arrows, p.theme.Text.Alpha(0.75))
+	p.marks.Arrows(p.frame, plot.ArrowsFor(p.frame), p.s.Floats(probe.Samples), p.s.Floats(probe.Descent), p.theme.Text.Alpha(0.75))
 	p.paint()
 }
 

@@ -1,239 +1,163 @@
-// Package session is the worker's behaviour without the worker: it obeys wire.Commands, trains in short turns and keeps to the rate
-// that was asked for. It reaches no browser and no clock, so that all of it is tested headless; wasm/worker gives
-// it both.
+// Package session is the worker's behaviour without the worker: it obeys wire.Commands, trains its runs in short turns and keeps to the
+// rates that were asked for. It reaches no browser and no clock, so that all of it is tested headless; wasm/worker gives it both.
 package session
 
 import (
 	"fmt"
-	"strconv"
+	"slices"
 
+	"ganvas/core/query"
 	"ganvas/core/wire"
 )
 
-// Run is an experiment under way; *train.Trainer is the one that there is.
+// Run is an experiment under way: a *run.Run.
 type Run interface {
-	// Run trains both players n steps.
+	// Run trains n steps the usual way.
 	Run(n int) error
-	// RunOnly trains one player, "d" or "g", n steps.
-	RunOnly(who string, n int) error
-	// Set turns a live knob.
-	Set(key, value string) error
-	// Reset goes back to step 0.
+	// Only trains n steps one way: "d" or "g" alone.
+	Only(who string, n int) error
+	// At goes to a step; Last is the furthest that the run has been at.
+	At(step uint64) error
+	Step() uint64
+	Last() uint64
+	// Set turns live knobs, all or none.
+	Set(knobs ...query.Pair) error
+	// Reset goes back to step 0 of the experiment as it is.
 	Reset() error
-	Snapshot() *wire.Snapshot
+	Snapshot(probes []string, constants, fresh bool) *wire.Snapshot
 	Measure() []wire.Measure
 	// Survey begins to compute the measures that take long, Pending tells how many are left, and Proceed does a piece of the work, of
 	// a millisecond or little more.
-	Survey() error
+	Survey()
 	Pending() int
 	Proceed()
 	// StopSurvey gives up those that are left.
 	StopSurvey()
-	// Optimal returns the best discriminator against the generator, afresh or as it was last.
-	Optimal(fresh bool) wire.Best
 	// Fault is why training cannot go on, or empty.
 	Fault() string
+	// Bytes is about how much memory it takes.
+	Bytes() int
 	Close()
 }
 
-// Session owns one Run at a time. It is used by one goroutine.
+// The most that a session holds: as many runs as one picture compares, and what a tab may take.
+const (
+	MaxRuns  = 8
+	MaxBytes = 1 << 30
+)
+
+// Session owns runs, by the numbers that commands name. It is used by one goroutine.
 type Session struct {
-	// Open starts a run from a Spec's text and the points that travelled beside it, or nil.
-	Open func(spec string, points []byte) (Run, error)
+	// Open starts a run from a script and the points that travelled beside it, or nil.
+	Open func(script string, points []byte) (Run, error)
 	// Now is the time in milliseconds, from any origin.
 	Now func() float64
 
-	run     Run
-	failure string // why open left no run
-	playing bool
-	pace    pace
-	owed    owed
-	resume  float64 // when a survey goes on: training has had as long as the last measure took
+	lanes []*lane // in the order in which they were opened
+	next  int     // whose turn it is
 }
 
-// owed is what a step command still has to train.
-type owed struct {
-	who   string
-	steps int
-}
-
-// Do obeys a command, and returns a snapshot if it was a pull. What takes long is begun here and done in Work. An error leaves the
-// run as it was. An open that fails is no error, but leaves no run: pulls are then answered with that Fault alone and other
-// commands do nothing, so that what is told of an open is always told in answer to what was sent after it.
+// Do obeys a command, and returns a snapshot if it was a pull. What takes long is begun here and done in Work. An error leaves all as it was.
+// An open that fails is no error, but leaves no run of that number: pulls are then answered with that Fault alone and other
+// commands do nothing, so that what is told of an open is always told in answer to what was sent after it. An open for which there is no room
+// is an error. A run 0 that nobody has opened is the default experiment's.
 func (s *Session) Do(c wire.Command, points []byte) (*wire.Snapshot, error) {
-	if c.Verb == "open" {
-		s.open(c.Query, points)
-		return nil, nil
-	}
-	if s.run == nil {
-		return s.idle(c)
-	}
 	switch c.Verb {
-	case "set":
-		return nil, s.set(c)
-	case "play":
-		return nil, s.play(c.Value("rate", strconv.Itoa(wire.DefaultRate)))
-	case "pause":
-		s.playing = false
+	case "open":
+		return nil, s.open(c.Run, c.Query, points)
+	case "close":
+		s.close(c.Run)
 		return nil, nil
-	case "step":
-		return nil, s.step(c.Value("n", "1"), c.Value("who", "both"))
-	case "reset":
-		s.owed = owed{}
-		s.pace.begin(s.Now())
-		return nil, s.run.Reset()
-	case "measure":
-		return nil, s.survey(c.Value("stop", "") == "1")
-	case "pull":
-		return s.pull(c.Value("measure", "") == "1", c.Value("optimal", "") == "1"), nil
 	}
-	return nil, fmt.Errorf("%q is no command", c.Verb)
+	l := s.lane(c.Run)
+	if l == nil {
+		if c.Run != 0 {
+			return nil, fmt.Errorf("%s: run is %d; no such run is open", c.Verb, c.Run)
+		}
+		if err := s.open(0, "", nil); err != nil {
+			return nil, err
+		}
+		l = s.lane(0)
+	}
+	shot, err := l.do(c)
+	if shot != nil {
+		shot.Run = c.Run
+	}
+	return shot, err
 }
 
-func (s *Session) open(spec string, points []byte) {
-	if s.run != nil {
-		s.run.Close()
+// lane finds a run, or nil.
+func (s *Session) lane(id uint32) *lane {
+	for _, l := range s.lanes {
+		if l.id == id {
+			return l
+		}
 	}
-	s.run, s.failure, s.playing, s.owed = nil, "", false, owed{}
-	run, err := s.Open(spec, points)
+	return nil
+}
+
+func (s *Session) open(id uint32, script string, points []byte) error {
+	old := s.lane(id)
+	if old == nil && len(s.lanes) == MaxRuns {
+		return fmt.Errorf("open: run is %d, and %d runs are open; close one first", id, MaxRuns)
+	}
+	if old != nil {
+		old.close() // before the next is made: both might not fit
+	}
+	l := &lane{id: id, now: s.Now}
+	run, err := s.Open(script, points)
 	if err != nil {
-		s.failure = err.Error()
-		return
-	}
-	s.run = run
-}
-
-// idle obeys a command where there is no run.
-func (s *Session) idle(c wire.Command) (*wire.Snapshot, error) {
-	switch {
-	case s.failure == "":
-		return nil, fmt.Errorf("%s: no experiment is open", c.Verb)
-	case c.Verb == "pull":
-		return &wire.Snapshot{Fault: s.failure}, nil
-	}
-	return nil, nil
-}
-
-func (s *Session) set(c wire.Command) error {
-	for _, p := range c.Pairs() {
-		if err := s.run.Set(p.Key, p.Value); err != nil {
-			return err
+		l.failure = err.Error()
+	} else {
+		l.run = run
+		if taken := s.bytes(old) + run.Bytes(); taken > MaxBytes {
+			run.Close()
+			l.run, l.failure = nil, fmt.Sprintf("the runs would take %d MB; a page may have %d: close one first", taken>>20, MaxBytes>>20)
 		}
 	}
+	if old != nil {
+		*old = *l
+	} else {
+		s.lanes = append(s.lanes, l)
+	}
 	return nil
 }
 
-func (s *Session) play(rate string) error {
-	perSecond := 0.0
-	if rate != "max" {
-		v, err := strconv.ParseFloat(rate, 64)
-		if err != nil || !(v > 0 && v <= 1e6) {
-			return fmt.Errorf("play: rate is %q; it may be \"max\" or a number of steps a second above 0 and up to 1000000", rate)
+// bytes is the memory of all runs but one.
+func (s *Session) bytes(but *lane) (n int) {
+	for _, l := range s.lanes {
+		if l != but && l.run != nil {
+			n += l.run.Bytes()
 		}
-		perSecond = v
 	}
-	s.playing, s.pace.rate = true, perSecond
-	s.pace.begin(s.Now())
-	return nil
+	return n
 }
 
-func (s *Session) step(n, who string) error {
-	steps, err := strconv.Atoi(n)
-	if err != nil || steps < 1 {
-		return fmt.Errorf("step: n is %q; it may be a whole number from 1", n)
+func (s *Session) close(id uint32) {
+	if l := s.lane(id); l != nil {
+		l.close()
+		s.lanes = slices.DeleteFunc(s.lanes, func(x *lane) bool { return x == l })
+		s.next = 0
 	}
-	if who != "both" && who != "d" && who != "g" {
-		return fmt.Errorf("step: who is %q; it may be both, d or g", who)
-	}
-	if s.owed.steps > 0 && s.owed.who != who {
-		return fmt.Errorf("step: %d steps of %s are still to be trained", s.owed.steps, s.owed.who)
-	}
-	s.owed = owed{who, s.owed.steps + steps}
-	return nil
 }
 
-func (s *Session) survey(stop bool) error {
-	if stop {
-		s.run.StopSurvey()
-		return nil
-	}
-	return s.run.Survey()
-}
-
-func (s *Session) pull(measure, optimal bool) *wire.Snapshot {
-	if measure {
-		s.run.Measure()
-	}
-	shot := s.run.Snapshot()
-	if optimal {
-		best := s.run.Optimal(measure)
-		shot.Optimal = best.Field
-		shot.Measures = append(shot.Measures, best.Measures...)
-	}
-	return shot
-}
-
-// Work trains for one turn of about turn milliseconds, or until it has caught up with the rate, and then goes on with a survey that is
-// not complete for another turn. It returns in how many milliseconds it wants to be called again, and whether it does: a command may
-// change both.
+// Work gives one run, of those that have something to do, a turn: the runs take turns. It returns in how many milliseconds it wants to be
+// called again, and whether it does: a command may change both.
 func (s *Session) Work() (wait float64, again bool, err error) {
-	if s.run == nil {
-		return 0, false, nil
-	}
-	wait, again, err = s.train()
-	if s.run.Pending() == 0 {
-		return wait, again, err
-	}
-	before := s.Now()
-	if again && before < s.resume {
-		return min(wait, s.resume-before), true, err
-	}
-	for s.run.Pending() > 0 && s.Now() < before+turn {
-		s.run.Proceed()
-	}
-	after := s.Now()
-	s.resume = after + (after - before)
-	return 0, true, err
-}
-
-func (s *Session) train() (wait float64, again bool, err error) {
-	if s.run.Fault() != "" {
-		s.playing, s.owed = false, owed{}
-		return 0, false, nil
-	}
-	if s.owed.steps > 0 {
-		return 0, true, s.work(s.owed.who, s.owed.steps)
-	}
-	if !s.playing {
-		return 0, false, nil
-	}
-	now := s.Now()
-	if due := s.pace.due(now); due > 0 {
-		if err := s.work("both", due); err != nil {
-			return 0, false, err
+	for range s.lanes {
+		l := s.lanes[s.next%len(s.lanes)]
+		s.next = (s.next + 1) % len(s.lanes)
+		before := l.worked
+		w, more, err := l.work()
+		if more && (!again || w < wait) {
+			wait, again = w, true
+		}
+		if err != nil {
+			return wait, again, fmt.Errorf("run %d: %w", l.id, err)
+		}
+		if l.worked != before && len(s.lanes) > 1 {
+			return 0, true, nil // the others' turns come after the messages that wait
 		}
 	}
-	return s.pace.wait(s.Now()), true, nil
-}
-
-// work trains up to the given steps in one turn.
-func (s *Session) work(who string, steps int) error {
-	n := min(steps, s.pace.turnSteps())
-	before := s.Now()
-	var err error
-	if who == "both" {
-		err = s.run.Run(n)
-	} else {
-		err = s.run.RunOnly(who, n)
-	}
-	s.pace.took(n, s.Now()-before)
-	if s.owed.steps > 0 {
-		s.owed.steps -= n
-	} else {
-		s.pace.done += n
-	}
-	if err != nil {
-		s.playing, s.owed = false, owed{}
-	}
-	return err
+	return wait, again, nil
 }

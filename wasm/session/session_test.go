@@ -2,11 +2,13 @@ package session
 
 import (
 	"errors"
+	"fmt"
 	"math"
 	"slices"
 	"strings"
 	"testing"
 
+	"ganvas/core/query"
 	"ganvas/core/wire"
 )
 
@@ -21,8 +23,11 @@ type trained struct {
 	only     map[string]int
 	set      []string
 	measured int
-	best     []bool // the calls of Optimal
+	asked    []string // the probes of each Snapshot
+	furthest int
+	went     []uint64 // the calls of At
 	closed   bool
+	bytes    int
 	fault    string
 	err      error
 	longest  float64 // the longest call, in milliseconds
@@ -31,7 +36,7 @@ type trained struct {
 }
 
 func (r *trained) Run(n int) error { r.steps += n; return r.pass(n) }
-func (r *trained) RunOnly(who string, n int) error {
+func (r *trained) Only(who string, n int) error {
 	r.only[who] += n
 	return r.pass(n)
 }
@@ -41,30 +46,42 @@ func (r *trained) pass(n int) error {
 	r.ms += took
 	return r.err
 }
-func (r *trained) Set(key, value string) error {
-	if key == "batch" {
-		return errors.New("batch is not live")
+func (r *trained) Set(knobs ...query.Pair) error {
+	for _, k := range knobs {
+		if k.Key == "batch" {
+			return errors.New("batch is not live")
+		}
 	}
-	r.set = append(r.set, key+"="+value)
+	for _, k := range knobs {
+		r.set = append(r.set, k.Key+"="+k.Value)
+	}
 	return nil
 }
-func (r *trained) Reset() error  { r.steps = 0; return nil }
-func (r *trained) Survey() error { r.pending = 5; return nil }
-func (r *trained) Pending() int  { return r.pending }
-func (r *trained) StopSurvey()   { r.pending = 0 }
+func (r *trained) At(step uint64) error {
+	r.went = append(r.went, step)
+	r.furthest = max(r.furthest, r.steps)
+	r.steps = int(step)
+	return nil
+}
+func (r *trained) Step() uint64 { return uint64(r.steps) }
+func (r *trained) Last() uint64 { return uint64(max(r.steps, r.furthest)) }
+func (r *trained) Bytes() int   { return r.bytes }
+func (r *trained) Reset() error { r.steps = 0; return nil }
+func (r *trained) Survey()      { r.pending = 5 }
+func (r *trained) Pending() int { return r.pending }
+func (r *trained) StopSurvey()  { r.pending = 0 }
 func (r *trained) Proceed() {
 	r.pending--
 	r.ms += 200
 	r.surveys = append(r.surveys, r.steps)
 }
-func (r *trained) Snapshot() *wire.Snapshot { return &wire.Snapshot{Step: uint32(r.steps)} }
-func (r *trained) Measure() []wire.Measure  { r.measured++; return nil }
-func (r *trained) Optimal(fresh bool) wire.Best {
-	r.best = append(r.best, fresh)
-	return wire.Best{Field: []float32{.5}, Measures: []wire.Measure{{Key: "gap"}}}
+func (r *trained) Snapshot(probes []string, constants, fresh bool) *wire.Snapshot {
+	r.asked = append(r.asked, fmt.Sprintf("%s %t %t %t", strings.Join(probes, " "), probes == nil, constants, fresh))
+	return &wire.Snapshot{Step: uint64(r.steps)}
 }
-func (r *trained) Fault() string { return r.fault }
-func (r *trained) Close()        { r.closed = true }
+func (r *trained) Measure() []wire.Measure { r.measured++; return nil }
+func (r *trained) Fault() string           { return r.fault }
+func (r *trained) Close()                  { r.closed = true }
 
 // opened is a session with a run whose steps take perStep milliseconds.
 func opened(t *testing.T, perStep float64) (*Session, *trained) {
@@ -233,9 +250,6 @@ func TestOpenReplacesTheRun(t *testing.T) {
 	if _, again, err := s.Work(); again || err != nil {
 		t.Errorf("works without a run: %v %v", again, err)
 	}
-	if _, err := new(Session).Do(wire.Command{Verb: "pull"}, nil); err == nil {
-		t.Error("pull before any open")
-	}
 }
 
 func TestBadCommandsAreExplained(t *testing.T) {
@@ -247,6 +261,9 @@ func TestBadCommandsAreExplained(t *testing.T) {
 		"step?n=0":          "n is",
 		"step?n=1.5":        "n is",
 		"step?who=me":       "who",
+		"at?step=-1":        "step is",
+		"at?":               "step is",
+		"pull@3?":           "run is 3",
 		"set?batch=3":       "batch",
 		"set?g.lr=1&batch=": "batch",
 	} {
@@ -261,28 +278,115 @@ func TestBadCommandsAreExplained(t *testing.T) {
 	if _, again, _ := s.Work(); again {
 		t.Error("a bad command started the run")
 	}
-	if len(run.set) != 1 || run.set[0] != "g.lr=1" {
-		t.Errorf("set %v", run.set)
+	if len(run.set) != 0 {
+		t.Errorf("of knobs of which one is refused, %v were turned", run.set)
 	}
 }
 
-// The optimal discriminator costs nothing until it is asked for, and is computed afresh where measures are.
-func TestPullsOfTheOptimalDiscriminator(t *testing.T) {
+// A pull gets what it names; a bare one what a page shows first, constants too.
+func TestPullsNameTheirProbes(t *testing.T) {
 	s, run := opened(t, 1)
-	for _, c := range []struct {
-		query string
-		calls []bool
-	}{{"", nil}, {"measure=1", nil}, {"optimal=1", []bool{false}}, {"measure=1&optimal=1", []bool{false, true}}} {
-		shot, err := s.Do(wire.Command{Verb: "pull", Query: c.query}, nil)
-		if err != nil {
-			t.Fatal(err)
+	for _, c := range [][2]string{
+		{"pull?", "true true false"},
+		{"pull?probes=samples,field", "samples field false false false"},
+		{"pull?probes=samples&constants=1", "samples false true false"},
+		{"pull?probes=&measure=1", " false false true"},
+	} {
+		do(t, s, c[0])
+		if got := strings.TrimPrefix(run.asked[len(run.asked)-1], " "); got != strings.TrimPrefix(c[1], " ") {
+			t.Errorf("%s asks for %q, want %q", c[0], got, c[1])
 		}
-		if !slices.Equal(run.best, c.calls) {
-			t.Errorf("pull?%s: calls %v, want %v", c.query, run.best, c.calls)
+	}
+}
+
+// It goes back at once, and forward beyond where the run has been in turns, as steps go.
+func TestAtGoesBackAtOnceAndForwardInTurns(t *testing.T) {
+	s, run := opened(t, 1)
+	do(t, s, "step?n=300")
+	live(t, s, run.clock, 400, 0)
+	do(t, s, "at?step=100")
+	if run.steps != 100 || len(run.went) != 1 {
+		t.Errorf("it stands at step %d after going to %v", run.steps, run.went)
+	}
+	do(t, s, "at?step=500")
+	if !slices.Equal(run.went, []uint64{100, 300}) {
+		t.Errorf("it went to %v", run.went)
+	}
+	live(t, s, run.clock, 400, 0)
+	if run.steps != 500 {
+		t.Errorf("it stands at step %d, not at 500", run.steps)
+	}
+}
+
+// several is a session with runs 0 to n-1, whose steps take a millisecond each.
+func several(t *testing.T, n, bytes int) (*Session, []*trained) {
+	t.Helper()
+	c := new(clock)
+	var runs []*trained
+	s := &Session{
+		Open: func(string, []byte) (Run, error) {
+			runs = append(runs, &trained{clock: c, perStep: 1, only: map[string]int{}, bytes: bytes})
+			return runs[len(runs)-1], nil
+		},
+		Now: func() float64 { return c.ms },
+	}
+	for i := range n {
+		do(t, s, fmt.Sprintf("open@%d?", i))
+	}
+	return s, runs
+}
+
+// Runs that play share the time, whatever their steps cost, and those that rest take none.
+func TestRunsShareTheTime(t *testing.T) {
+	s, runs := several(t, 4, 0)
+	runs[1].perStep = 2
+	for _, i := range []int{0, 1, 3} {
+		do(t, s, fmt.Sprintf("play@%d?rate=max", i))
+	}
+	live(t, s, runs[0].clock, 6000, 0)
+	for i, want := range []float64{2000, 1000, 0, 2000} {
+		if got := float64(runs[i].steps); math.Abs(got-want) > .2*want {
+			t.Errorf("run %d has trained %g steps, want about %g", i, got, want)
 		}
-		if asked := strings.Contains(c.query, "optimal"); (len(shot.Optimal) > 0) != asked || (len(shot.Measures) > 0) != asked {
-			t.Errorf("pull?%s answers with %d values and %d measures", c.query, len(shot.Optimal), len(shot.Measures))
-		}
+	}
+	do(t, s, "close@1?")
+	if !runs[1].closed {
+		t.Error("a run that was closed goes on")
+	}
+	before := runs[0].steps
+	live(t, s, runs[0].clock, 2000, 0)
+	if got := runs[0].steps - before; got < 800 {
+		t.Errorf("of two runs one has trained %d steps in two seconds of 1 ms steps", got)
+	}
+}
+
+// A rate is kept beside a run that takes all it gets.
+func TestRateIsKeptBesideAnother(t *testing.T) {
+	s, runs := several(t, 2, 0)
+	do(t, s, "play@0?rate=20")
+	do(t, s, "play@1?rate=max")
+	live(t, s, runs[0].clock, 5000, 0)
+	if runs[0].steps < 98 || runs[0].steps > 101 || runs[1].steps < 4000 {
+		t.Errorf("%d steps at 20 a second, and %d beside them", runs[0].steps, runs[1].steps)
+	}
+}
+
+// What there is no room for is refused in words, and leaves all others as they are.
+func TestRunsAreBounded(t *testing.T) {
+	s, runs := several(t, MaxRuns, 0)
+	if _, err := s.Do(wire.Command{Verb: "open", Run: MaxRuns}, nil); err == nil || !strings.Contains(err.Error(), "close one first") {
+		t.Errorf("one run more: %v", err)
+	}
+	do(t, s, "open@3?") // another in the place of one
+	if !runs[3].closed || s.lane(3).run == Run(runs[3]) {
+		t.Error("a run cannot be replaced where there are as many as may be")
+	}
+	s, runs = several(t, 3, MaxBytes/2)
+	if shot := do(t, s, "pull@2?"); !strings.Contains(shot.Fault, "close one first") || shot.Run != 2 || !runs[2].closed {
+		t.Errorf("a third half of the memory: %q of run %d", shot.Fault, shot.Run)
+	}
+	if shot := do(t, s, "pull@1?"); shot.Fault != "" {
+		t.Errorf("the run before it: %q", shot.Fault)
 	}
 }
 
