@@ -8,7 +8,7 @@ import (
 )
 
 // Verbs are the commands that there are; see Command.
-var Verbs = []string{"open", "set", "play", "pause", "step", "reset", "measure", "pull"}
+var Verbs = []string{"start", "open", "set", "play", "pause", "step", "reset", "measure", "pull"}
 
 // NewCommand joins a verb and its keys and values.
 func NewCommand(verb string, pairs ...query.Pair) Command {

@@ -79,6 +79,7 @@ type Measure struct {
 
 // Command is a request of the page to the worker: a verb and a query of keys and values, as text "verb?query".
 //
+//	start?address=A  open the run that a page's address asks for, whatever is wrong with it, and train it unless still=1 is there
 //	open?SPEC        start a run anew with this Spec (a CSV of points travels beside it as bytes)
 //	set?KEY=VALUE    turn live knobs of the run without restarting it
 //	play?rate=N      train, N steps a second (DefaultRate where it is left out), or as fast as it goes where rate is "max"

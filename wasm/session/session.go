@@ -61,9 +61,15 @@ type owed struct {
 // run as it was. An open that fails is no error, but leaves no run: pulls are then answered with that Fault alone and other
 // commands do nothing, so that what is told of an open is always told in answer to what was sent after it.
 func (s *Session) Do(c wire.Command, points []byte) (*wire.Snapshot, error) {
-	if c.Verb == "open" {
+	switch {
+	case c.Verb == "start":
+		s.start(c)
+		return nil, nil
+	case c.Verb == "open":
 		s.open(c.Query, points)
 		return nil, nil
+	case s.run == nil && s.failure == "": // nobody has said what to open
+		s.open("", nil)
 	}
 	if s.run == nil {
 		return s.idle(c)
@@ -105,10 +111,7 @@ func (s *Session) open(spec string, points []byte) {
 
 // idle obeys a command where there is no run.
 func (s *Session) idle(c wire.Command) (*wire.Snapshot, error) {
-	switch {
-	case s.failure == "":
-		return nil, fmt.Errorf("%s: no experiment is open", c.Verb)
-	case c.Verb == "pull":
+	if c.Verb == "pull" {
 		return &wire.Snapshot{Fault: s.failure}, nil
 	}
 	return nil, nil

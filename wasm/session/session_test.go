@@ -233,9 +233,6 @@ func TestOpenReplacesTheRun(t *testing.T) {
 	if _, again, err := s.Work(); again || err != nil {
 		t.Errorf("works without a run: %v %v", again, err)
 	}
-	if _, err := new(Session).Do(wire.Command{Verb: "pull"}, nil); err == nil {
-		t.Error("pull before any open")
-	}
 }
 
 func TestBadCommandsAreExplained(t *testing.T) {
