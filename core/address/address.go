@@ -91,7 +91,7 @@ func (r *reader) take(p query.Pair) {
 	switch {
 	case stray(p.Key):
 		return
-	case p.Key == checkKey:
+	case k == nil && p.Key == checkKey:
 		r.ok = p.Value
 		return
 	case k == nil && experiment.Find(p.Key) == nil && !r.common(p.Key):

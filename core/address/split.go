@@ -30,10 +30,10 @@ func split(text string) (pairs []query.Pair, notes []Note) {
 // queryOf is the query of a link, or the text where it is no more than a query.
 func queryOf(text string) string {
 	path, rest, ok := strings.Cut(text, "?")
-	switch {
-	case ok && !strings.Contains(path, "="):
+	if ok && !strings.Contains(path, "=") {
 		return rest
-	case strings.Contains(text, "://"):
+	}
+	if scheme, _, ok := strings.Cut(text, "://"); ok && !strings.Contains(scheme, "=") {
 		return ""
 	}
 	return text

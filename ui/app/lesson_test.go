@@ -146,8 +146,8 @@ func TestLeavingMayKeepTheLessonsExperiment(t *testing.T) {
 func TestFragmentsOpenLessons(t *testing.T) {
 	for text, want := range map[string]Effect{
 		"lesson=three&step=2":  LoadLesson{"three", 2},
-		"#lesson=three":        LoadLesson{"three", 0},
-		"lesson=three&step=-1": LoadLesson{"three", -1},
+		"lesson=three":         LoadLesson{"three", 0},
+		"lesson=three&step=-1": LoadLesson{"three", 0},
 		"lesson=../secret":     nil,
 		"plane":                nil,
 		"lesson=%zz":           nil,
