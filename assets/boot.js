@@ -1,19 +1,14 @@
-// Starts the trainer's Worker, and the experiment that the address asks for, before the page's own program has arrived; then
+// Starts the trainer's Worker and hands it the page's address, of which it opens the experiment before the page's own program has arrived; then
 // starts that program, for which it has asked for the first snapshot. It finds what is here in window.ganvas. Marks in the browser's timeline say
 // when each has got how far.
 'use strict';
 
 (() => {
-  const ganvas = window.ganvas = { inbox: [], opened: '', failed: '' };
+  const ganvas = window.ganvas = { inbox: [], failed: '' };
 
-  // Keys that begin with "view." are the page's own; all others are the experiment's. A page on disk has them behind "#!".
-  const state = location.hash.startsWith('#!') ? location.hash.slice(2) : location.search.slice(1);
-  const parts = state.split('&').filter(Boolean);
   const lab = window.ganvasLab; // of a page that is a lab: assets/lab.js
-  ganvas.opened = lab ? lab.spec : parts.filter(p => !p.startsWith('view.')).join('&');
-  const rate = parts.findLast(p => /^view\.speed=(\d+|max)$/.test(p))?.slice('view.speed='.length); // the page says what is wrong with others
-  const still = lab || matchMedia('(prefers-reduced-motion: reduce)').matches || parts.includes('view.play=0') ||
-    location.hash.startsWith('#lesson='); // a lesson brings its own experiment
+  // A lab says itself when it begins; a page that comes back goes first to the step where it was, which ui/dom has left in the history.
+  const still = lab || matchMedia('(prefers-reduced-motion: reduce)').matches || history.state?.at;
 
   const trainer = compileProgram('worker-program').then(program => {
     performance.mark('trainer compiled');
@@ -27,8 +22,7 @@
       text: `The trainer has failed: ${e.message || 'its script could not be loaded'}.` } });
     setTimeout(yes, 1000); // the page can do without
   });
-  worker.postMessage({ command: 'open?' + ganvas.opened });
-  if (!still) worker.postMessage({ command: 'play?' + (rate ? 'rate=' + rate : '') });
+  worker.postMessage({ command: 'start?' + new URLSearchParams({ address: location.search + location.hash, still: still ? 1 : 0 }) });
   worker.postMessage({ command: 'pull' });
 
   const bar = document.getElementById('loading-bar');

@@ -29,6 +29,11 @@ func LessonFiles() ([]string, error) {
 	return names, err
 }
 
+// Element is the script of <ganvas-lab>, with {{options}} where the keys of a lab's options belong, with spaces between.
+//
+//go:embed ganvas-lab.js
+var Element string
+
 //go:embed embed-examples/*.html
 var examples embed.FS
 

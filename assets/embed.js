@@ -21,8 +21,8 @@
     return all.filter(([, v, was]) => v !== was).map(([k, v]) => [k, v]);
   }
 
-  // spec is the experiment's part of what was pasted: a link's query, without what belongs to the whole page.
-  const spec = () => $('spec').value.trim().replace(/^[^?]*\?/, '').replace(/#.*$/, '').split('&').filter(p => p && !p.startsWith('view.')).join('&');
+  // spec is the query of what was pasted: a lab takes a whole page's.
+  const spec = () => $('spec').value.trim().replace(/^.*?(\?|#!)/, '').replace(/#.*$/, '');
   const write = v => encodeURIComponent(v).replaceAll('%2C', ',').replaceAll('%3A', ':').replaceAll('%2F', '/');
   const quote = s => s.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 
@@ -48,7 +48,7 @@
 
   addEventListener('message', e => {
     if (e.source !== frame?.contentWindow || typeof e.data !== 'object' || e.data === null) return;
-    if (e.data.type === 'ganvas:error') wrong.textContent = String(e.data.text);
+    if (e.data.type === 'ganvas:error') wrong.textContent += ' ' + e.data.text;
     if (e.data.type === 'ganvas:ready' || e.data.type === 'ganvas:state') { take.disabled = false; take.dataset.spec = String(e.data.spec); }
   });
 

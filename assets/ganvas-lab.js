@@ -11,7 +11,7 @@
 
   const script = document.currentScript ?? document.querySelector('script[src*="ganvas-lab.js"]');
   const site = new URL('.', script.src);
-  const options = ['panels', 'controls', 'lock', 'height', 'theme', 'lang', 'autoplay', 'speed', 'layers', 'at', 'bar', 'rest', 'origin'];
+  const options = '{{options}}'.split(' '); // of ui/embed: they are written in when the site is built
   const told = ['ready', 'step', 'measure', 'state', 'done', 'error', 'size', 'rest'].map(t => 'ganvas:' + t);
   const near = '300px', waiting = 64, shortest = 40, highest = 10000;
 

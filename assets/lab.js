@@ -3,20 +3,15 @@
 'use strict';
 
 (() => {
-  const options = ['panels', 'controls', 'lock', 'height', 'theme', 'lang', 'autoplay', 'speed', 'layers', 'at', 'bar', 'rest', 'origin'];
   const fields = ['type', 'version', 'id', 'key', 'value', 'spec', 'rate', 'n', 'who'];
   const longest = 8192, waiting = 64; // of a field's text, and messages before there is a program to hear them
 
   const root = document.documentElement;
-  const parts = location.search.slice(1).split('&').filter(Boolean);
-  const keyOf = part => part.split('=', 1)[0];
-  const asked = (key, otherwise) => {
-    const part = parts.findLast(p => keyOf(p) === key) ?? key + '=' + otherwise;
-    try { return decodeURIComponent(part.slice(key.length + 1)); } catch { return otherwise; }
-  };
+  // What is laid out or decided before there is a program is looked up here, in the browser's way; ui/embed reads the address.
+  const address = new Map(new URLSearchParams(location.search));
+  const asked = (key, otherwise) => address.get(key) ?? otherwise;
 
   const lab = window.ganvasLab = {
-    spec: parts.filter(p => !options.includes(keyOf(p)) && !p.startsWith('view.')).join('&'),
     seen: false, inbox: [], tell, onSight: null, onMessage: null,
   };
 

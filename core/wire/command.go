@@ -12,6 +12,8 @@ import (
 // "verb@run?query"; "@run" is left out for run 0.
 //
 //	open?SCRIPT      start a run anew with this script (a CSV of points travels beside it as bytes); see core/script
+//	start?address=A  what a page's script says before the page's own program is there: open what the address A asks for, as the browser has it,
+//	                 and train as it says; with still=1 it does not train
 //	close?           give the run up, and its memory
 //	set?KEY=VALUE    turn live knobs of the run without restarting it: all of them, or none where one is refused
 //	play?rate=N      train, N steps a second (DefaultRate where it is left out), or as fast as it goes where rate is "max"
@@ -30,7 +32,7 @@ type Command struct {
 }
 
 // Verbs are the commands that there are; see Command.
-var Verbs = []string{"open", "close", "set", "play", "pause", "step", "at", "reset", "measure", "pull"}
+var Verbs = []string{"start", "open", "close", "set", "play", "pause", "step", "at", "reset", "measure", "pull"}
 
 // DefaultRate is how many steps a second a run trains that nobody has set a rate for: a newcomer sees the story in the first
 // seconds and can still follow it.

@@ -1,71 +1,84 @@
 package app
 
 import (
+	"strconv"
 	"strings"
 
+	"ganvas/core/address"
 	"ganvas/core/experiment"
 	"ganvas/core/query"
 )
 
-// viewPrefix begins the keys of the address that are the page's own; all others are the Spec's.
+// viewPrefix begins the keys of the address that are the page's own.
 const viewPrefix = "view."
 
-// Address is the query that brings back this page: the Spec's canonical text, then what differs from the defaults of the
-// view.
-func (m Model) Address() string {
-	m = m.own()
-	parts := []string{}
-	if s := m.Spec.String(); s != "" {
-		parts = append(parts, s)
+// MaxAt is the last step to which a link takes a run: some minutes of the default experiment.
+const MaxAt = 1000000
+
+// Link is the address that brings back this page: its reader's own experiment and view, the lesson that is open and, where the run stands still
+// and can be taken there, its step.
+func (m Model) Link() address.Address {
+	if m.Playing {
+		return m.link(0)
 	}
-	if m.Layers != DefaultLayers {
-		parts = append(parts, viewPrefix+"layers="+m.Layers.String())
-	}
-	if m.Speed != DefaultSpeed {
-		parts = append(parts, viewPrefix+"speed="+SpeedKey(Speeds[m.Speed]))
-	}
-	if m.Theme != Auto {
-		parts = append(parts, viewPrefix+"theme="+string(m.Theme))
-	}
-	return strings.Join(parts, "&")
+	return m.link(m.At())
 }
 
-// withAddress is m as the query asks for it. What it cannot be is passed over, and becomes the Notice.
-func (m Model) withAddress(text string) Model {
-	spec, view, err := splitAddress(text)
-	m.Layers, m.Speed, m.Theme = DefaultLayers, DefaultSpeed, Auto
-	for _, pair := range view {
-		if wrong := m.view(pair.Key, pair.Value); err == nil { // one is enough to say: a link may be a million characters long
-			err = wrong
+// link is the address with a step, or without one for 0.
+func (m Model) link(at uint32) address.Address {
+	a := address.Address{Lesson: m.Reader.Key}
+	if m.Reader.Key != "" {
+		a.Step = m.Reader.At + 1
+	}
+	m = m.own()
+	a.Spec = m.Spec
+	if !m.Turned {
+		a.Turns = m.turns
+	}
+	for _, f := range viewFields {
+		if text, differs := f.give(&m, at); differs {
+			a.Own = append(a.Own, query.Pair{Key: viewPrefix + f.key, Value: text})
 		}
 	}
-	m = m.withSpec(spec)
-	if err != nil {
-		m.Notice = strings.TrimSpace(m.Notice + " The link asks for a view that this page does not have (" + err.Error() + "), so that is passed over.")
-	}
-	return m
+	return a
 }
 
-// withSpec is m with another Spec, given as text; the default where that is not good.
-func (m Model) withSpec(spec string) Model {
-	parsed, err := experiment.Parse(spec)
-	if err != nil {
-		m.Spec, m.Preset = experiment.Default(), ""
-		m.Notice = "The link asks for something that this page does not know (" + err.Error() + "), so the default experiment runs."
-		return m
-	}
-	m.Spec, m.Preset = parsed, presetOf(parsed)
-	return m.withoutLostPoints()
+// Address is the query that brings back the experiment and its view, from step 0.
+func (m Model) Address() string {
+	a := m.link(0)
+	a.Lesson = ""
+	return a.Query()
 }
 
-// withoutLostPoints puts default data in the place of points that were dropped on another page.
-func (m Model) withoutLostPoints() Model {
-	if m.CSV != nil || m.Spec.Data != experiment.OwnData {
-		return m
+// At is the step to which the address can bring this run back, bit for bit, or 0.
+func (m Model) At() uint32 {
+	switch {
+	case m.Reader.free != nil || m.Spec.Data == experiment.OwnData || m.Turned || m.Lost:
+		return 0
+	case m.Toward > 0:
+		return m.Toward
+	case m.replays() && m.Step() <= MaxAt:
+		return m.Step()
 	}
-	m.Spec = m.on(experiment.Default().Data)
-	m.Notice = "This link was made with its author's own points, which do not travel with it: drop a CSV of points onto the plane."
-	return m
+	return 0
+}
+
+// setURL writes the address of m.
+func (m Model) setURL() SetURL {
+	a := m.Link()
+	return SetURL{Text: a.String(), Disk: a.Disk()}
+}
+
+// withAddress is m as an address asks for it, from its start, with what else the address holds. What it cannot be is told in the Notice.
+func (m Model) withAddress(text string) (Model, address.Address) {
+	m = m.fresh()
+	m.Layers, m.Speed, m.Theme = DefaultLayers, DefaultSpeed, Auto
+	a := address.Parse(text, m.viewKeys())
+	if m.CSV == nil {
+		a = a.WithoutPoints()
+	}
+	m.Spec, m.turns, m.Preset, m.Notice = a.Spec, a.Turns, presetOf(a.Spec), address.Say(a.Notes)
+	return m, a
 }
 
 // on is the Spec with other data, and the defaults of these alone where the rest makes no sense with them.
@@ -79,47 +92,63 @@ func (m Model) on(data string) experiment.Spec {
 // viewField is a field of the address that is the page's own.
 type viewField struct {
 	key     string
-	take    func(m *Model, value string) bool // false where there is no such value
 	allowed func() string
+	take    func(m *Model, value string) bool                     // false where there is no such value, which leaves m as it is
+	give    func(m *Model, at uint32) (text string, differs bool) // and whether it is to be written, where the address has this step
 }
 
 var viewFields = []viewField{
-	{"layers", func(m *Model, value string) (ok bool) {
-		m.Layers, ok = parseLayers(value)
-		return ok
-	}, func() string { return "none or some of " + keysOf(AllLayers, func(y Layer) string { return y.Key }) }},
-	{"speed", func(m *Model, value string) bool {
-		i, ok := speedOf(value)
-		if ok {
-			m.Speed = i
-		}
-		return ok
-	}, func() string { return "one of " + keysOf(Speeds, SpeedKey) }},
-	{"theme", func(m *Model, value string) bool {
-		t, ok := Theme(value), value == string(Auto) || value == string(Light) || value == string(Dark)
-		if ok {
-			m.Theme = t
-		}
-		return ok
-	}, func() string { return string(Light) + " or " + string(Dark) + ", or leave it out" }},
-	{"play", func(m *Model, value string) bool {
-		m.Playing = m.Playing && value != "0"
-		return value == "0" || value == "1"
-	}, func() string { return "0 or 1" }},
+	{"layers", func() string { return "none or some of " + keysOf(AllLayers, func(y Layer) string { return y.Key }) },
+		func(m *Model, value string) bool {
+			y, ok := parseLayers(value)
+			if ok {
+				m.Layers = y
+			}
+			return ok
+		},
+		func(m *Model, _ uint32) (string, bool) { return m.Layers.String(), m.Layers != DefaultLayers }},
+	{"speed", func() string { return "one of " + keysOf(Speeds, SpeedKey) },
+		func(m *Model, value string) bool {
+			i, ok := speedOf(value)
+			if ok {
+				m.Speed = i
+			}
+			return ok
+		},
+		func(m *Model, _ uint32) (string, bool) { return SpeedKey(Speeds[m.Speed]), m.Speed != DefaultSpeed }},
+	{"theme", func() string { return string(Light) + " or " + string(Dark) + ", or leave it out" },
+		func(m *Model, value string) bool {
+			t, ok := Theme(value), value == string(Auto) || value == string(Light) || value == string(Dark)
+			if ok {
+				m.Theme = t
+			}
+			return ok
+		},
+		func(m *Model, _ uint32) (string, bool) { return string(m.Theme), m.Theme != Auto }},
+	{"play", func() string { return "0 or 1" },
+		func(m *Model, value string) bool {
+			m.Playing = m.Playing && value != "0"
+			return value == "0" || value == "1"
+		},
+		func(m *Model, at uint32) (string, bool) { return "0", at > 0 && !m.Playing }},
+	{"at", func() string { return "a whole number from 0 to " + strconv.Itoa(MaxAt) },
+		func(m *Model, value string) bool {
+			n, err := strconv.ParseUint(value, 10, 32)
+			if err != nil || n > MaxAt {
+				return false
+			}
+			m.Toward = uint32(n)
+			return true
+		},
+		func(m *Model, at uint32) (string, bool) { return strconv.FormatUint(uint64(at), 10), at > 0 }},
 }
 
-// view takes a field of the address that is the page's own. The error is a *experiment.FieldError.
-func (m *Model) view(key, value string) error {
+// viewKeys are the page's own keys, which put their values into m.
+func (m *Model) viewKeys() (keys []address.Key) {
 	for _, f := range viewFields {
-		if f.key == key {
-			if f.take(m, value) {
-				return nil
-			}
-			return &experiment.FieldError{Field: viewPrefix + key, Value: value, Allowed: f.allowed()}
-		}
+		keys = append(keys, address.Key{Name: viewPrefix + f.key, Allowed: f.allowed(), Take: func(v string) bool { return f.take(m, v) }})
 	}
-	return &experiment.FieldError{Field: viewPrefix + key, Value: value,
-		Allowed: "one of " + keysOf(viewFields, func(f viewField) string { return viewPrefix + f.key })}
+	return keys
 }
 
 // keysOf lists the keys of a catalogue, with commas.
@@ -129,22 +158,4 @@ func keysOf[T any](all []T, key func(T) string) string {
 		keys = append(keys, key(x))
 	}
 	return strings.Join(keys, ", ")
-}
-
-// splitAddress parts a query into the Spec's own text and the view's pairs, without their prefix, and says what cannot be read.
-func splitAddress(text string) (spec string, view []query.Pair, wrong error) {
-	var rest []string
-	for part := range strings.SplitSeq(strings.TrimPrefix(text, "?"), "&") {
-		ours, ok := strings.CutPrefix(part, viewPrefix)
-		if !ok {
-			rest = append(rest, part)
-			continue
-		}
-		pairs, err := query.Parse(ours)
-		if err != nil && wrong == nil {
-			wrong = err
-		}
-		view = append(view, pairs...)
-	}
-	return strings.Join(rest, "&"), view, wrong
 }

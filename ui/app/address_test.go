@@ -93,10 +93,10 @@ func FuzzAddress(f *testing.F) {
 
 func TestChangedAddressIsFollowed(t *testing.T) {
 	p := open(t, "")
-	p.tell(AddressChanged{"seed=9"})
+	p.tell(AddressChanged{Text: "?seed=9"})
 	p.expect("another spec", p.commands(), "open?seed=9 play?rate=400")
-	p.tell(AddressChanged{"seed=9"})
+	p.tell(AddressChanged{Text: "?seed=9"})
 	p.expect("the same address", p.commands(), "")
-	p.tell(AddressChanged{"seed=9&view.speed=1"})
+	p.tell(AddressChanged{Text: "?seed=9&view.speed=1"})
 	p.expect("another speed", p.commands(), "play?rate=1")
 }

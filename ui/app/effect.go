@@ -17,10 +17,10 @@ type (
 		Measure bool // with fresh measures, and the optimal discriminator where its layer is shown
 		Delay   float64
 	}
-	// SetURL writes the query into the page's address.
-	SetURL struct{ Query string }
-	// CopyLink puts the page's link into the clipboard and answers with LinkCopied.
-	CopyLink struct{}
+	// SetURL writes Text behind the path of the page's address or, where the browser does not let it, Disk.
+	SetURL struct{ Text, Disk string }
+	// CopyLink puts the page's link, with this Text behind its path, into the clipboard and answers with LinkCopied.
+	CopyLink struct{ Text string }
 	// Announce tells a screen reader one sentence, politely.
 	Announce struct{ Text string }
 )

@@ -24,7 +24,11 @@ func (m Model) changed(key, text string) (Model, []Effect) {
 	if f.Get(&m.Spec) == f.Get(&next) {
 		return m, nil
 	}
+	left := m
 	m.Spec = next
+	if key == "data" {
+		return left.departed(m.open(""))
+	}
 	if !f.Live {
 		return m.open("")
 	}
@@ -56,13 +60,13 @@ func explain(key string, err error) string {
 func (m Model) turn(knobs ...*experiment.Field) (Model, []Effect) {
 	m.Turned = m.Turned || m.Ready && m.Step() > 0 || m.Playing
 	if !m.Ready {
-		return m, []Effect{SetURL{m.Address()}}
+		return m, []Effect{m.setURL()}
 	}
 	var pairs []query.Pair
 	for _, f := range knobs {
 		pairs = append(pairs, query.Pair{Key: f.Key, Value: f.Get(&m.Spec)})
 	}
-	return m.pulled([]Effect{Send{Command: wire.NewCommand("set", pairs...)}, SetURL{m.Address()}})
+	return m.pulled([]Effect{Send{Command: wire.NewCommand("set", pairs...)}, m.setURL()})
 }
 
 func (m Model) withDraft(key string, d Draft) Model {

@@ -33,6 +33,7 @@ type freePlay struct {
 	Layers  Layers
 	Speed   int
 	Playing bool
+	turns   string
 }
 
 // Open reports whether a lesson is shown.
@@ -44,54 +45,12 @@ func (r Reader) Step() lesson.Step { return r.Lesson.Steps[r.At] }
 // Has reports whether a step's bit is set.
 func Has(bits uint32, step int) bool { return bits>>step&1 != 0 }
 
-// The part of the address behind its # that brings a lesson back: "lesson=KEY&step=N", steps from 1.
-const (
-	lessonKey = "lesson"
-	stepKey   = "step"
-)
-
-// Fragment is the part of the address behind its #: the lesson that is open, or nothing.
-func (m Model) Fragment() string {
-	if m.Reader.Key == "" {
-		return ""
-	}
-	return query.Format(query.Pair{Key: lessonKey, Value: m.Reader.Key}, query.Pair{Key: stepKey, Value: strconv.Itoa(m.Reader.At + 1)})
-}
-
-// followed opens the lesson that a fragment names.
-func (m Model) followed(fragment string) (Model, []Effect) {
-	pairs, err := query.Parse(strings.TrimPrefix(fragment, "#"))
-	key, ok := query.Get(pairs, lessonKey)
-	if err != nil || !ok || !plainKey(key) || fragment == m.Fragment() {
-		return m, nil
-	}
-	text, _ := query.Get(pairs, stepKey)
-	step, _ := strconv.Atoi(text) // 0 where there is none: where the reader left off
-	if m.Reader.Open() && m.Reader.Key == key {
-		if step == 0 {
-			return m, nil
-		}
-		return m.turned(step - 1)
-	}
-	return m.wanted(key, step)
-}
-
-// plainKey says whether a key can be a lesson's: it becomes part of a path.
-func plainKey(key string) bool {
-	for _, c := range []byte(key) {
-		if (c < 'a' || c > 'z') && (c < '0' || c > '9') && c != '-' {
-			return false
-		}
-	}
-	return key != ""
-}
-
 // wanted fetches a lesson, to be shown at a step from 1, or for 0 where the reader left off.
 func (m Model) wanted(key string, step int) (Model, []Effect) {
 	m.Reader.Key, m.Reader.Problem, m.Reader.List = key, "", false
 	m.Reader.Lesson, m.Reader.At = lesson.Lesson{}, max(0, step-1)
 	// The link must stay in the address while the lesson is on its way.
-	return m, []Effect{SetFragment{m.Fragment()}, LoadLesson{Key: key, Step: step}}
+	return m, []Effect{m.setURL(), LoadLesson{Key: key, Step: step}}
 }
 
 // came shows the lesson that was fetched, and puts the reader's own experiment aside.
@@ -104,7 +63,7 @@ func (m Model) came(msg LessonCame) (Model, []Effect) {
 		at = msg.Step - 1
 	}
 	if m.Reader.free == nil {
-		m.Reader.free = &freePlay{m.Spec, m.Layers, m.Speed, m.Playing}
+		m.Reader.free = m.aside()
 	}
 	m.Reader.Lesson, m.Reader.Progress = msg.Lesson, progress
 	return m.turned(at)
@@ -119,7 +78,7 @@ func (m Model) turned(at int) (Model, []Effect) {
 	m.Reader.DoneAt = 0
 	m, effects := m.setUp(m.Reader.Step())
 	say := "Step " + strconv.Itoa(m.Reader.At+1) + " of " + strconv.Itoa(len(m.Reader.Lesson.Steps)) + ": " + m.Reader.Step().Title
-	return m, append(effects, SetFragment{m.Fragment()}, m.keep(), Announce{say})
+	return m, append(effects, m.setURL(), m.keep(), Announce{say})
 }
 
 // setUp brings the experiment to what a step asks for. The run goes on where the step wants no other; a task that is still to be
@@ -189,33 +148,39 @@ func (m Model) Verdict() string {
 	return "not yet."
 }
 
-// left closes the lesson. The reader's own experiment comes back, unless the lesson's is to be kept.
-func (m Model) left(keep bool) (Model, []Effect) {
+// left closes the lesson. The reader's own experiment comes back, and trains to a step where that is not 0, unless the lesson's is to be kept.
+func (m Model) left(keep bool, at uint32) (Model, []Effect) {
 	free := m.Reader.free
 	m.Reader = Reader{}
-	effects := []Effect{SetFragment{""}}
-	if free == nil {
-		return m, effects
+	switch {
+	case free == nil || keep || *free == *m.aside():
+		return m, []Effect{m.setURL()}
+	case free.Spec == m.Spec && free.turns == m.turns && m.Fault == "":
+		m.Layers, m.Speed = free.Layers, free.Speed
+		m, effects := m.played(free.Playing)
+		return m, append(effects, m.setURL())
 	}
-	if keep || *free == (freePlay{m.Spec, m.Layers, m.Speed, m.Playing}) {
-		return m, append(effects, SetURL{m.Address()})
+	m = m.fresh()
+	m.Spec, m.Layers, m.Speed, m.Playing, m.turns, m.Drafts, m.Toward = free.Spec, free.Layers, free.Speed, free.Playing, free.turns, nil, at
+	if at > 0 {
+		return m.begin("Your own experiment is back, and goes to where it was.")
 	}
-	same := free.Spec == m.Spec
-	m.Layers, m.Speed = free.Layers, free.Speed
-	var more []Effect
-	if same && m.Fault == "" {
-		m, more = m.played(free.Playing)
-	} else {
-		m.Spec, m.Drafts, m.Playing = free.Spec, nil, free.Playing
-		m, more = m.open("Your own experiment is back, from its start.")
+	return m.begin("Your own experiment is back, from its start.")
+}
+
+// aside is the reader's own experiment, to be put aside.
+func (m Model) aside() *freePlay {
+	f := &freePlay{m.Spec, m.Layers, m.Speed, m.Playing, m.turns}
+	if m.Turned {
+		f.turns = ""
 	}
-	return m, append(append(effects, more...), SetURL{m.Address()})
+	return f
 }
 
 // own is m with the reader's own experiment, which the address keeps while a lesson is open.
 func (m Model) own() Model {
 	if f := m.Reader.free; f != nil {
-		m.Spec, m.Layers, m.Speed = f.Spec, f.Layers, f.Speed
+		m.Spec, m.Layers, m.Speed, m.Playing, m.turns, m.Turned = f.Spec, f.Layers, f.Speed, f.Playing, f.turns, false
 	}
 	return m
 }
@@ -246,27 +211,29 @@ func readProgress(text string) (at int, p Progress) {
 
 // readerHeard takes what is said to the reader; not ok where the Msg is for somebody else.
 func (m Model) readerHeard(msg Msg) (next Model, effects []Effect, ok bool) {
+	was := m
 	switch msg := msg.(type) {
 	case ListToggled:
 		m.Reader.List, m.Reader.Problem = !m.Reader.List, ""
 	case LessonWanted:
-		m, effects = m.wanted(msg.Key, msg.Step)
+		m, effects = m.departed(m.wanted(msg.Key, msg.Step))
 	case LessonCame:
 		m, effects = m.came(msg)
 	case LessonLost:
 		if msg.Key == m.Reader.Key {
-			m, effects = m.left(false)
+			m, effects = m.left(false, 0)
 			m.Reader.Problem = "The lesson cannot be fetched: " + msg.Reason + "."
 			effects = append(effects, Announce{m.Reader.Problem})
 		}
 	case StepWanted:
 		m, effects = m.turned(msg.At)
+		if m.Reader.At != was.Reader.At {
+			m, effects = was.departed(m, effects)
+		}
 	case Answered:
 		m, effects = m.answered(msg)
 	case LessonLeft:
-		m, effects = m.left(msg.Keep)
-	case FragmentChanged:
-		m, effects = m.followed(msg.Text)
+		m, effects = m.departed(m.left(msg.Keep, 0))
 	default:
 		return m, nil, false
 	}
@@ -299,18 +266,15 @@ type (
 	}
 	// LessonLeft closes the lesson, and keeps its experiment or brings the reader's own back.
 	LessonLeft struct{ Keep bool }
-	// FragmentChanged says what stands behind the address's #.
-	FragmentChanged struct{ Text string }
 )
 
-func (ListToggled) msg()     {}
-func (LessonWanted) msg()    {}
-func (LessonCame) msg()      {}
-func (LessonLost) msg()      {}
-func (StepWanted) msg()      {}
-func (Answered) msg()        {}
-func (LessonLeft) msg()      {}
-func (FragmentChanged) msg() {}
+func (ListToggled) msg()  {}
+func (LessonWanted) msg() {}
+func (LessonCame) msg()   {}
+func (LessonLost) msg()   {}
+func (StepWanted) msg()   {}
+func (Answered) msg()     {}
+func (LessonLeft) msg()   {}
 
 // What the page must do for the reader.
 type (
@@ -319,12 +283,9 @@ type (
 		Key  string
 		Step int
 	}
-	// SetFragment writes the part of the address behind its #.
-	SetFragment struct{ Text string }
 	// Keep remembers a lesson's progress in this browser, if it remembers anything.
 	Keep struct{ Key, Text string }
 )
 
-func (LoadLesson) effect()  {}
-func (SetFragment) effect() {}
-func (Keep) effect()        {}
+func (LoadLesson) effect() {}
+func (Keep) effect()       {}

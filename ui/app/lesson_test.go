@@ -35,8 +35,8 @@ func read(t *testing.T) *page {
 // fragment is what was last written behind the address's #.
 func (p *page) fragment() (text string) {
 	for _, e := range p.effects {
-		if f, ok := e.(SetFragment); ok {
-			text = f.Text
+		if u, ok := e.(SetURL); ok {
+			_, text, _ = strings.Cut(u.Text, "#")
 		}
 	}
 	return text
@@ -146,14 +146,14 @@ func TestLeavingMayKeepTheLessonsExperiment(t *testing.T) {
 func TestFragmentsOpenLessons(t *testing.T) {
 	for text, want := range map[string]Effect{
 		"lesson=three&step=2":  LoadLesson{"three", 2},
-		"#lesson=three":        LoadLesson{"three", 0},
-		"lesson=three&step=-1": LoadLesson{"three", -1},
+		"lesson=three":         LoadLesson{"three", 0},
+		"lesson=three&step=-1": LoadLesson{"three", 0},
 		"lesson=../secret":     nil,
 		"plane":                nil,
 		"lesson=%zz":           nil,
 		"":                     nil,
 	} {
-		p := open(t, "").tell(FragmentChanged{text})
+		p := open(t, "").tell(AddressChanged{Text: "#" + text})
 		var got Effect
 		for _, e := range p.effects {
 			if l, ok := e.(LoadLesson); ok {
@@ -164,11 +164,11 @@ func TestFragmentsOpenLessons(t *testing.T) {
 			t.Errorf("%q: got %v, want %v", text, got, want)
 		}
 	}
-	p := read(t).tell(FragmentChanged{"lesson=three&step=2"})
+	p := read(t).tell(AddressChanged{Text: "?data=moons&view.speed=60#lesson=three&step=2"})
 	if p.model.Reader.At != 1 {
 		t.Errorf("a link inside the lesson leads to %d", p.model.Reader.At)
 	}
-	p.tell(FragmentChanged{"lesson=three"})
+	p.tell(AddressChanged{Text: "?data=moons&view.speed=60#lesson=three"})
 	if p.model.Reader.At != 1 {
 		t.Errorf("a link without a step leads to %d", p.model.Reader.At)
 	}

@@ -1,6 +1,8 @@
 package app
 
 import (
+	"strings"
+
 	"ganvas/core/experiment"
 	"ganvas/core/wire"
 )
@@ -49,6 +51,7 @@ type Model struct {
 	Unseen bool // the reader cannot see the page, so that the run rests
 	Turned bool // a knob was turned since step 0, or a player moved alone: the Spec and the step are not all there is to know
 
+	turns   string // the script of the run's turns that its link brought along
 	asked   uint32 // the step to which the way to Toward has been asked for
 	opening bool   // a run has been asked for and has not answered yet
 	before  bool   // the next Snapshot may be of the run before
@@ -69,30 +72,34 @@ type Loading struct {
 
 // Start is what the browser knows before the first Msg.
 type Start struct {
-	Query        string // the address's query, without its question mark
+	Query        string // what stands behind the path of the page's address
 	Dark         bool   // the browser prefers a dark scheme
 	CalmlyPlease bool   // the browser prefers reduced motion: start paused
-	At           uint32 // the step to which to train before anything else
+	At           uint32 // the step to which to train before anything else, or 0 for the address's own
+	Notice       string // what is to be said already
 	Unseen       bool   // the reader cannot see the page yet
 	Deaf         bool   // no shortcuts
 }
 
-// New is the Model of a page that has just been opened. What is wrong in the query becomes the Notice, and the default
-// experiment stands in for it.
+// New is the Model of a page that has just been opened. What is wrong with the address becomes the Notice, and defaults
+// stand in for it. Its lesson is opened by AddressChanged.
 func New(s Start) Model {
 	m := Model{
-		Spec:    experiment.Default(),
 		Playing: !s.CalmlyPlease,
 		Calm:    s.CalmlyPlease,
 		Speed:   DefaultSpeed,
 		Layers:  DefaultLayers,
 		Dark:    s.Dark,
-		Toward:  s.At,
 		Unseen:  s.Unseen,
 		Deaf:    s.Deaf,
 		Loading: Loading{What: "Starting the trainer", Done: -1},
 	}
-	return m.withAddress(s.Query)
+	m, _ = m.withAddress(s.Query)
+	if s.At > 0 {
+		m.Toward = s.At
+	}
+	m.Notice = strings.TrimSpace(s.Notice + " " + m.Notice)
+	return m
 }
 
 // Night reports whether the page is shown dark.

@@ -76,8 +76,6 @@ type (
 	GraphicsChanged struct{ Text string }
 	// SchemeChanged says that the browser's preferred scheme has changed.
 	SchemeChanged struct{ Dark bool }
-	// AddressChanged says that the reader has changed the address's query.
-	AddressChanged struct{ Query string }
 )
 
 func (FieldChanged) msg()      {}
@@ -106,4 +104,3 @@ func (SnapshotCame) msg()      {}
 func (WorkerFailed) msg()      {}
 func (GraphicsChanged) msg()   {}
 func (SchemeChanged) msg()     {}
-func (AddressChanged) msg()    {}

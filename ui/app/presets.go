@@ -22,11 +22,6 @@ func (CureWanted) msg()   {}
 func (CureUndone) msg()   {}
 func (PresetLeft) msg()   {}
 
-// NewEntry makes the next SetURL begin a new entry of the browser's history, so that going back brings what was before it.
-type NewEntry struct{}
-
-func (NewEntry) effect() {}
-
 // Exhibit is a preset that is shown, ill or cured.
 type Exhibit struct {
 	experiment.Preset
@@ -129,16 +124,16 @@ func (m Model) preset(key string) (Model, []Effect) {
 	if !ok {
 		return m, nil
 	}
-	effects := []Effect{NewEntry{}}
+	effects := []Effect{m.leaving()}
 	if m.Reader.Open() || m.Reader.List {
 		var left []Effect
-		m, left = m.left(true)
+		m, left = m.left(true, 0)
 		effects = append(effects, left...)
 	}
 	m.Drafts, m.Notice, m.Playing = nil, "", m.Playing || !m.Calm
-	m = m.withSpec(p.Query)
+	m.Spec, _ = experiment.Parse(p.Query) // tests hold it to be good
 	m.Preset = key
-	m, opened := m.open(m.Notice)
+	m, opened := m.open("")
 	return m, append(append(effects, opened...), Announce{p.Label + ". " + p.Doc})
 }
 
@@ -152,6 +147,7 @@ func (m Model) cure() (Model, []Effect) {
 	if err != nil {
 		return m.refused(err.Error())
 	}
+	left := m.leaving()
 	m.Spec, m.Drafts = next, nil
 	knobs, live := liveFields(e.Cure)
 	change := m.open
@@ -159,7 +155,7 @@ func (m Model) cure() (Model, []Effect) {
 		change = func(string) (Model, []Effect) { return m.turn(knobs...) }
 	}
 	m, effects := change("")
-	return m, append(append([]Effect{NewEntry{}}, effects...), Announce{e.Label + ": cured."})
+	return m, append(append([]Effect{left}, effects...), Announce{e.Label + ": cured."})
 }
 
 // liveFields are the fields that a text sets, and whether a run can take them all as it goes.

@@ -114,8 +114,8 @@ func TestExhibitGoesWithItsSpec(t *testing.T) {
 		{"the knob turned back", "data=dirac", []Msg{FieldChanged{"seed", "3"}, FieldChanged{"seed", "1"}}, "dirac"},
 		{"the cure by hand", "data=dirac", []Msg{FieldChanged{"r1", "0.3"}}, "dirac"},
 		{"put away", "data=dirac", []Msg{PresetLeft{}}, ""},
-		{"the back button", "", []Msg{PresetWanted{"dirac"}, AddressChanged{""}}, ""},
-		{"back and forth", "", []Msg{PresetWanted{"dirac"}, AddressChanged{""}, AddressChanged{"data=dirac"}}, "dirac"},
+		{"the back button", "", []Msg{PresetWanted{"dirac"}, AddressChanged{Text: "?"}}, ""},
+		{"back and forth", "", []Msg{PresetWanted{"dirac"}, AddressChanged{Text: "?"}, AddressChanged{Text: "?data=dirac"}}, "dirac"},
 		{"no such preset", "data=dirac", []Msg{PresetWanted{"none"}}, "dirac"},
 	} {
 		p := open(t, c.query)

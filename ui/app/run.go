@@ -9,10 +9,12 @@ import (
 )
 
 // open starts a run of the Spec from step 0, with what the page says about it.
-func (m Model) open(say string) (Model, []Effect) {
-	m = m.fresh()
+func (m Model) open(say string) (Model, []Effect) { return m.fresh().begin(say) }
+
+// begin is open of a run of which it is known already to which step it is to go.
+func (m Model) begin(say string) (Model, []Effect) {
 	m.Notice = say
-	effects := []Effect{SetURL{m.Address()}}
+	effects := []Effect{m.setURL()}
 	if say != "" {
 		effects = append(effects, Announce{say})
 	}
@@ -29,7 +31,7 @@ func (m Model) open(say string) (Model, []Effect) {
 
 // fresh forgets what belonged to the last run.
 func (m Model) fresh() Model {
-	m.Fault, m.Lost, m.Toward, m.asked, m.Rate, m.Turned, m.surveying = "", false, 0, 0, Rate{}, false, false
+	m.Fault, m.Lost, m.Toward, m.asked, m.Rate, m.Turned, m.turns, m.surveying = "", false, 0, 0, Rate{}, false, "", false
 	return m
 }
 
@@ -65,7 +67,7 @@ func (m Model) played(on bool) (Model, []Effect) {
 		return m, nil
 	}
 	if on {
-		return m.pulled([]Effect{m.playCommand(), Announce{"Training."}})
+		return m.pulled([]Effect{m.playCommand(), m.setURL(), Announce{"Training."}})
 	}
 	return m.pulled([]Effect{pauseCommand(), Announce{"Paused."}})
 }
@@ -134,7 +136,7 @@ func (m Model) wentOnSlower() (Model, []Effect) {
 	m.Fault, m.Playing, m.Turned, m.Rate = "", true, true, Rate{}
 	m.Notice = "Going on with learning rates " + strconv.Itoa(SlowDown) + " times smaller."
 	return m.pulled([]Effect{
-		Send{Command: wire.NewCommand("set", turned...)}, m.playCommand(), SetURL{m.Address()}, Announce{m.Notice},
+		Send{Command: wire.NewCommand("set", turned...)}, m.playCommand(), m.setURL(), Announce{m.Notice},
 	})
 }
 
@@ -142,7 +144,7 @@ func (m Model) wentOnSlower() (Model, []Effect) {
 func (m Model) sped(index int) (Model, []Effect) {
 	m.Speed = max(0, min(index, len(Speeds)-1))
 	m.Rate = Rate{}
-	effects := []Effect{SetURL{m.Address()}}
+	effects := []Effect{m.setURL()}
 	if m.Ready && m.runs() {
 		effects = append(effects, m.playCommand())
 	}

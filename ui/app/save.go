@@ -83,19 +83,18 @@ func (m Model) reopened(name string, run savedRun) (Model, []Effect) {
 		}
 		m.CSV, m.CSVName = run.points, name
 	}
-	m.Notice, m.Drafts = "", nil
-	m = m.withAddress(run.address)
-	if m.Notice != "" { // it is another experiment
-		return m.open(m.Notice)
+	left := m
+	m.Drafts = nil
+	m, a := m.withAddress("?" + run.address)
+	if len(a.Notes) > 0 { // it is another experiment
+		return left.departed(m.begin(m.Notice))
 	}
-	m.Notice = "This is the experiment of " + name + "."
+	say := "This is the experiment of " + name + "."
 	if run.step > 0 {
-		m.Playing = false
-		m.Notice = "This is the experiment of " + name + ", trained to step " + strconv.FormatUint(uint64(run.step), 10) + " as it was."
+		m.Playing, m.Toward = false, run.step
+		say = "This is the experiment of " + name + ", trained to step " + strconv.FormatUint(uint64(run.step), 10) + " as it was."
 	}
-	m, effects := m.open(m.Notice)
-	m.Toward = run.step
-	return m, effects
+	return left.departed(m.begin(say))
 }
 
 // unread says that a file holds no points.

@@ -1,6 +1,9 @@
 package app
 
-import "ganvas/core/wire"
+import (
+	"ganvas/core/experiment"
+	"ganvas/core/wire"
+)
 
 // What an embedded page is told beside the rest: whether it can be seen, and what the page around it wants.
 type (
@@ -36,12 +39,13 @@ func (m Model) embedded(msg Msg) (Model, []Effect, bool) {
 	case StepsWanted:
 		m, effects = m.trainedTo(max(m.Toward, m.Step()) + msg.N)
 	case SpecWanted:
-		m.Drafts = nil
-		m = m.withSpec(msg.Query)
-		m, effects = m.open(m.Notice)
+		if spec, err := experiment.Parse(msg.Query); err == nil {
+			m.Spec, m.Preset, m.Drafts = spec, presetOf(spec), nil
+			m, effects = m.open("")
+		}
 	case LayersWanted:
 		m.Layers = msg.Layers
-		m, effects = m.pulled([]Effect{SetURL{m.Address()}})
+		m, effects = m.pulled([]Effect{m.setURL()})
 	default:
 		return m, nil, false
 	}

@@ -26,7 +26,7 @@ func Update(m Model, msg Msg) (Model, []Effect) {
 		return m.layered(msg)
 	case ThemeChosen:
 		m.Theme = msg.Theme
-		return m, []Effect{SetURL{m.Address()}}
+		return m, []Effect{m.setURL()}
 	case ThemeToggled:
 		return m.themed()
 	case HelpToggled:
@@ -38,7 +38,7 @@ func Update(m Model, msg Msg) (Model, []Effect) {
 	case SurveyToggled:
 		return m.surveyed()
 	case LinkWanted:
-		return m, []Effect{SetURL{m.Address()}, CopyLink{}}
+		return m, []Effect{m.setURL(), CopyLink{m.link(m.At()).Checked()}}
 	case SaveWanted:
 		return m.saved()
 	case LinkCopied:
@@ -89,7 +89,7 @@ func (m Model) heard(msg Msg) (Model, []Effect) {
 	case SchemeChanged:
 		m.Dark = msg.Dark
 	case AddressChanged:
-		return m.readdressed(msg.Query)
+		return m.readdressed(msg)
 	}
 	return m, nil
 }
@@ -138,6 +138,9 @@ func (m Model) shown(msg SnapshotCame) (Model, []Effect) {
 		m, done = m.checked()
 		said = append(said, done...)
 	}
+	if moved && !m.Playing && m.Toward == 0 { // the run has come to stand
+		said = append(said, m.setURL())
+	}
 	var next []Effect
 	m.pull, next = m.pull.answered(msg.Seconds, !m.Unseen && (m.Playing || m.Toward > 0 || m.Pending() > 0), moved)
 	return m, append(said, next...)
@@ -163,7 +166,7 @@ func (m Model) layered(msg LayerToggled) (Model, []Effect) {
 		return m, nil
 	}
 	m.Layers = m.Layers.With(y.Bit, msg.On)
-	effects := []Effect{SetURL{m.Address()}}
+	effects := []Effect{m.setURL()}
 	if y.Bit == Optimal && msg.On {
 		return m.pulled(effects) // the worker only has it where it is asked for
 	}
@@ -181,15 +184,31 @@ func (m Model) themed() (Model, []Effect) {
 	default:
 		m.Theme = Light
 	}
-	return m, []Effect{SetURL{m.Address()}}
+	return m, []Effect{m.setURL()}
 }
 
 func (m Model) copied(ok bool) (Model, []Effect) {
-	m.Notice = "Link copied: it brings back this experiment, bit for bit."
+	m.Notice = "Link copied: " + m.promise()
 	if !ok {
 		m.Notice = "The browser keeps its clipboard to itself here: copy the link from the address bar."
 	}
 	return m, []Effect{Announce{m.Notice}}
+}
+
+// promise is what the link of the page brings back.
+func (m Model) promise() string {
+	own := m.own()
+	switch {
+	case m.Reader.free != nil:
+		return "it opens this step of the lesson, beside your own settings."
+	case own.Spec.Data == experiment.OwnData:
+		return "it brings back the settings. Your own points do not travel with it; a saved file has them."
+	case m.Turned || m.turns != "":
+		return "it brings back these settings, from step 0. What was done on the way to this step is not in it."
+	case m.At() > 0:
+		return "it brings back this experiment, at this step, bit for bit."
+	}
+	return "it brings back this experiment, bit for bit."
 }
 
 // dropped takes the reader's own points as the data of a new run, or a saved experiment.
@@ -200,22 +219,8 @@ func (m Model) dropped(msg PointsDropped) (Model, []Effect) {
 	if _, err := data.CSV(msg.Text); err != nil {
 		return m.unread(msg.Name, err)
 	}
+	left := m
 	m.CSV, m.CSVName = msg.Text, msg.Name
 	m.Spec = m.on(experiment.OwnData)
-	return m.withoutDraft("data").open("The data are now the points of " + msg.Name + ".")
-}
-
-// readdressed follows an address that the reader has changed by hand.
-func (m Model) readdressed(query string) (Model, []Effect) {
-	if query == m.Address() {
-		return m, nil
-	}
-	before := m.Spec.String()
-	m.Notice = ""
-	m = m.withAddress(query)
-	if m.Spec.String() == before {
-		return m.sped(m.Speed)
-	}
-	m.Drafts = nil
-	return m.open(m.Notice)
+	return left.departed(m.withoutDraft("data").open("The data are now the points of " + msg.Name + "."))
 }

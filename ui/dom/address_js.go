@@ -3,55 +3,61 @@
 package dom
 
 import (
-	"strings"
 	"syscall/js"
 
 	"ganvas/ui/app"
 )
 
-// addressEvery is how many milliseconds lie between two writings of the address: browsers refuse more than some hundred in half a minute.
-const addressEvery = 400
+// Browsers refuse more than some hundred writings in half a minute: addressEvery is how many milliseconds lie between two of the address, stepEvery
+// between two of a step that goes on.
+const (
+	addressEvery = 400
+	stepEvery    = 2000
+)
 
-// hashMark begins a state that had to be written behind the #, where the page may not change its query.
-const hashMark = "#!"
+// stepKey is the field of a history entry's state that holds the step at which its reader is or has left it. It stands there and not in the
+// address, which would be another one with each step in the browser's list of pages. assets/boot.js looks for it.
+const stepKey = "at"
 
-// address keeps the page's state in its URL.
+// address keeps the page's state in its URL, and the run's step in the entry of the history.
 type address struct {
 	ui      *UI
-	query   string // to be written
-	lesson  string // the fragment of the lesson that is open, or empty
+	url     app.SetURL // to be written
 	waiting bool
-	enters  bool // the next writing begins a new entry of the history
+	enters  bool   // the next writing begins a new entry of the history
+	step    uint32 // of the run, where the address brings it back
+	written uint32
+	ticking bool
 	write   js.Func
+	tick    js.Func
 }
 
 func newAddress(ui *UI) *address {
-	a := &address{ui: ui}
+	a := &address{ui: ui, written: ui.step(ui.window.Get("history").Get("state"))}
 	a.write = js.FuncOf(func(js.Value, []js.Value) any {
-		a.waiting = false
-		a.now()
+		if a.waiting { // else the entry that it was for has been left
+			a.waiting = false
+			a.now()
+		}
+		return nil
+	})
+	a.tick = js.FuncOf(func(js.Value, []js.Value) any {
+		a.ticking = false
+		a.keepStep()
 		return nil
 	})
 	window := &element{Value: ui.window}
-	moved := func(js.Value) { ui.send(app.AddressChanged{Query: ui.query()}) }
-	window.on("hashchange", func(e js.Value) {
-		if strings.HasPrefix(ui.location("hash"), hashMark) {
-			moved(e)
-		} else {
-			ui.send(app.FragmentChanged{Text: ui.Fragment()})
-		}
+	window.on("popstate", func(e js.Value) {
+		a.waiting, a.enters = false, false
+		a.written = ui.step(e.Get("state"))
+		ui.send(app.AddressChanged{Text: ui.Address(), At: a.written})
 	})
-	window.on("popstate", moved)
+	window.on("pagehide", func(js.Value) { a.keepStep() })
 	return a
 }
 
-// query is the state in the page's URL.
-func (ui *UI) query() string {
-	if state, ok := strings.CutPrefix(ui.location("hash"), hashMark); ok {
-		return state
-	}
-	return strings.TrimPrefix(ui.location("search"), "?")
-}
+// Address is what stands behind the path of the page's URL.
+func (ui *UI) Address() string { return ui.location("search") + ui.location("hash") }
 
 func (ui *UI) location(part string) string {
 	if v := ui.window.Get("location").Get(part); v.Type() == js.TypeString {
@@ -60,103 +66,84 @@ func (ui *UI) location(part string) string {
 	return ""
 }
 
-// Fragment is what stands behind the # of the page's URL.
-func (ui *UI) Fragment() string { return strings.TrimPrefix(ui.location("hash"), "#") }
-
-// setFragment writes the lesson that is open behind the #, soon.
-func (ui *UI) setFragment(text string) {
-	ui.address.lesson = text
-	ui.setURL(ui.shown.Address())
+// step is the step that an entry's state holds, or 0.
+func (ui *UI) step(state js.Value) uint32 {
+	if state.Type() != js.TypeObject {
+		return 0
+	}
+	if v := state.Get(stepKey); v.Type() == js.TypeNumber && v.Float() > 0 && v.Float() <= app.MaxAt {
+		return uint32(v.Float())
+	}
+	return 0
 }
 
-// setURL writes the state soon, and the last one for certain.
-func (ui *UI) setURL(query string) {
-	a := ui.address
-	a.query = query
-	if !a.waiting {
-		a.waiting = true
-		ui.window.Call("setTimeout", a.write, addressEvery)
+// render keeps the run's step, now and then.
+func (a *address) render(m app.Model) {
+	a.step = m.At()
+	if a.step != a.written && !a.ticking && a.ui.lab == nil && m.Ready {
+		a.ticking = true
+		a.ui.window.Call("setTimeout", a.tick, stepEvery)
 	}
 }
 
-// now writes the state as the page's query or, where that is not allowed (some frames and files), behind its #, or not at all.
+// keepStep writes the run's step into the entry of the history.
+func (a *address) keepStep() {
+	if a.step != a.written && a.ui.lab == nil {
+		a.put("replaceState", a.ui.location("href"), a.step)
+	}
+}
+
+// set writes the state soon, and the last one for certain.
+func (a *address) set(url app.SetURL) {
+	a.url = url
+	if !a.waiting {
+		a.waiting = true
+		a.ui.window.Call("setTimeout", a.write, addressEvery)
+	}
+}
+
+// now writes the state behind the page's path or, where that is not allowed (some frames and files), behind its #, or not at all.
 func (a *address) now() {
-	if a.ui.query() == a.query && (a.lesson == a.ui.Fragment() || a.lesson == "" && !strings.HasPrefix(a.ui.Fragment(), "lesson=")) {
+	if there := a.ui.Address(); there == a.url.Text || there == a.url.Disk {
 		a.enters = false
 		return
 	}
-	path := a.ui.location("pathname")
-	search := path
-	if a.query != "" {
-		search += "?" + a.query
+	how := "replaceState"
+	if a.enters {
+		how = "pushState"
 	}
-	if a.lesson != "" {
-		search += "#" + a.lesson
+	a.enters = false
+	if !a.put(how, a.ui.location("pathname")+a.url.Text, a.step) {
+		a.put(how, a.url.Disk, a.step)
 	}
-	if a.replace(search) {
-		return
-	}
-	a.replace(hashMark + a.query)
 }
 
-// enter writes what waits to be written, and makes the next writing a new entry of the browser's history.
-func (a *address) enter() {
+// enter writes what waits to be written, with the step at which this place is left, and makes the next writing a new entry of the history.
+func (a *address) enter(at uint32) {
+	if a.ui.lab != nil {
+		return
+	}
+	step := a.step
+	a.step = at
 	if a.waiting {
 		a.now()
 	}
-	a.enters = a.ui.lab == nil
+	a.keepStep()
+	a.step, a.enters = step, true
 }
 
-// replace writes a URL in the place of the page's own or, where one is to be, in a new entry of the history, and reports whether the browser let it.
-func (a *address) replace(url string) (ok bool) {
+// put writes a URL and a step into the history, and reports whether the browser let it.
+func (a *address) put(how, url string, step uint32) (ok bool) {
 	defer func() {
 		if recover() != nil {
 			ok = false
 		}
 	}()
-	how := "replaceState"
-	if a.enters {
-		how = "pushState"
+	state := js.Null()
+	if step > 0 {
+		state = js.ValueOf(map[string]any{stepKey: step})
 	}
-	a.ui.window.Get("history").Call(how, js.Null(), "", url)
-	a.enters = false
+	a.ui.window.Get("history").Call(how, state, "", url)
+	a.written = step
 	return true
-}
-
-// link is the URL that brings back the page as it is.
-func (ui *UI) link() string {
-	base, _, _ := strings.Cut(ui.location("href"), "#")
-	base, _, _ = strings.Cut(base, "?")
-	if f := ui.shown.Fragment(); f != "" {
-		return base + "#" + f
-	}
-	if q := ui.shown.Address(); q != "" {
-		base += "?" + q
-	}
-	return base
-}
-
-// copyLink puts the link into the clipboard.
-func (ui *UI) copyLink() {
-	ui.address.now()
-	clipboard := ui.window.Get("navigator").Get("clipboard")
-	if clipboard.IsUndefined() {
-		ui.send(app.LinkCopied{OK: ui.copyByHand()})
-		return
-	}
-	ui.then(clipboard.Call("writeText", ui.link()),
-		func(js.Value) { ui.send(app.LinkCopied{OK: true}) },
-		func() { ui.send(app.LinkCopied{OK: ui.copyByHand()}) })
-}
-
-// copyByHand copies the link the old way: selected in a text, then copied by command.
-func (ui *UI) copyByHand() bool {
-	area := ui.make(nil, "textarea", attr{"class", "unseen"}, attr{"aria-hidden", "true"})
-	ui.document.Get("body").Call("append", area.Value)
-	area.Value.Set("value", ui.link())
-	area.Call("select")
-	ok := ui.document.Call("execCommand", "copy").Truthy()
-	area.Call("remove")
-	ui.find("do-link").Call("focus")
-	return ok
 }

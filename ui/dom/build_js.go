@@ -4,6 +4,7 @@ package dom
 
 // build mounts every part of the page.
 func (ui *UI) build() {
+	ui.address = newAddress(ui)
 	ui.reader = newReader(ui)
 	ui.parts = []part{
 		newRoot(ui),
@@ -20,10 +21,10 @@ func (ui *UI) build() {
 		newPlane(ui),
 		newCharts(ui),
 		ui.reader,
+		ui.address,
 	}
 	ui.layout = newLayout(ui)
 	ui.announcer = newAnnouncer(ui)
-	ui.address = newAddress(ui)
 	ui.listenKeys()
 	ui.listenPoints()
 	ui.listenScheme()

@@ -4,7 +4,6 @@ package dom
 
 import (
 	"strings"
-	"syscall/js"
 
 	"ganvas/core/experiment"
 	"ganvas/ui/embed"
@@ -29,17 +28,4 @@ func (ui *UI) markLab(o *embed.Options) {
 	html.set("data-panels", strings.Join(o.Panels, " "))
 	html.set("data-controls", strings.Join(o.Controls, " "))
 	html.set("data-lock", strings.Join(o.Lock, " "))
-}
-
-// Refuse shows what is wrong with a lab's address in the lab's place.
-func Refuse(window js.Value, lines []string) {
-	ui := &UI{window: window, document: window.Get("document")}
-	html := &element{Value: ui.document.Get("documentElement")}
-	html.set("data-wrong", "true")
-	box := ui.find("problem")
-	ui.makeText(box, "strong", "This lab’s address asks for something that is not allowed")
-	for _, line := range lines {
-		ui.makeText(box, "p", line)
-	}
-	box.hide(false)
 }

@@ -69,18 +69,17 @@ func (ui *UI) Perform(e app.Effect) bool {
 	switch e := e.(type) {
 	case app.SetURL:
 		if ui.lab == nil { // the address of a frame is its page's author's
-			ui.setURL(e.Query)
+			ui.address.set(e)
 		}
 	case app.NewEntry:
-		ui.address.enter()
+		ui.address.enter(e.At)
 	case app.CopyLink:
-		ui.copyLink()
+		ui.address.now()
+		ui.copyLink(e.Text)
 	case app.SaveFile:
 		ui.download(e)
 	case app.Announce:
 		ui.announce(e.Text)
-	case app.SetFragment:
-		ui.setFragment(e.Text)
 	case app.LoadLesson:
 		ui.loadLesson(e.Key, e.Step)
 	case app.Keep:
@@ -94,7 +93,8 @@ func (ui *UI) Perform(e app.Effect) bool {
 // Start is what app.New needs to know of the browser.
 func (ui *UI) Start() app.Start {
 	return app.Start{
-		Query:        ui.query(),
+		Query:        ui.Address(),
+		At:           ui.address.written,
 		Dark:         ui.media("(prefers-color-scheme: dark)"),
 		CalmlyPlease: ui.media("(prefers-reduced-motion: reduce)"),
 	}

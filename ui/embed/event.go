@@ -4,6 +4,7 @@ import (
 	"math"
 	"strings"
 
+	"ganvas/core/address"
 	"ganvas/core/experiment"
 	"ganvas/core/wire"
 	"ganvas/ui/app"
@@ -34,13 +35,14 @@ func cut(s string) string {
 	return strings.ToValidUTF8(s[:shown], "") + "…"
 }
 
-// Problem is the event that says what is wrong with a field, of a message of this type or of the address where that is empty.
+// Problem is the event that says what is wrong with a field of a message of this type.
 func Problem(wrong *experiment.FieldError, of string) Event {
-	e := Event{"type": "ganvas:error", "version": Version, "text": wrong.Error(), "field": cut(wrong.Field), "value": cut(wrong.Value), "allowed": wrong.Allowed}
-	if of != "" {
-		e["of"] = cut(of)
-	}
-	return e
+	return Event{"type": "ganvas:error", "version": Version, "text": wrong.Error(), "field": cut(wrong.Field), "value": cut(wrong.Value), "allowed": wrong.Allowed, "of": cut(of)}
+}
+
+// Noted is the event that says what of a lab's address was not taken as it stands.
+func Noted(n address.Note) Event {
+	return Event{"type": "ganvas:error", "version": Version, "text": n.Text, "field": cut(n.Field), "value": cut(n.Value), "allowed": n.Allowed}
 }
 
 // State is all of a lab's state that is not numbers of its run.

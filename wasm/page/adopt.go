@@ -2,19 +2,15 @@
 
 package main
 
-import (
-	"ganvas/core/experiment"
-	"ganvas/ui/app"
-)
+import "ganvas/ui/app"
 
-// adopt drops the command that opens the first run where the boot script has opened the same: it trains already. Where it
-// has opened another, the snapshot that it has asked for is not for this page.
+// adopt drops the command that opens the first run where the worker has opened the same from the page's address: it trains already. Where the
+// page has come to want another, the snapshot that the boot script has asked for is not for it.
 func (p *page) adopt(msg app.Msg, effects []app.Effect) []app.Effect {
 	if _, ok := msg.(app.WorkerReady); !ok {
 		return effects
 	}
-	begun, err := experiment.Parse(p.opened)
-	if err != nil || begun != p.model.Spec {
+	if p.started != p.model.Spec {
 		p.worker.Disown()
 		return effects
 	}

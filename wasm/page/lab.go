@@ -5,16 +5,15 @@ package main
 import (
 	"syscall/js"
 
-	"ganvas/core/experiment"
+	"ganvas/core/address"
 	"ganvas/ui/app"
-	"ganvas/ui/dom"
 	"ganvas/ui/embed"
 )
 
 // lab is the page as a part of somebody else's: it listens to the page around it and tells it what happens. assets/lab.js is its other half.
 type lab struct {
 	embed.Lab
-	wrong  []*experiment.FieldError // what the address asks for and cannot have
+	notes  []address.Note // what of the address was not taken as it stands
 	window js.Value
 	script js.Value // what assets/lab.js has made
 	site   string   // the origin that the lab was loaded from
@@ -35,7 +34,7 @@ func newLab(window js.Value) *lab {
 	}
 	location := window.Get("location")
 	l := &lab{window: window, script: script, site: location.Get("origin").String()}
-	l.Lab, l.wrong = embed.Parse(location.Get("search").String())
+	l.Lab, l.notes = embed.Parse(location.Get("search").String() + location.Get("hash").String())
 	return l
 }
 
@@ -52,37 +51,18 @@ func (l *lab) start(s app.Start) app.Start {
 	if l == nil {
 		return s
 	}
-	s.Query, s.At, s.Deaf = l.Page(), uint32(l.At), true
+	s.Query, s.At, s.Notice, s.Deaf = l.Page(), uint32(l.At), address.Say(l.notes), true
 	s.Unseen = !l.script.Get("seen").Bool() && l.Autoplay != "on"
 	s.CalmlyPlease = s.CalmlyPlease || l.Autoplay == "off"
 	return s
 }
 
-// refuse shows what is wrong with the address in the lab's place, and tells it. Nothing trains: the author is to see it, and a lab that is not
-// what was asked for would teach something else.
-func (l *lab) refuse(worker js.Value) {
-	worker.Call("terminate")
-	var lines []string
-	for _, wrong := range l.wrong {
-		lines = append(lines, wrong.Error()+".")
-	}
-	dom.Refuse(l.window, lines)
-	tell := func() {
-		for _, wrong := range l.wrong {
-			l.tell(embed.Problem(wrong, ""))
-		}
-	}
-	tell()
-	l.hear(func(origin string, text embed.Message) {
-		if pass, _ := l.gate.Pass(l.now()); pass {
-			tell()
-		}
-	})
-}
-
-// begin begins to listen for the page.
+// begin begins to listen for the page, and tells it what of the address was not taken.
 func (l *lab) begin(p *page) {
 	l.page = p
+	for _, n := range l.notes {
+		l.tell(embed.Noted(n))
+	}
 	l.script.Set("onSight", js.FuncOf(func(_ js.Value, args []js.Value) any {
 		l.sight(args[0].Bool())
 		return nil

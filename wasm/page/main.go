@@ -10,6 +10,7 @@ import (
 	"runtime/debug"
 	"syscall/js"
 
+	"ganvas/core/experiment"
 	"ganvas/core/wire"
 	"ganvas/ui/app"
 	"ganvas/ui/dom"
@@ -25,10 +26,6 @@ func main() {
 	window := js.Global().Get("page")
 	boot := window.Get("ganvas") // what assets/boot.js has begun
 	lab := newLab(window)
-	if lab != nil && lab.wrong != nil {
-		lab.refuse(boot.Get("worker"))
-		select {}
-	}
 	ui := dom.Mount(dom.Options{Window: window, Lab: lab.options()})
 	start := lab.start(ui.Start())
 	p := &page{
@@ -39,16 +36,16 @@ func main() {
 		model:    app.New(start),
 		pictures: newPictures(window, js.Global().Get("stage")),
 		worker:   bridge.Attach(boot.Get("worker")),
-		opened:   boot.Get("opened").String(),
 		first:    make(chan struct{}, 1),
 	}
+	p.started = p.model.Spec
 	p.pictures.onDrawn = p.pictured
 	ui.OnMsg(p.happen)
 	p.show() // before the browser is asked where things lie, so that it lays them out once
 	ui.OnLayout(p.pictures.place)
 	p.pictures.begin()
 	if lab == nil {
-		p.happen(app.FragmentChanged{Text: ui.Fragment()})
+		p.happen(app.AddressChanged{Text: ui.Address()})
 	} else {
 		lab.begin(p)
 	}
@@ -89,10 +86,10 @@ type page struct {
 	model    app.Model
 	pictures *pictures
 	worker   *bridge.Worker
-	opened   string    // the query of the run that the boot script has opened
-	pull     *app.Pull // waits until the last snapshot has been drawn
-	undrawn  bool      // the last snapshot has not been drawn
-	begun    bool      // the first has been drawn
+	started  experiment.Spec // of the run that the worker has opened by itself
+	pull     *app.Pull       // waits until the last snapshot has been drawn
+	undrawn  bool            // the last snapshot has not been drawn
+	begun    bool            // the first has been drawn
 
 	// The second snapshot is asked for while the first is drawn, which takes longest: it shows the first steps. So that it comes soon, its measures
 	// are owed to the next.

@@ -63,6 +63,8 @@ type Session struct {
 // is an error. A run 0 that nobody has opened is the default experiment's.
 func (s *Session) Do(c wire.Command, points []byte) (*wire.Snapshot, error) {
 	switch c.Verb {
+	case "start":
+		return nil, s.start(c)
 	case "open":
 		return nil, s.open(c.Run, c.Query, points)
 	case "close":

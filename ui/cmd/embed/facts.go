@@ -29,6 +29,14 @@ type option struct {
 	Default string
 }
 
+// optionKeys are the keys of a lab's options.
+func optionKeys() (keys []string) {
+	for _, o := range embed.All {
+		keys = append(keys, o.Key)
+	}
+	return keys
+}
+
 func learn() facts {
 	was := embed.Defaults()
 	f := facts{

@@ -1,5 +1,5 @@
-// Embed writes the pages about labs in other people's pages: embed.html, where an author puts one together, embedding.html, which says all
-// that there is to know, and the examples. What they say of options, commands and events is what ui/embed holds.
+// Embed writes what labs in other people's pages need: the element's script ganvas-lab.js, embed.html, where an author puts a lab together,
+// embedding.html, which says all that there is to know, and the examples. What they say of options, commands and events is what ui/embed holds.
 //
 //	go run ./ui/cmd/embed -out dist
 package main
@@ -12,6 +12,7 @@ import (
 	"html/template"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"ganvas/assets"
 )
@@ -48,7 +49,7 @@ func run(out string) error {
 	return nil
 }
 
-// pages are all pages by their paths in the site.
+// pages are all files by their paths in the site.
 func pages() (map[string][]byte, error) {
 	t, err := template.ParseFS(templates, "*.html")
 	if err != nil {
@@ -58,6 +59,7 @@ func pages() (map[string][]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	files["ganvas-lab.js"] = []byte(strings.Replace(assets.Element, "{{options}}", strings.Join(optionKeys(), " "), 1))
 	facts := learn()
 	for _, name := range []string{"embed.html", "embedding.html"} {
 		var b bytes.Buffer

@@ -1,0 +1,34 @@
+package address
+
+import (
+	"hash/crc32"
+	"strconv"
+	"strings"
+
+	"ganvas/core/experiment"
+	"ganvas/core/query"
+)
+
+// A link may begin with a short check of all its other pairs, by which it is noticed when it has been cut in the middle of a value, or changed.
+// That it is missing means nothing. It is made of the pairs and not of what they mean, so that it holds in every version.
+
+// checkOf is the check of pairs, four hexadecimal digits. Capitals, spaces and what other systems add do not count.
+func checkOf(pairs []query.Pair) string {
+	var b strings.Builder
+	for _, p := range pairs {
+		if p.Key != checkKey && !stray(p.Key) {
+			b.WriteString(p.Key + "=" + experiment.Plain(p.Value) + "&")
+		}
+	}
+	sum := crc32.ChecksumIEEE([]byte(b.String())) & 0xffff
+	return strconv.FormatUint(uint64(sum)|1<<16, 16)[1:]
+}
+
+// check tells of a link that is not as it was made, where nothing else has told of it.
+func (r *reader) check(pairs []query.Pair) {
+	if r.ok == "" || len(r.notes) > 0 || experiment.Plain(r.ok) == checkOf(pairs) {
+		return
+	}
+	r.notes = append(r.notes, Note{Field: noted, Value: r.ok, Allowed: "the whole link, as it was copied",
+		Text: "The link has been cut or changed since it was copied: a value may not be what its author meant. Give the whole link, as it was copied."})
+}

@@ -1,0 +1,51 @@
+package experiment
+
+import (
+	"strconv"
+	"strings"
+
+	"ganvas/core/query"
+)
+
+// Read is Parse for links, which people and systems damage: what can be taken is, and the rest is told. Of a field that is given more than
+// once, the last value that it takes counts; one that it does not take leaves it as it was. Where the fields are each good and make no
+// sense together, the fewest of them fall back to what the data need. The Spec passes Check; the errors are in the order of the pairs,
+// those of fields that have fallen back at the end.
+func Read(pairs []query.Pair) (Spec, []*FieldError) {
+	s := DefaultFor(dataOf(pairs))
+	var wrong []*FieldError
+	for _, p := range pairs {
+		if f := Find(p.Key); f == nil {
+			wrong = append(wrong, &FieldError{Field: p.Key, Value: p.Value, Allowed: "only these fields: " + allKeys()})
+		} else if e := f.forgive(&s, p.Value); e != nil {
+			wrong = append(wrong, e)
+		}
+	}
+	s, fallen := s.settle()
+	return s, append(wrong, fallen...)
+}
+
+// dataOf is the last data that pairs name and that there are, or Default's.
+func dataOf(pairs []query.Pair) string {
+	s, f := Default(), Find(dataKey)
+	for _, p := range pairs {
+		if p.Key == dataKey {
+			_ = f.forgive(&s, p.Value)
+		}
+	}
+	return s.Data
+}
+
+// forgive is Set of a text that may have been written in capitals or with spaces.
+func (f *Field) forgive(s *Spec, text string) *FieldError {
+	if f.Set(s, text) == nil || f.Set(s, Plain(text)) == nil {
+		return nil
+	}
+	return &FieldError{Field: f.Key, Value: text, Allowed: f.Allowed()}
+}
+
+// Plain is a value without spaces and capitals, which none of an address has.
+func Plain(text string) string { return strings.ToLower(strings.ReplaceAll(text, " ", "")) }
+
+// Quote is a stranger's text as it may stand in a message: quoted, and not for ever.
+func Quote(text string) string { return strconv.Quote(shorten(text)) }
