@@ -202,3 +202,16 @@ func elsewhere(s experiment.Spec) experiment.Spec {
 	}
 	return experiment.DefaultFor(data)
 }
+
+// Script is the run that the address asks for, as text: see core/script.
+func (a Address) Script() string {
+	s := a.Spec.String()
+	if a.Turns == "" {
+		return s
+	}
+	turns := query.Format(query.Pair{Key: turnsKey, Value: a.Turns})
+	if s == "" {
+		return turns
+	}
+	return s + "&" + turns
+}

@@ -62,15 +62,20 @@ func (s Script) String() string {
 	if len(s.Turns) == 0 {
 		return s.Spec
 	}
-	texts := make([]string, len(s.Turns))
-	for i, t := range s.Turns {
-		texts[i] = t.String()
-	}
-	turns := query.Format(query.Pair{Key: Key, Value: strings.Join(texts, ",")})
+	turns := query.Format(query.Pair{Key: Key, Value: s.Text()})
 	if s.Spec == "" {
 		return turns
 	}
 	return s.Spec + "&" + turns
+}
+
+// Text is the turns alone, as they stand behind their key; empty where there are none.
+func (s Script) Text() string {
+	texts := make([]string, len(s.Turns))
+	for i, t := range s.Turns {
+		texts[i] = t.String()
+	}
+	return strings.Join(texts, ",")
 }
 
 // String is "300:g.lr:0.001/d.lr:0.002" for knobs and "450:d*20" for a stretch.

@@ -25,16 +25,13 @@ func (m Model) Link() address.Address {
 }
 
 // link is the address with a step, or without one for 0.
-func (m Model) link(at uint32) address.Address {
+func (m Model) link(at uint64) address.Address {
 	a := address.Address{Lesson: m.Reader.Key}
 	if m.Reader.Key != "" {
 		a.Step = m.Reader.At + 1
 	}
 	m = m.own()
-	a.Spec = m.Spec
-	if !m.Turned {
-		a.Turns = m.turns
-	}
+	a.Spec, a.Turns = m.base, m.turns
 	for _, f := range viewFields {
 		if text, differs := f.give(&m, at); differs {
 			a.Own = append(a.Own, query.Pair{Key: viewPrefix + f.key, Value: text})
@@ -51,9 +48,9 @@ func (m Model) Address() string {
 }
 
 // At is the step to which the address can bring this run back, bit for bit, or 0.
-func (m Model) At() uint32 {
+func (m Model) At() uint64 {
 	switch {
-	case m.Reader.free != nil || m.Spec.Data == experiment.OwnData || m.Turned || m.Lost:
+	case m.Reader.free != nil || m.Spec.Data == experiment.OwnData || m.untold || m.Lost:
 		return 0
 	case m.Toward > 0:
 		return m.Toward
@@ -94,7 +91,7 @@ type viewField struct {
 	key     string
 	allowed func() string
 	take    func(m *Model, value string) bool                     // false where there is no such value, which leaves m as it is
-	give    func(m *Model, at uint32) (text string, differs bool) // and whether it is to be written, where the address has this step
+	give    func(m *Model, at uint64) (text string, differs bool) // and whether it is to be written, where the address has this step
 }
 
 var viewFields = []viewField{
@@ -106,7 +103,7 @@ var viewFields = []viewField{
 			}
 			return ok
 		},
-		func(m *Model, _ uint32) (string, bool) { return m.Layers.String(), m.Layers != DefaultLayers }},
+		func(m *Model, _ uint64) (string, bool) { return m.Layers.String(), m.Layers != DefaultLayers }},
 	{"speed", func() string { return "one of " + keysOf(Speeds, SpeedKey) },
 		func(m *Model, value string) bool {
 			i, ok := speedOf(value)
@@ -115,7 +112,7 @@ var viewFields = []viewField{
 			}
 			return ok
 		},
-		func(m *Model, _ uint32) (string, bool) { return SpeedKey(Speeds[m.Speed]), m.Speed != DefaultSpeed }},
+		func(m *Model, _ uint64) (string, bool) { return SpeedKey(Speeds[m.Speed]), m.Speed != DefaultSpeed }},
 	{"theme", func() string { return string(Light) + " or " + string(Dark) + ", or leave it out" },
 		func(m *Model, value string) bool {
 			t, ok := Theme(value), value == string(Auto) || value == string(Light) || value == string(Dark)
@@ -124,23 +121,23 @@ var viewFields = []viewField{
 			}
 			return ok
 		},
-		func(m *Model, _ uint32) (string, bool) { return string(m.Theme), m.Theme != Auto }},
+		func(m *Model, _ uint64) (string, bool) { return string(m.Theme), m.Theme != Auto }},
 	{"play", func() string { return "0 or 1" },
 		func(m *Model, value string) bool {
 			m.Playing = m.Playing && value != "0"
 			return value == "0" || value == "1"
 		},
-		func(m *Model, at uint32) (string, bool) { return "0", at > 0 && !m.Playing }},
+		func(m *Model, at uint64) (string, bool) { return "0", at > 0 && !m.Playing }},
 	{"at", func() string { return "a whole number from 0 to " + strconv.Itoa(MaxAt) },
 		func(m *Model, value string) bool {
-			n, err := strconv.ParseUint(value, 10, 32)
+			n, err := strconv.ParseUint(value, 10, 64)
 			if err != nil || n > MaxAt {
 				return false
 			}
-			m.Toward = uint32(n)
+			m.Toward = n
 			return true
 		},
-		func(m *Model, at uint32) (string, bool) { return strconv.FormatUint(uint64(at), 10), at > 0 }},
+		func(m *Model, at uint64) (string, bool) { return strconv.FormatUint(at, 10), at > 0 }},
 }
 
 // viewKeys are the page's own keys, which put their values into m.

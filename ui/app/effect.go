@@ -11,12 +11,13 @@ type (
 		Command wire.Command
 		Bytes   []byte
 	}
-	// Pull asks the worker for a Snapshot, not before the panels have drawn the last one and not before Delay seconds from
-	// now. The answer must come back as a SnapshotCame, a failure as a WorkerFailed: no other Pull is asked for until then.
+	// Pull asks the worker for a Snapshot, as PullCommand says it. The answer must come back as a SnapshotCame, a failure as a WorkerFailed: no
+	// other Pull is asked for until then.
 	Pull struct {
-		Measure bool // with fresh measures, and the optimal discriminator where its layer is shown
-		Delay   float64
+		Measure bool // with fresh measures
 	}
+	// Wait sends a Waited after some seconds.
+	Wait struct{ Seconds float64 }
 	// SetURL writes Text behind the path of the page's address or, where the browser does not let it, Disk.
 	SetURL struct{ Text, Disk string }
 	// CopyLink puts the page's link, with this Text behind its path, into the clipboard and answers with LinkCopied.
@@ -26,6 +27,7 @@ type (
 )
 
 func (Send) effect()     {}
+func (Wait) effect()     {}
 func (Pull) effect()     {}
 func (SetURL) effect()   {}
 func (CopyLink) effect() {}

@@ -58,7 +58,7 @@ func explain(key string, err error) string {
 
 // turn sends live knobs' values to the run.
 func (m Model) turn(knobs ...*experiment.Field) (Model, []Effect) {
-	m.Turned = m.Turned || m.Ready && m.Step() > 0 || m.Playing
+	m.Turned, m.untold = true, m.Ready
 	if !m.Ready {
 		return m, []Effect{m.setURL()}
 	}

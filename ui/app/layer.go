@@ -1,6 +1,10 @@
 package app
 
-import "strings"
+import (
+	"strings"
+
+	"ganvas/core/probe"
+)
 
 // Layers are the parts of the plane's picture that are shown, one bit each.
 type Layers uint8
@@ -26,17 +30,18 @@ type Layer struct {
 	Hue   string // "real", "generated", "field", "manifold" or "ink": which swatch the style sheet paints
 	Doc   string
 	Bit   Layers
+	Probe string // what it needs beside what is always there, or empty
 }
 
 // AllLayers is the catalogue, in the order of reading.
 var AllLayers = []Layer{
-	{"real", "Real x", "real", "Samples of the data, which the generator has to imitate.", Real},
-	{"generated", "Generated G(z)", "generated", "Samples of the generator, made from noise. Where it is told a class, an open circle has landed in another.", Generated},
-	{"field", "Discriminator D(x)", "field", "How real the discriminator finds each place of the plane: blue where it says real, orange where it says generated, the page's colour where it cannot tell.", Field},
-	{"optimal", "Best D*(x)", "field", "The best discriminator against this generator, D* = p/(p+q), in the field's place; D(x) keeps its boundary. Cells with no data and no fakes are undecided.", Optimal},
-	{"stretched", "Stretched", "field", "The field's colours and lines, with its distance from ½ multiplied until they are as full as they can be. Towards the equilibrium D(x) is ½ almost everywhere; stretched, it shows where the two clouds still differ.", Stretched},
-	{"manifold", "Manifold", "manifold", "The grid of noise, carried into the plane by the generator. Small cells are dense.", Manifold},
-	{"arrows", "Gradients", "ink", "The way each generated sample would move to lower the generator's loss.", Arrows},
+	{"real", "Real x", "real", "Samples of the data, which the generator has to imitate.", Real, ""},
+	{"generated", "Generated G(z)", "generated", "Samples of the generator, made from noise. Where it is told a class, an open circle has landed in another.", Generated, ""},
+	{"field", "Discriminator D(x)", "field", "How real the discriminator finds each place of the plane: blue where it says real, orange where it says generated, the page's colour where it cannot tell.", Field, ""},
+	{"optimal", "Best D*(x)", "field", "The best discriminator against this generator, D* = p/(p+q), in the field's place; D(x) keeps its boundary. Cells with no data and no fakes are undecided.", Optimal, probe.Optimal},
+	{"stretched", "Stretched", "field", "The field's colours and lines, with its distance from ½ multiplied until they are as full as they can be. Towards the equilibrium D(x) is ½ almost everywhere; stretched, it shows where the two clouds still differ.", Stretched, ""},
+	{"manifold", "Manifold", "manifold", "The grid of noise, carried into the plane by the generator. Small cells are dense.", Manifold, probe.Manifold},
+	{"arrows", "Gradients", "ink", "The way each generated sample would move to lower the generator's loss.", Arrows, probe.Descent},
 }
 
 // Has reports whether a layer is shown.

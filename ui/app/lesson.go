@@ -19,7 +19,7 @@ type Reader struct {
 
 	Progress
 	// DoneAt is the step of the run at which the shown task was done, or 0.
-	DoneAt uint32
+	DoneAt uint64
 
 	free *freePlay // what the reader's own experiment was, while a lesson is open
 }
@@ -29,7 +29,7 @@ type Progress struct{ Right, Done uint32 }
 
 // freePlay is the experiment that a lesson has put aside.
 type freePlay struct {
-	Spec    experiment.Spec
+	base    experiment.Spec
 	Layers  Layers
 	Speed   int
 	Playing bool
@@ -149,19 +149,19 @@ func (m Model) Verdict() string {
 }
 
 // left closes the lesson. The reader's own experiment comes back, and trains to a step where that is not 0, unless the lesson's is to be kept.
-func (m Model) left(keep bool, at uint32) (Model, []Effect) {
+func (m Model) left(keep bool, at uint64) (Model, []Effect) {
 	free := m.Reader.free
 	m.Reader = Reader{}
 	switch {
 	case free == nil || keep || *free == *m.aside():
 		return m, []Effect{m.setURL()}
-	case free.Spec == m.Spec && free.turns == m.turns && m.Fault == "":
+	case free.base == m.base && free.turns == m.turns && m.Fault == "":
 		m.Layers, m.Speed = free.Layers, free.Speed
 		m, effects := m.played(free.Playing)
 		return m, append(effects, m.setURL())
 	}
 	m = m.fresh()
-	m.Spec, m.Layers, m.Speed, m.Playing, m.turns, m.Drafts, m.Toward = free.Spec, free.Layers, free.Speed, free.Playing, free.turns, nil, at
+	m.Spec, m.Layers, m.Speed, m.Playing, m.turns, m.Drafts, m.Toward = free.base, free.Layers, free.Speed, free.Playing, free.turns, nil, at
 	if at > 0 {
 		return m.begin("Your own experiment is back, and goes to where it was.")
 	}
@@ -170,17 +170,13 @@ func (m Model) left(keep bool, at uint32) (Model, []Effect) {
 
 // aside is the reader's own experiment, to be put aside.
 func (m Model) aside() *freePlay {
-	f := &freePlay{m.Spec, m.Layers, m.Speed, m.Playing, m.turns}
-	if m.Turned {
-		f.turns = ""
-	}
-	return f
+	return &freePlay{m.base, m.Layers, m.Speed, m.Playing, m.turns}
 }
 
 // own is m with the reader's own experiment, which the address keeps while a lesson is open.
 func (m Model) own() Model {
 	if f := m.Reader.free; f != nil {
-		m.Spec, m.Layers, m.Speed, m.Playing, m.turns, m.Turned = f.Spec, f.Layers, f.Speed, f.Playing, f.turns, false
+		m.Spec, m.base, m.Layers, m.Speed, m.Playing, m.turns, m.Turned = f.base, f.base, f.Layers, f.Speed, f.Playing, f.turns, false
 	}
 	return m
 }

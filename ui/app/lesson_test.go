@@ -83,7 +83,7 @@ func TestALessonStartsNothingUnderReducedMotion(t *testing.T) {
 
 func TestATaskIsCheckedByMeasuring(t *testing.T) {
 	p := read(t).tell(StepWanted{At: 2})
-	snapshot := func(step uint32, js float64) {
+	snapshot := func(step uint64, js float64) {
 		p.tell(SnapshotCame{Snapshot: &wire.Snapshot{Step: step, Measures: []wire.Measure{{Key: "js", Value: js}}}})
 	}
 	// The first Snapshot may be of the run before: it was under way when the step was opened.

@@ -37,7 +37,7 @@ type Model struct {
 	Snapshot *wire.Snapshot // the latest, or nil before the first
 	Rate     Rate
 	// Toward is the step that a run is still being taken to, or 0. It plays there, where it is Playing.
-	Toward uint32
+	Toward uint64
 
 	surveying bool // all measures of this run have been asked for, and are not all there
 
@@ -49,13 +49,21 @@ type Model struct {
 	Calm   bool   // the browser prefers reduced motion: nothing starts by itself
 
 	Unseen bool // the reader cannot see the page, so that the run rests
-	Turned bool // a knob was turned since step 0, or a player moved alone: the Spec and the step are not all there is to know
+	Turned bool // the reader has turned a knob, or moved a player alone: the run's turns are other than its link's were
 
-	turns   string // the script of the run's turns that its link brought along
-	asked   uint32 // the step to which the way to Toward has been asked for
+	base   experiment.Spec // what the run began with; Spec is what its turns have made of it
+	turns  string          // of the run, as the link has them
+	untold bool            // the worker has not said yet what the last turn has made of the way
+
+	asked   uint64 // the step to which the way to Toward has been asked for
 	opening bool   // a run has been asked for and has not answered yet
 	before  bool   // the next Snapshot may be of the run before
-	pull    puller
+
+	scene     []wire.Array // what never changes in the run
+	sceneless bool         // it has not come yet
+	boot      string       // the script of the run that the worker has opened before this program was there, which
+	begun     bool         // nobody has put another in the place of
+	pull      puller
 }
 
 // Draft is what a field holds while it is not good.
@@ -75,10 +83,11 @@ type Start struct {
 	Query        string // what stands behind the path of the page's address
 	Dark         bool   // the browser prefers a dark scheme
 	CalmlyPlease bool   // the browser prefers reduced motion: start paused
-	At           uint32 // the step to which to train before anything else, or 0 for the address's own
+	At           uint64 // the step to which to train before anything else, or 0 for the address's own
 	Notice       string // what is to be said already
 	Unseen       bool   // the reader cannot see the page yet
 	Deaf         bool   // no shortcuts
+	Begun        bool   // a script has opened the address's run already, and has asked for its first Snapshot
 }
 
 // New is the Model of a page that has just been opened. What is wrong with the address becomes the Notice, and defaults
@@ -95,6 +104,7 @@ func New(s Start) Model {
 		Loading: Loading{What: "Starting the trainer", Done: -1},
 	}
 	m, _ = m.withAddress(s.Query)
+	m.base, m.boot, m.begun, m.sceneless, m.pull.early = m.Spec, m.script(), s.Begun, true, s.Begun
 	if s.At > 0 {
 		m.Toward = s.At
 	}
@@ -108,7 +118,7 @@ func (m Model) Night() bool {
 }
 
 // Step is the step of the latest Snapshot.
-func (m Model) Step() uint32 {
+func (m Model) Step() uint64 {
 	if m.Snapshot == nil {
 		return 0
 	}

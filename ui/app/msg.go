@@ -65,12 +65,17 @@ type (
 	SnapshotCame struct {
 		*wire.Snapshot
 		Seconds float64
+		Undrawn bool // it is still to be drawn: a Drawn follows
 	}
+	// Drawn says that the panels show the last Snapshot; Waited that a Wait is over; both at a time in seconds.
+	Drawn  struct{ Seconds float64 }
+	Waited struct{ Seconds float64 }
 	// WorkerFailed brings the worker's error, in words. Where it is Fatal the worker is no more. Otherwise a command was not
 	// obeyed: if that was the one that opens a run there is no run, else the run is as it was.
 	WorkerFailed struct {
-		Text  string
-		Fatal bool
+		Text   string
+		Fatal  bool
+		Answer bool // it is what has become of a Pull
 	}
 	// GraphicsChanged says why pictures cannot be drawn, or with an empty Text that they can again.
 	GraphicsChanged struct{ Text string }
@@ -101,6 +106,8 @@ func (LoadingChanged) msg()    {}
 func (WorkerReady) msg()       {}
 func (MachineChanged) msg()    {}
 func (SnapshotCame) msg()      {}
+func (Drawn) msg()             {}
+func (Waited) msg()            {}
 func (WorkerFailed) msg()      {}
 func (GraphicsChanged) msg()   {}
 func (SchemeChanged) msg()     {}

@@ -6,14 +6,14 @@ import "ganvas/core/address"
 // behind the path, At the step at which the reader left it, or 0.
 type AddressChanged struct {
 	Text string
-	At   uint32
+	At   uint64
 }
 
 func (AddressChanged) msg() {}
 
 // NewEntry makes the next SetURL begin a new entry of the browser's history, so that going back brings what was before it: at the step At, where
 // that is not 0. What is a place begins one: other data, a preset, a saved file, a lesson, a step of it. The turn of a knob does not.
-type NewEntry struct{ At uint32 }
+type NewEntry struct{ At uint64 }
 
 func (NewEntry) effect() {}
 

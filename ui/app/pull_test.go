@@ -11,7 +11,7 @@ func TestOnePullAtATime(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		m := New(Start{})
 		m, es := Update(m, WorkerReady{Machine: "simd"})
-		underWay, step := pullsIn(es), uint32(0)
+		underWay, step := pullsIn(es), uint64(0)
 		for range rapid.IntRange(1, 60).Draw(t, "length") {
 			msg := rapid.SampledFrom([]Msg{
 				nil, nil, PlayToggled{}, Stepped{"both"}, Stepped{"g"}, WasReset{}, FieldChanged{"g.lr", "0.01"},
@@ -22,11 +22,17 @@ func TestOnePullAtATime(t *testing.T) {
 					continue
 				}
 				underWay--
-				step += uint32(rapid.IntRange(0, 3).Draw(t, "steps"))
+				step += uint64(rapid.IntRange(0, 3).Draw(t, "steps"))
 				msg = SnapshotCame{Snapshot: snapshotAt(step), Seconds: float64(step)}
 			}
 			m, es = Update(m, msg)
 			underWay += pullsIn(es)
+			for _, e := range es {
+				if w, ok := e.(Wait); ok { // the browser's timer
+					m, es = Update(m, Waited{Seconds: float64(step) + w.Seconds})
+					underWay += pullsIn(es)
+				}
+			}
 			if underWay > 1 {
 				t.Fatalf("%d pulls are under way after %#v", underWay, msg)
 			}
@@ -67,7 +73,7 @@ func TestMeasuresAreAskedForOnceASecond(t *testing.T) {
 	asked := 0
 	for i := range 50 * seconds { // snapshots come every 0.02 s
 		p.effects = nil
-		p.snapshot(uint32(i))
+		p.snapshot(uint64(i))
 		for _, e := range p.effects {
 			if pull, ok := e.(Pull); ok && pull.Measure {
 				asked++

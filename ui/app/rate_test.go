@@ -7,7 +7,7 @@ import (
 	"ganvas/core/wire"
 )
 
-func snapshotAt(step uint32) *wire.Snapshot { return &wire.Snapshot{Step: step} }
+func snapshotAt(step uint64) *wire.Snapshot { return &wire.Snapshot{Step: step} }
 
 func pullsIn(es []Effect) int {
 	n := 0
@@ -22,7 +22,7 @@ func pullsIn(es []Effect) int {
 func TestRateOfASteadyRun(t *testing.T) {
 	var r Rate
 	for i := range 200 { // 60 snapshots a second, 10 steps between them
-		r = r.at(uint32(10*i), float64(i)/60)
+		r = r.at(uint64(10*i), float64(i)/60)
 	}
 	if math.Abs(r.PerSecond-600) > 1e-6 {
 		t.Errorf("600 steps/s are measured as %g", r.PerSecond)

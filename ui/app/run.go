@@ -3,6 +3,7 @@ package app
 import (
 	"strconv"
 
+	"ganvas/core/address"
 	"ganvas/core/experiment"
 	"ganvas/core/query"
 	"ganvas/core/wire"
@@ -13,7 +14,7 @@ func (m Model) open(say string) (Model, []Effect) { return m.fresh().begin(say) 
 
 // begin is open of a run of which it is known already to which step it is to go.
 func (m Model) begin(say string) (Model, []Effect) {
-	m.Notice = say
+	m.Notice, m.base = say, m.Spec
 	effects := []Effect{m.setURL()}
 	if say != "" {
 		effects = append(effects, Announce{say})
@@ -21,7 +22,7 @@ func (m Model) begin(say string) (Model, []Effect) {
 	if !m.Ready {
 		return m, effects
 	}
-	m.opening, m.before = true, m.pull.underWay
+	m.opening, m.before, m.sceneless = true, m.pull.underWay, true
 	effects = append(effects, m.openCommand())
 	if m.runs() {
 		effects = append(effects, m.playCommand())
@@ -31,12 +32,15 @@ func (m Model) begin(say string) (Model, []Effect) {
 
 // fresh forgets what belonged to the last run.
 func (m Model) fresh() Model {
-	m.Fault, m.Lost, m.Toward, m.asked, m.Rate, m.Turned, m.turns, m.surveying = "", false, 0, 0, Rate{}, false, "", false
+	m.Fault, m.Lost, m.Toward, m.asked, m.Rate, m.Turned, m.untold, m.turns, m.surveying = "", false, 0, 0, Rate{}, false, false, "", false
 	return m
 }
 
+// script is the run that is to be opened, as text.
+func (m Model) script() string { return address.Address{Spec: m.Spec, Turns: m.turns}.Script() }
+
 func (m Model) openCommand() Send {
-	s := Send{Command: wire.Command{Verb: "open", Query: m.Spec.String()}}
+	s := Send{Command: wire.Command{Verb: "open", Query: m.script()}}
 	if m.Spec.Data == experiment.OwnData {
 		s.Bytes = m.CSV
 	}
@@ -49,9 +53,9 @@ func (m Model) playCommand() Send {
 
 func pauseCommand() Send { return Send{Command: wire.NewCommand("pause")} }
 
-func stepCommand(n uint32, who string) Send {
+func stepCommand(n uint64, who string) Send {
 	return Send{Command: wire.NewCommand("step",
-		query.Pair{Key: "n", Value: strconv.FormatUint(uint64(n), 10)}, query.Pair{Key: "who", Value: who})}
+		query.Pair{Key: "n", Value: strconv.FormatUint(n, 10)}, query.Pair{Key: "who", Value: who})}
 }
 
 // played starts or pauses training.
@@ -87,7 +91,7 @@ func (m Model) stepped(who string) (Model, []Effect) {
 		m.Toward = max(m.Toward, m.Step()) + 1
 		m.asked = m.Toward
 	} else {
-		m.Turned = true
+		m.Turned, m.untold = true, true
 	}
 	effects = append(effects, stepCommand(1, who))
 	return m.pulled(effects)
@@ -106,6 +110,7 @@ func (m Model) restarted() (Model, []Effect) {
 	if !m.Ready {
 		return m, nil
 	}
+	m.base = m.Spec // what was turned on the way is where the run begins now
 	effects := []Effect{Send{Command: wire.NewCommand("reset")}, Announce{"Back at step 0."}}
 	if m.runs() {
 		effects = append(effects, m.playCommand())
@@ -133,7 +138,7 @@ func (m Model) wentOnSlower() (Model, []Effect) {
 		m = m.withoutDraft(key)
 		turned = append(turned, query.Pair{Key: key, Value: f.Get(&m.Spec)})
 	}
-	m.Fault, m.Playing, m.Turned, m.Rate = "", true, true, Rate{}
+	m.Fault, m.Playing, m.Turned, m.untold, m.Rate = "", true, true, true, Rate{}
 	m.Notice = "Going on with learning rates " + strconv.Itoa(SlowDown) + " times smaller."
 	return m.pulled([]Effect{
 		Send{Command: wire.NewCommand("set", turned...)}, m.playCommand(), m.setURL(), Announce{m.Notice},

@@ -54,7 +54,7 @@ func (m Model) saved() (Model, []Effect) {
 // savedRun is what a saved experiment holds.
 type savedRun struct {
 	address string
-	step    uint32
+	step    uint64
 	points  []byte
 }
 
@@ -70,7 +70,7 @@ func parseSaved(text []byte) (run savedRun, ok bool) {
 		if err != nil {
 			return savedRun{}, false
 		}
-		run.step, run.points = uint32(n), below
+		run.step, run.points = n, below
 	}
 	return run, ok && strings.TrimSpace(string(first)) == savedFirst
 }

@@ -96,11 +96,20 @@ func TestSavedStepComesBack(t *testing.T) {
 	}
 }
 
-// A run that its Spec and step do not bring back is saved from its start, and the page says so.
+// A run whose knobs were turned is saved with its way, as soon as the worker has told it.
+func TestSavedWithItsWay(t *testing.T) {
+	p := open(t, "").snapshot(5).tell(FieldChanged{Key: "g.lr", Text: "0.001"}).told(5, "turns=5:g.lr:0.001").told(9, "turns=5:g.lr:0.001")
+	_, effects := Update(p.model, SaveWanted{})
+	if text := string(effects[0].(SaveFile).Text); !strings.Contains(text, savedThird+"9\n") || !strings.Contains(text, "turns=5:g.lr:0.001") {
+		t.Errorf("the file is %q", text)
+	}
+}
+
+// A run whose way is not known yet is saved from its start, and the page says so.
 func TestSavedWithoutItsWay(t *testing.T) {
-	p := open(t, "").snapshot(5).tell(FieldChanged{Key: "g.lr", Text: "0.001"}).snapshot(9)
+	p := open(t, "").snapshot(5).tell(FieldChanged{Key: "g.lr", Text: "0.001"})
 	next, effects := Update(p.model, SaveWanted{})
-	if text := string(effects[0].(SaveFile).Text); strings.Contains(text, savedThird) || !strings.Contains(text, "g.lr=0.001") {
+	if text := string(effects[0].(SaveFile).Text); strings.Contains(text, savedThird) {
 		t.Errorf("the file is %q", text)
 	}
 	if !strings.Contains(next.Notice, "step 0") {

@@ -13,7 +13,7 @@ type (
 	// PlayWanted starts or pauses training, whatever it did before.
 	PlayWanted struct{ On bool }
 	// StepsWanted trains N steps of both players, and pauses.
-	StepsWanted struct{ N uint32 }
+	StepsWanted struct{ N uint64 }
 	// SpecWanted opens a run of another Spec, as canonical text.
 	SpecWanted struct{ Query string }
 	// LayersWanted shows these layers and no others.
@@ -88,7 +88,7 @@ func (m *Model) towards() []Effect {
 }
 
 // trainedTo pauses and goes to a step.
-func (m Model) trainedTo(step uint32) (Model, []Effect) {
+func (m Model) trainedTo(step uint64) (Model, []Effect) {
 	if !m.Ready || m.Fault != "" {
 		return m, nil
 	}
@@ -117,11 +117,10 @@ func (m Model) arrived(s *wire.Snapshot) (Model, []Effect) {
 	return m, nil
 }
 
-// Replayable reports whether the Spec and the step alone bring this run back, bit for bit: no knob was turned on the way, no player
-// moved alone, and the data are not the reader's own.
+// Replayable reports whether the link and the step bring this run back, bit for bit: the data are not the reader's own.
 func (m Model) Replayable() bool { return m.replays() && m.CSV == nil }
 
 // replays is Replayable of a reader who has the points too.
 func (m Model) replays() bool {
-	return m.Ready && !m.Lost && !m.Turned && m.Fault == "" && m.Toward == 0 && len(m.Drafts) == 0 && m.Snapshot != nil && !m.opening
+	return m.Ready && !m.Lost && !m.untold && m.Fault == "" && m.Toward == 0 && len(m.Drafts) == 0 && m.Snapshot != nil && !m.opening
 }

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"strings"
 	"testing"
 
 	"ganvas/core/wire"
@@ -113,6 +114,12 @@ func TestTurnedRunsAreNotReplayed(t *testing.T) {
 		turn(p)
 		if p.model.Replayable() {
 			t.Errorf("%s is forgotten", name)
+		}
+	}
+	for turn, way := range map[Msg]string{FieldChanged{Key: "g.lr", Text: "0.001"}: "turns=5:g.lr:0.001", Stepped{Who: "d"}: "turns=5:d*1"} {
+		p := open(t, "").snapshot(5).tell(turn).told(5, way).told(6, way)
+		if !p.model.Replayable() || !strings.Contains(p.model.Address(), way) {
+			t.Errorf("after %#v the address is %q", turn, p.model.Address())
 		}
 	}
 	p := open(t, "").snapshot(5).tell(FieldChanged{Key: "g.lr", Text: "0.001"}).tell(WasReset{}).snapshot(0)

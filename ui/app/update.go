@@ -3,6 +3,8 @@ package app
 import (
 	"strconv"
 
+	"ganvas/core/probe"
+
 	"ganvas/core/data"
 	"ganvas/core/experiment"
 )
@@ -79,7 +81,20 @@ func (m Model) heard(msg Msg) (Model, []Effect) {
 		m.Machine = msg.Machine
 	case SnapshotCame:
 		return m.shown(msg)
+	case Drawn:
+		var effects []Effect
+		m.pull, effects = m.pull.drawn(msg.Seconds)
+		return m, effects
+	case Waited:
+		var effects []Effect
+		m.pull, effects = m.pull.waited(msg.Seconds)
+		return m, effects
 	case WorkerFailed:
+		if msg.Answer && m.pull.stray {
+			m.pull.stray = false
+		} else if msg.Answer {
+			m.pull = m.pull.failed()
+		}
 		if !msg.Fatal && m.Ready && !m.opening {
 			return m.refused(msg.Text)
 		}
@@ -98,7 +113,13 @@ func (m Model) heard(msg Msg) (Model, []Effect) {
 func (m Model) began(machine string) (Model, []Effect) {
 	m.Ready, m.Machine = true, machine
 	m.Loading, m.opening = Loading{What: "Building the networks", Done: -1}, true
-	effects := []Effect{m.openCommand()}
+	var effects []Effect
+	if m.begun && m.script() == m.boot {
+		m.begun = false
+	} else { // what a script has asked for is not this page's
+		m.pull.stray, m.pull.early = m.pull.early, false
+		effects = append(effects, m.openCommand())
+	}
 	if m.Toward > 0 {
 		effects = append(effects, m.towards()...)
 	} else if m.runs() {
@@ -114,7 +135,16 @@ func (m Model) shown(msg SnapshotCame) (Model, []Effect) {
 	if msg.Snapshot == nil {
 		return m.failed("the worker's answer could not be read")
 	}
-	moved := m.Snapshot == nil || m.Snapshot.Step != msg.Step
+	if m.pull.stray {
+		m.pull.stray = false
+		return m, nil
+	}
+	if err := probe.Check(msg.Snapshot); err != nil {
+		return m.failed(err.Error())
+	}
+	a := answer{seconds: msg.Seconds, undrawn: msg.Undrawn, first: m.Snapshot == nil}
+	a.moved = a.first || m.Snapshot.Step != msg.Step
+	m = m.staged(msg.Snapshot)
 	m.Snapshot, m.Loading, m.opening = msg.Snapshot, Loading{}, false
 	m.Rate = m.Rate.at(msg.Step, msg.Seconds)
 	var said []Effect
@@ -137,12 +167,17 @@ func (m Model) shown(msg SnapshotCame) (Model, []Effect) {
 		var done []Effect
 		m, done = m.checked()
 		said = append(said, done...)
+		var turned bool
+		if m, turned = m.retold(msg.Snapshot); turned {
+			said = append(said, m.setURL())
+		}
 	}
-	if moved && !m.Playing && m.Toward == 0 { // the run has come to stand
+	if a.moved && !m.Playing && m.Toward == 0 { // the run has come to stand
 		said = append(said, m.setURL())
 	}
 	var next []Effect
-	m.pull, next = m.pull.answered(msg.Seconds, !m.Unseen && (m.Playing || m.Toward > 0 || m.Pending() > 0), moved)
+	a.goesOn = !m.Unseen && (m.Playing || m.Toward > 0 || m.Pending() > 0)
+	m.pull, next = m.pull.answered(a)
 	return m, append(said, next...)
 }
 
@@ -155,7 +190,7 @@ func (m Model) refused(text string) (Model, []Effect) {
 
 // failed takes an error of the worker after which there is no run: training has stopped.
 func (m Model) failed(text string) (Model, []Effect) {
-	m.pull, m.opening = puller{}, false
+	m.pull, m.opening = m.pull.failed(), false
 	m.Fault, m.Lost, m.Playing, m.Toward, m.Loading, m.surveying = text, true, false, 0, Loading{}, false
 	return m, []Effect{Announce{"Training has stopped. " + text}}
 }
@@ -167,7 +202,7 @@ func (m Model) layered(msg LayerToggled) (Model, []Effect) {
 	}
 	m.Layers = m.Layers.With(y.Bit, msg.On)
 	effects := []Effect{m.setURL()}
-	if y.Bit == Optimal && msg.On {
+	if y.Probe != "" && msg.On {
 		return m.pulled(effects) // the worker only has it where it is asked for
 	}
 	return m, effects
@@ -203,8 +238,6 @@ func (m Model) promise() string {
 		return "it opens this step of the lesson, beside your own settings."
 	case own.Spec.Data == experiment.OwnData:
 		return "it brings back the settings. Your own points do not travel with it; a saved file has them."
-	case m.Turned || m.turns != "":
-		return "it brings back these settings, from step 0. What was done on the way to this step is not in it."
 	case m.At() > 0:
 		return "it brings back this experiment, at this step, bit for bit."
 	}

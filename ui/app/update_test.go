@@ -29,10 +29,22 @@ func (p *page) tell(m Msg) *page {
 	var es []Effect
 	p.model, es = Update(p.model, m)
 	p.effects = append(p.effects, es...)
+	for _, e := range es {
+		if w, ok := e.(Wait); ok { // the browser's timer
+			p.now += w.Seconds
+			p.tell(Waited{Seconds: p.now})
+		}
+	}
 	return p
 }
 
-func (p *page) snapshot(step uint32) *page {
+// told is a snapshot at a step, with what the worker says of the run's way.
+func (p *page) told(step uint64, script string) *page {
+	p.now += 0.02
+	return p.tell(SnapshotCame{Snapshot: &wire.Snapshot{Step: step, Script: script}, Seconds: p.now})
+}
+
+func (p *page) snapshot(step uint64) *page {
 	p.now += 0.02
 	return p.tell(SnapshotCame{Snapshot: &wire.Snapshot{Step: step}, Seconds: p.now})
 }

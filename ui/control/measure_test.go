@@ -3,8 +3,8 @@ package control
 import (
 	"testing"
 
+	"ganvas/core/gan"
 	"ganvas/core/metric"
-	"ganvas/core/train"
 )
 
 // The words are the metrics' own, and none is missing or left over.
@@ -12,8 +12,8 @@ func TestMeasuresAreTheMetrics(t *testing.T) {
 	if len(Measures) != len(metric.All) {
 		t.Fatalf("%d measures in words, %d metrics", len(Measures), len(metric.All))
 	}
-	if drawn != train.MeasurePoints {
-		t.Errorf("the words say %d samples, and %d are drawn", drawn, train.MeasurePoints)
+	if drawn != gan.MeasurePoints {
+		t.Errorf("the words say %d samples, and %d are drawn", drawn, gan.MeasurePoints)
 	}
 	senses := map[metric.Sense]Sense{metric.Lower: Lower, metric.Higher: Higher, metric.Near: Near}
 	for i, m := range metric.All {

@@ -25,8 +25,8 @@ type address struct {
 	url     app.SetURL // to be written
 	waiting bool
 	enters  bool   // the next writing begins a new entry of the history
-	step    uint32 // of the run, where the address brings it back
-	written uint32
+	step    uint64 // of the run, where the address brings it back
+	written uint64
 	ticking bool
 	write   js.Func
 	tick    js.Func
@@ -67,12 +67,12 @@ func (ui *UI) location(part string) string {
 }
 
 // step is the step that an entry's state holds, or 0.
-func (ui *UI) step(state js.Value) uint32 {
+func (ui *UI) step(state js.Value) uint64 {
 	if state.Type() != js.TypeObject {
 		return 0
 	}
 	if v := state.Get(stepKey); v.Type() == js.TypeNumber && v.Float() > 0 && v.Float() <= app.MaxAt {
-		return uint32(v.Float())
+		return uint64(v.Float())
 	}
 	return 0
 }
@@ -119,7 +119,7 @@ func (a *address) now() {
 }
 
 // enter writes what waits to be written, with the step at which this place is left, and makes the next writing a new entry of the history.
-func (a *address) enter(at uint32) {
+func (a *address) enter(at uint64) {
 	if a.ui.lab != nil {
 		return
 	}
@@ -133,7 +133,7 @@ func (a *address) enter(at uint32) {
 }
 
 // put writes a URL and a step into the history, and reports whether the browser let it.
-func (a *address) put(how, url string, step uint32) (ok bool) {
+func (a *address) put(how, url string, step uint64) (ok bool) {
 	defer func() {
 		if recover() != nil {
 			ok = false

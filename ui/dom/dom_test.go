@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"ganvas/core/probe"
 	"ganvas/core/wire"
 	"ganvas/ui/app"
 	"ganvas/ui/control"
@@ -29,7 +30,7 @@ func TestShortcutsLeaveControlsAlone(t *testing.T) {
 }
 
 func TestPaceText(t *testing.T) {
-	at := func(step uint32) *wire.Snapshot { return &wire.Snapshot{Step: step} }
+	at := func(step uint64) *wire.Snapshot { return &wire.Snapshot{Step: step} }
 	for want, m := range map[string]app.Model{
 		"loading":             {},
 		"paused":              {Ready: true, Snapshot: at(3)},
@@ -57,18 +58,21 @@ func TestMeasuresAsText(t *testing.T) {
 
 // snapshotOfRamp is a field D(x, y) = (x+3)/6 on the window from -3 to 3, and one generated sample at (1, -1).
 func snapshotOfRamp() *wire.Snapshot {
-	s := &wire.Snapshot{Window: wire.Window{X0: -3, Y0: -3, X1: 3, Y1: 3}, Generated: []float32{1, -1}, FieldSize: 25}
-	for range s.FieldSize {
-		for i := range s.FieldSize {
-			s.Field = append(s.Field, float32(i)/float32(s.FieldSize-1))
+	const size = 25
+	var field []float32
+	for range size {
+		for i := range size {
+			field = append(field, float32(i)/(size-1))
 		}
 	}
-	return s
+	return &wire.Snapshot{Arrays: []wire.Array{
+		wire.Floats(probe.Window, []float32{-3, -3, 3, 3}, 4), wire.Floats(probe.Samples, []float32{1, -1}, 1, 2), wire.Floats(probe.Field, field, size, size),
+	}}
 }
 
 func TestPlaneReading(t *testing.T) {
 	s := snapshotOfRamp()
-	f := plot.Plane(s.Window, plot.Size{W: 600, H: 600, Scale: 1})
+	f := plot.Plane(plot.WindowOf(s), plot.Size{W: 600, H: 600, Scale: 1})
 	at := func(x, y float64) string { return planeReading(s, f, f.X.Of(x), f.Y.Of(y)) }
 	if got, want := at(0, 2), "x = (0.00, 2.00), D = 0.5000"; got != want {
 		t.Errorf("%q, want %q", got, want)
@@ -85,7 +89,7 @@ func TestPlaneReading(t *testing.T) {
 }
 
 func TestCurveReading(t *testing.T) {
-	trace := wire.Trace{Stride: 10, LossD: []float32{1, 2, 3}, LossG: []float32{4, 5, 6}, Penalty: []float32{0, 0, 0}}
+	trace := wire.Trace{Stride: 10, Columns: []wire.Column{{Key: probe.LossD, Values: []float32{1, 2, 3}}, {Key: probe.LossG, Values: []float32{4, 5, 6}}, {Key: probe.Penalty, Values: []float32{0, 0, 0}}}}
 	c := plot.Losses(trace, plot.Light, plot.LossOptions{})
 	f := c.Frame(plot.Size{W: 400, H: 300, Scale: 1})
 	y := (f.Top() + f.Bottom()) / 2
@@ -98,7 +102,7 @@ func TestCurveReading(t *testing.T) {
 }
 
 func TestWindowText(t *testing.T) {
-	if got := windowText(wire.Window{X0: -3, Y0: -2.5, X1: 3, Y1: 2.5}); !strings.Contains(got, "x = -3 to 3") || !strings.Contains(got, "y = -2.5 to 2.5") {
+	if got := windowText(plot.Window{X0: -3, Y0: -2.5, X1: 3, Y1: 2.5}); !strings.Contains(got, "x = -3 to 3") || !strings.Contains(got, "y = -2.5 to 2.5") {
 		t.Error(got)
 	}
 }
@@ -126,7 +130,7 @@ func TestVerdict(t *testing.T) {
 
 // The legend says how many times the field that is shown is stretched, where it is.
 func TestLayerLabels(t *testing.T) {
-	m := app.Model{Snapshot: &wire.Snapshot{FieldSize: 2, Field: []float32{.5, .5, .4375, .5}, Optimal: []float32{.5, .25, .5, .5}}}
+	m := app.Model{Snapshot: &wire.Snapshot{Arrays: []wire.Array{wire.Floats(probe.Field, []float32{.5, .5, .4375, .5}, 2, 2), wire.Floats(probe.Optimal, []float32{.5, .25, .5, .5}, 2, 2)}}}
 	for _, c := range []struct {
 		shown app.Layers
 		want  string

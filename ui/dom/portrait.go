@@ -5,6 +5,7 @@ import (
 
 	"ganvas/core/dirac"
 	"ganvas/core/experiment"
+	"ganvas/core/probe"
 	"ganvas/core/wire"
 	"ganvas/ui/app"
 	"ganvas/ui/plot"

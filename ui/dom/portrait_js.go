@@ -3,6 +3,7 @@
 package dom
 
 import (
+	"ganvas/core/probe"
 	"ganvas/ui/app"
 	"ganvas/ui/plot"
 )

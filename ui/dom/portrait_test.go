@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"ganvas/core/experiment"
+	"ganvas/core/probe"
 	"ganvas/core/wire"
 	"ganvas/ui/plot"
 )
@@ -37,7 +38,7 @@ func TestEigenTexts(t *testing.T) {
 
 func TestPortraitTexts(t *testing.T) {
 	spec, _ := experiment.Parse("data=dirac")
-	s := &wire.Snapshot{Orbit: []float32{1, 1, .5, -.25}}
+	s := &wire.Snapshot{Arrays: []wire.Array{wire.Floats(probe.Trajectory, []float32{1, 1, .5, -.25}, len([]float32{1, 1, .5, -.25})/2, 2)}}
 	text := portraitText(s, spec)
 	for _, part := range []string{"θ = 0.50", "ψ = −0.25", "λ = ±0.50i", "circles"} {
 		if !strings.Contains(text, part) {

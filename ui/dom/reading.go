@@ -3,6 +3,7 @@ package dom
 import (
 	"strconv"
 
+	"ganvas/core/probe"
 	"ganvas/core/wire"
 	"ganvas/ui/plot"
 )

@@ -170,7 +170,7 @@ func readTrain(text Message, _ app.Model) ([]app.Msg, *experiment.FieldError) {
 	case who != "both":
 		return []app.Msg{app.Stepped{Who: who}}, nil
 	}
-	return []app.Msg{app.StepsWanted{N: uint32(n)}}, nil
+	return []app.Msg{app.StepsWanted{N: uint64(n)}}, nil
 }
 
 func readLayersWanted(text Message, _ app.Model) ([]app.Msg, *experiment.FieldError) {

@@ -6,6 +6,7 @@ import (
 
 	"ganvas/core/address"
 	"ganvas/core/experiment"
+	"ganvas/core/probe"
 	"ganvas/core/wire"
 	"ganvas/ui/app"
 )
@@ -82,7 +83,7 @@ func put(e map[string]any, key string, v float64) {
 // quality is the measures of a snapshot.
 func quality(s *wire.Snapshot) Event {
 	var all []any
-	step := uint32(0)
+	step := uint64(0)
 	for _, x := range s.Measures {
 		one := map[string]any{"key": x.Key}
 		put(one, "value", x.Value)

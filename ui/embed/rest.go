@@ -6,13 +6,14 @@ import "ganvas/ui/app"
 // thousand steps a second.
 const restSteps = 20000
 
-// Rest is the address of the lab as it now is, for when it has given its memory back, and whether it may do so: only a run that its Spec and
+// Rest is the address of the lab as it now is, for when it has given its memory back, and whether it may do so: only a run that its script and
 // step bring back bit for bit. One that is to train unseen never rests.
 func (l Lab) Rest(m app.Model) (string, bool) {
 	if l.Options.Rest == 0 || l.Autoplay == "on" || !m.Replayable() || m.Step() > restSteps {
 		return "", false
 	}
-	l.Spec, l.At, l.Speed, l.Layers, l.Theme = m.Spec, int(m.Step()), m.Speed, m.Layers, m.Theme
+	l.Spec, l.Turns = m.Way()
+	l.At, l.Speed, l.Layers, l.Theme = int(m.Step()), m.Speed, m.Layers, m.Theme
 	l.Autoplay = "off"
 	if m.Playing {
 		l.Autoplay = "visible"

@@ -16,8 +16,8 @@ const (
 type Teller struct {
 	ready                bool
 	step, measure, state throttle
-	toldStep             uint32
-	toldMeasures         uint32
+	toldStep             uint64
+	toldMeasures         uint64
 	toldState            string
 	toldFault            string
 }
@@ -87,7 +87,7 @@ func stateKey(m app.Model) string {
 }
 
 // measuredAt is the step of a snapshot's measures, and whether it has any.
-func measuredAt(s *wire.Snapshot) (step uint32, ok bool) {
+func measuredAt(s *wire.Snapshot) (step uint64, ok bool) {
 	for _, x := range s.Measures {
 		step, ok = max(step, x.Step), true
 	}

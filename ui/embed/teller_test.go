@@ -4,14 +4,15 @@ import (
 	"math"
 	"testing"
 
+	"ganvas/core/probe"
 	"ganvas/core/wire"
 	"ganvas/ui/app"
 )
 
 // at is the model after a snapshot of a step.
-func at(m app.Model, step uint32, measures ...wire.Measure) app.Model {
+func at(m app.Model, step uint64, measures ...wire.Measure) app.Model {
 	m, _ = app.Update(m, app.SnapshotCame{Snapshot: &wire.Snapshot{Step: step, Measures: measures,
-		Trace: wire.Trace{Stride: 1, LossD: []float32{0.5}, LossG: []float32{float32(math.NaN())}}}, Seconds: float64(step)})
+		Trace: wire.Trace{Stride: 1, Columns: []wire.Column{{Key: probe.LossD, Values: []float32{0.5}}, {Key: probe.LossG, Values: []float32{float32(math.NaN())}}}}}, Seconds: float64(step)})
 	return m
 }
 
@@ -41,7 +42,7 @@ func TestStepsAreThrottled(t *testing.T) {
 	}
 	const seconds, rate = 8, 100
 	for i := range seconds * rate {
-		m = at(m, uint32(i+1), wire.Measure{Key: "js", Step: uint32(i + 1), Value: 1, Floor: math.NaN()})
+		m = at(m, uint64(i+1), wire.Measure{Key: "js", Step: uint64(i + 1), Value: 1, Floor: math.NaN()})
 		tell(float64(i) / rate)
 	}
 	for due < math.Inf(1) {

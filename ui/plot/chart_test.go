@@ -4,6 +4,7 @@ import (
 	"math"
 	"testing"
 
+	"ganvas/core/probe"
 	"ganvas/core/wire"
 )
 
@@ -16,11 +17,12 @@ func constant(n int, v float32) []float32 {
 }
 
 func TestChartIgnoresASpike(t *testing.T) {
-	trace := wire.Trace{Stride: 1, LossD: constant(300, 1.4), LossG: constant(300, 0.7)}
-	for i := range trace.LossG {
-		trace.LossG[i] += 0.1 * float32(math.Sin(float64(i)))
+	trace := wire.Trace{Stride: 1, Columns: []wire.Column{{Key: probe.LossD, Values: constant(300, 1.4)}, {Key: probe.LossG, Values: constant(300, 0.7)}}}
+	d, g := trace.Columns[0].Values, trace.Columns[1].Values
+	for i := range g {
+		g[i] += 0.1 * float32(math.Sin(float64(i)))
 	}
-	trace.LossD[17], trace.LossD[18] = 1e6, float32(math.NaN())
+	d[17], d[18] = 1e6, float32(math.NaN())
 	f := Losses(trace, Light, LossOptions{}).Frame(Size{400, 200, 1})
 	if f.Y.From != 0 || f.Y.To < 1.4 || f.Y.To > 2 {
 		t.Errorf("losses about 0.7 and 1.4 with one spike have the axis %v to %v", f.Y.From, f.Y.To)
@@ -28,7 +30,7 @@ func TestChartIgnoresASpike(t *testing.T) {
 }
 
 func TestChartShowsItsReferences(t *testing.T) {
-	trace := wire.Trace{Stride: 1, LossD: constant(50, 3), LossG: constant(50, 5)}
+	trace := wire.Trace{Stride: 1, Columns: []wire.Column{{Key: probe.LossD, Values: constant(50, 3)}, {Key: probe.LossG, Values: constant(50, 5)}}}
 	f := Losses(trace, Light, LossOptions{Theory: true, TheoryD: -2, TheoryG: 4}).Frame(Size{400, 200, 1})
 	if f.Y.From > -2 || f.Y.To < 5 {
 		t.Errorf("the axis %v to %v leaves out -2 or 5", f.Y.From, f.Y.To)
@@ -38,7 +40,7 @@ func TestChartShowsItsReferences(t *testing.T) {
 func TestChartAxisOfEmptyFlatAndBadTraces(t *testing.T) {
 	nan := float32(math.NaN())
 	for _, v := range [][]float32{nil, {2}, constant(5, 0), constant(5, -7), {nan, nan}, constant(3, 1e30)} {
-		f := Losses(wire.Trace{Stride: 4, LossD: v}, Dark, LossOptions{}).Frame(Size{400, 200, 1})
+		f := Losses(wire.Trace{Stride: 4, Columns: []wire.Column{{Key: probe.LossD, Values: v}}}, Dark, LossOptions{}).Frame(Size{400, 200, 1})
 		if !(f.Y.To > f.Y.From) || !(f.X.To > f.X.From) || math.IsInf(f.Y.To-f.Y.From, 0) {
 			t.Errorf("losses %v have axes %v, %v", v, f.X, f.Y)
 		}
@@ -49,14 +51,14 @@ func TestChartAxisOfEmptyFlatAndBadTraces(t *testing.T) {
 }
 
 func TestVerdictsAxisIsFixed(t *testing.T) {
-	f := Verdicts(wire.Trace{Stride: 1, DReal: constant(9, 0.9), DFake: constant(9, 0.8)}, Light).Frame(Size{400, 200, 1})
+	f := Verdicts(wire.Trace{Stride: 1, Columns: []wire.Column{{Key: probe.DReal, Values: constant(9, 0.9)}, {Key: probe.DFake, Values: constant(9, 0.8)}}}, Light).Frame(Size{400, 200, 1})
 	if f.Y.From != 0 || f.Y.To != 1 {
 		t.Errorf("D's axis is %v to %v, want 0 to 1", f.Y.From, f.Y.To)
 	}
 }
 
 func TestChartSteps(t *testing.T) {
-	c := Losses(wire.Trace{Stride: 8, LossD: constant(100, 1), LossG: constant(100, 1)}, Light, LossOptions{})
+	c := Losses(wire.Trace{Stride: 8, Columns: []wire.Column{{Key: probe.LossD, Values: constant(100, 1)}, {Key: probe.LossG, Values: constant(100, 1)}}}, Light, LossOptions{})
 	// The first value is the mean over steps 1 to 8.
 	if got := c.Step(0); got != 4.5 {
 		t.Errorf("the first value stands at step %v, want 4.5", got)
@@ -108,7 +110,7 @@ func TestSmoothed(t *testing.T) {
 }
 
 func TestPickAndField(t *testing.T) {
-	f := Plane(wire.Window{X0: -2, Y0: -2, X1: 2, Y1: 2}, Size{400, 400, 1})
+	f := Plane(Window{X0: -2, Y0: -2, X1: 2, Y1: 2}, Size{400, 400, 1})
 	xy := []float32{0, 0, 1, 1, -1, float32(math.NaN())}
 	x, y := f.Px(1, 1)
 	if got := Pick(f, xy, x+3, y-2, 5); got != 1 {

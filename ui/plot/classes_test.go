@@ -4,8 +4,6 @@ import (
 	"math"
 	"slices"
 	"testing"
-
-	"ganvas/core/wire"
 )
 
 // Places are means and deviations of each class's points; what is not finite and classes without points count for nothing.
@@ -41,7 +39,7 @@ func TestAstray(t *testing.T) {
 }
 
 // unit is a frame of the unit square, a hundred pixels to the unit.
-var unit = Plane(wire.Window{X1: 1, Y1: 1}, Size{W: 108, H: 108, Scale: 1})
+var unit = Plane(Window{X1: 1, Y1: 1}, Size{W: 108, H: 108, Scale: 1})
 
 // An open dot is a circle: page within, ink on its rim, nothing without. Its ink is a ring's area.
 func TestOpenDots(t *testing.T) {
@@ -135,7 +133,7 @@ func TestNumber(t *testing.T) {
 
 // Each class that has a place has its number above its points, and within the frame even where those touch its top.
 func TestNumbersStandAbove(t *testing.T) {
-	frame := Plane(wire.Window{X1: 1, Y1: 1}, Size{W: 300, H: 300, Scale: 1})
+	frame := Plane(Window{X1: 1, Y1: 1}, Size{W: 300, H: 300, Scale: 1})
 	for _, p := range []Place{{N: 5, X: .5, Y: .5, SD: .05}, {N: 5, X: .5, Y: .99, SD: .05}} {
 		var g, none Geometry
 		g.Numbers(frame, []Place{{}, p}, RGBA{1, 1, 1, 1}, RGBA{})

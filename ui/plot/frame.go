@@ -2,7 +2,6 @@ package plot
 
 import (
 	"math"
-
 )
 
 // Size is a panel's extent in pixels, and how many of those make one CSS pixel: 1 for the page's text, the device's ratio for

@@ -3,12 +3,10 @@ package plot
 import (
 	"math"
 	"testing"
-
-	"ganvas/core/wire"
 )
 
 func TestPlaneKeepsShapes(t *testing.T) {
-	for _, w := range []wire.Window{{X0: -3, Y0: -3, X1: 3, Y1: 3}, {X0: 0, Y0: 0, X1: 1, Y1: 4}, {X0: -5, Y0: 2, X1: 9, Y1: 3}} {
+	for _, w := range []Window{{X0: -3, Y0: -3, X1: 3, Y1: 3}, {X0: 0, Y0: 0, X1: 1, Y1: 4}, {X0: -5, Y0: 2, X1: 9, Y1: 3}} {
 		for _, s := range []Size{{700, 700, 1}, {1400, 900, 2}, {333, 777, 1.25}, {160, 90, 1}} {
 			f := Plane(w, s)
 			ux := (f.Right() - f.Left()) / float64(w.X1-w.X0)
@@ -29,7 +27,7 @@ func TestPlaneKeepsShapes(t *testing.T) {
 
 // TestFramesAgreeAcrossScales: the page's labels are placed in CSS pixels, the canvas in the device's.
 func TestFramesAgreeAcrossScales(t *testing.T) {
-	w := wire.Window{X0: -2, Y0: -2, X1: 2, Y1: 2}
+	w := Window{X0: -2, Y0: -2, X1: 2, Y1: 2}
 	css := Plane(w, Size{600, 500, 1})
 	for _, k := range []float64{1.25, 1.5, 2, 3} {
 		f := Plane(w, Size{600 * k, 500 * k, k})
@@ -48,13 +46,13 @@ func TestSmallPanelsHaveNoLabels(t *testing.T) {
 	if Labelled(Size{160, 120, 1}) || !Labelled(Size{700, 700, 1}) || Labelled(Size{320, 240, 2}) {
 		t.Error("labels need 220 CSS pixels and no less")
 	}
-	if f := Plane(wire.Window{X1: 1, Y1: 1}, Size{100, 100, 1}); f.Right()-f.Left() < 90 {
+	if f := Plane(Window{X1: 1, Y1: 1}, Size{100, 100, 1}); f.Right()-f.Left() < 90 {
 		t.Errorf("a thumbnail's frame is %v wide of 100", f.Right()-f.Left())
 	}
 }
 
 func TestEmptyWindowAndPanel(t *testing.T) {
-	for _, f := range []Frame{Plane(wire.Window{}, Size{100, 100, 1}), Plane(wire.Window{X1: 1, Y1: 1}, Size{0, 0, 1}), Plane(wire.Window{X1: 1, Y1: 1}, Size{})} {
+	for _, f := range []Frame{Plane(Window{}, Size{100, 100, 1}), Plane(Window{X1: 1, Y1: 1}, Size{0, 0, 1}), Plane(Window{X1: 1, Y1: 1}, Size{})} {
 		for _, v := range []float64{f.Left(), f.Right(), f.Top(), f.Bottom()} {
 			if math.IsNaN(v) || math.IsInf(v, 0) {
 				t.Errorf("frame %v, %v is not finite", f.X, f.Y)

@@ -3,8 +3,6 @@ package plot
 import (
 	"math"
 	"testing"
-
-	"ganvas/core/wire"
 )
 
 var black = Colour{}.Alpha(1)
@@ -137,7 +135,7 @@ func TestPolygonCoversItsArea(t *testing.T) {
 }
 
 func TestArrowLengths(t *testing.T) {
-	f := Plane(wire.Window{X0: -3, Y0: -3, X1: 3, Y1: 3}, Size{700, 700, 2})
+	f := Plane(Window{X0: -3, Y0: -3, X1: 3, Y1: 3}, Size{700, 700, 2})
 	a := ArrowsFor(f)
 	// The window is 6 across, so a slope of 1 per unit is Half.
 	near(t, "the length at half", a.Length(f, a.Half), a.Longest*2/2, 1e-9)
@@ -154,7 +152,7 @@ func TestArrowLengths(t *testing.T) {
 }
 
 func TestArrowsPointAlongTheirGradient(t *testing.T) {
-	f := Plane(wire.Window{X0: -3, Y0: -3, X1: 3, Y1: 3}, Size{300, 300, 1})
+	f := Plane(Window{X0: -3, Y0: -3, X1: 3, Y1: 3}, Size{300, 300, 1})
 	a := ArrowsFor(f)
 	var g Geometry
 	g.Arrows(f, a, []float32{0, 0}, []float32{0, 5}, black)
@@ -174,7 +172,7 @@ func TestArrowsPointAlongTheirGradient(t *testing.T) {
 }
 
 func TestArrowsSkipWhatCannotBeSeen(t *testing.T) {
-	f := Plane(wire.Window{X0: -3, Y0: -3, X1: 3, Y1: 3}, Size{300, 300, 1})
+	f := Plane(Window{X0: -3, Y0: -3, X1: 3, Y1: 3}, Size{300, 300, 1})
 	nan := float32(math.NaN())
 	var g Geometry
 	g.Arrows(f, ArrowsFor(f), []float32{0, 0, nan, 0, 9, 9, 1, 1, 1, 1}, []float32{0, 0, 1, 1, 1, 1, nan, 1, 1e-6, 0}, black)

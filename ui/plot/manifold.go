@@ -2,7 +2,6 @@ package plot
 
 import (
 	"math"
-
 )
 
 // Net is the generator's manifold as a snapshot carries it, placed in a frame: Rows by Cols vertices in pixels, row-major.

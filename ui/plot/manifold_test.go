@@ -3,8 +3,6 @@ package plot
 import (
 	"math"
 	"testing"
-
-	"ganvas/core/wire"
 )
 
 // lattice is rows by cols points over a rectangle from the origin.
@@ -104,13 +102,13 @@ func TestDenserIsMoreOpaque(t *testing.T) {
 }
 
 func TestFlatAndBlend(t *testing.T) {
-	flat := Flat(wire.Window{X0: -10, Y0: -10, X1: 10, Y1: 10}, 2, 3, nil)
+	flat := Flat(Window{X0: -10, Y0: -10, X1: 10, Y1: 10}, 2, 3, nil)
 	for i, want := range []float32{-8, -8, 0, -8, 8, -8, -8, 8, 0, 8, 8, 8} {
 		if math.Abs(float64(flat[i]-want)) > 1e-5 {
 			t.Fatalf("the flat net is %v", flat)
 		}
 	}
-	if line := Flat(wire.Window{Y0: 2, X1: 1, Y1: 4}, 1, 2, nil); line[1] != 3 || line[3] != 3 {
+	if line := Flat(Window{Y0: 2, X1: 1, Y1: 4}, 1, 2, nil); line[1] != 3 || line[3] != 3 {
 		t.Errorf("a flat curve lies at %v, want along the middle", line)
 	}
 	if got := Blend(nil, []float32{0, 10}, []float32{4, 20}, 0.25); got[0] != 1 || got[1] != 12.5 {

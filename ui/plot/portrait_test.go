@@ -4,6 +4,7 @@ import (
 	"math"
 	"testing"
 
+	"ganvas/core/probe"
 	"ganvas/core/wire"
 )
 
@@ -19,19 +20,19 @@ func TestPortraitWindow(t *testing.T) {
 		{[]float32{1, 1}, 2}, {[]float32{1, 1, .001, 0}, 2}, {[]float32{1, -1.95}, 4}, {[]float32{1, 1, -3.9, 0}, 8},
 		{[]float32{1, 1, gap, gap, 5, 5}, 8}, {[]float32{1, 1, 1e6, 0}, 1 << 20}, {[]float32{1, float32(math.Inf(1))}, 2},
 	} {
-		f := PlaneOf(&wire.Snapshot{Orbit: c.orbit, Window: wire.Window{X0: -9, Y0: -9, X1: 9, Y1: 9}}, square)
+		f := PlaneOf(&wire.Snapshot{Arrays: []wire.Array{wire.Floats(probe.Trajectory, c.orbit, len(c.orbit)/2, 2), wire.Floats(probe.Window, []float32{-9, -9, 9, 9}, 4)}}, square)
 		if f.X.From != -c.want || f.X.To != c.want || f.Y.From != -c.want || f.Y.To != c.want {
 			t.Errorf("%v: %v by %v, want ±%g", c.orbit, f.X, f.Y, c.want)
 		}
 	}
-	s := &wire.Snapshot{Window: wire.Window{X0: -1, Y0: 2, X1: 3, Y1: 6}}
-	if got, want := PlaneOf(s, square), Plane(s.Window, square); got.X != want.X || got.Y != want.Y {
+	s := &wire.Snapshot{Arrays: []wire.Array{wire.Floats(probe.Window, []float32{-1, 2, 3, 6}, 4)}}
+	if got, want := PlaneOf(s, square), Plane(WindowOf(s), square); got.X != want.X || got.Y != want.Y {
 		t.Errorf("without an orbit: %v by %v", got.X, got.Y)
 	}
 }
 
 func TestPortraitTicksStayShort(t *testing.T) {
-	f := PlaneOf(&wire.Snapshot{Orbit: []float32{1e17, -1e17}}, square)
+	f := PlaneOf(&wire.Snapshot{Arrays: []wire.Array{wire.Floats(probe.Trajectory, []float32{1e17, -1e17}, len([]float32{1e17, -1e17})/2, 2)}}, square)
 	for _, tick := range append(f.XTicks, f.YTicks...) {
 		if n := len([]rune(tick.Label)); n > 6 {
 			t.Errorf("%q", tick.Label)
@@ -41,7 +42,7 @@ func TestPortraitTicksStayShort(t *testing.T) {
 
 // Arrows point where the velocity does, with their middle where it was asked for, and none reaches its neighbour.
 func TestCurrents(t *testing.T) {
-	f := PlaneOf(&wire.Snapshot{Orbit: []float32{1, 1}}, square)
+	f := PlaneOf(&wire.Snapshot{Arrays: []wire.Array{wire.Floats(probe.Trajectory, []float32{1, 1}, len([]float32{1, 1})/2, 2)}}, square)
 	var asked []Point
 	var g Geometry
 	g.Currents(f, Portrait{Velocity: func(x, y float64) (float64, float64) {
@@ -84,9 +85,9 @@ func TestOrbitFades(t *testing.T) {
 	for k := range 200 {
 		orbit = append(orbit, float32(math.Cos(float64(k)/10)), float32(math.Sin(float64(k)/10)))
 	}
-	f := PlaneOf(&wire.Snapshot{Orbit: orbit}, square)
+	f := PlaneOf(&wire.Snapshot{Arrays: []wire.Array{wire.Floats(probe.Trajectory, orbit, len(orbit)/2, 2)}}, square)
 	var g Geometry
-	g.Orbit(f, Portrait{Orbit: orbit}, Light.Generated.Ink, Light.Page)
+	g.Trajectory(f, Portrait{Trajectory: orbit}, Light.Generated.Ink, Light.Page)
 	v := g.Batches[0].Vertices
 	if got, want := v[len(v)-2].Colour, Light.Generated.Ink.Alpha(1); got != want {
 		t.Errorf("the end is %v, want %v", got, want)
@@ -102,7 +103,7 @@ func TestOrbitFades(t *testing.T) {
 	whole := g.Triangles()
 	orbit[100] = float32(math.NaN())
 	g.Reset()
-	g.Orbit(f, Portrait{Orbit: orbit}, Light.Generated.Ink, Light.Page)
+	g.Trajectory(f, Portrait{Trajectory: orbit}, Light.Generated.Ink, Light.Page)
 	if g.Triangles() != whole-4 {
 		t.Errorf("%d triangles with a gap, %d without", g.Triangles(), whole)
 	}

@@ -1,6 +1,9 @@
 package view
 
-import "ganvas/ui/plot"
+import (
+	"ganvas/core/probe"
+	"ganvas/ui/plot"
+)
 
 // classless is the side of the frame in CSS pixels under which numbers and threads would only be in the way.
 const classless = 200

@@ -2,6 +2,7 @@ package view
 
 import (
 	"ganvas/core/dirac"
+	"ganvas/core/probe"
 	"ganvas/ui/plot"
 )
 
@@ -23,7 +24,7 @@ func (p *planePicture) drawPortrait() {
 	p.marks.Players(p.frame, k, p.theme)
 	p.paint()
 	if p.theme.Dark {
-		p.marks.Dots(p.frame, k.Orbit[len(k.Orbit)-2:], p.px(16), p.theme.Generated.Ink.Alpha(0.5))
+		p.marks.Dots(p.frame, k.Trajectory[len(k.Trajectory)-2:], p.px(16), p.theme.Generated.Ink.Alpha(0.5))
 		p.brush.shine(p.plane, p.origin, &p.marks)
 		p.marks.Reset()
 	}

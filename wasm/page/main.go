@@ -10,7 +10,6 @@ import (
 	"runtime/debug"
 	"syscall/js"
 
-	"ganvas/core/experiment"
 	"ganvas/core/wire"
 	"ganvas/ui/app"
 	"ganvas/ui/dom"
@@ -28,6 +27,7 @@ func main() {
 	lab := newLab(window)
 	ui := dom.Mount(dom.Options{Window: window, Lab: lab.options()})
 	start := lab.start(ui.Start())
+	start.Begun = true
 	p := &page{
 		window:   window,
 		boot:     boot,
@@ -38,7 +38,6 @@ func main() {
 		worker:   bridge.Attach(boot.Get("worker")),
 		first:    make(chan struct{}, 1),
 	}
-	p.started = p.model.Spec
 	p.pictures.onDrawn = p.pictured
 	ui.OnMsg(p.happen)
 	p.show() // before the browser is asked where things lie, so that it lays them out once
@@ -52,7 +51,9 @@ func main() {
 
 	p.worker.OnReady = func(machine string) { p.happen(app.WorkerReady{Machine: machine}) }
 	p.worker.OnMachine = func(machine string) { p.happen(app.MachineChanged{Machine: machine}) }
-	p.worker.OnError = func(text string, fatal bool) { p.happen(app.WorkerFailed{Text: text, Fatal: fatal}) }
+	p.worker.OnError = func(text string, fatal, answer bool) {
+		p.happen(app.WorkerFailed{Text: text, Fatal: fatal, Answer: answer})
+	}
 	p.worker.OnSnapshot = p.snapshot
 	p.worker.Listen(boot)
 
@@ -86,14 +87,7 @@ type page struct {
 	model    app.Model
 	pictures *pictures
 	worker   *bridge.Worker
-	started  experiment.Spec // of the run that the worker has opened by itself
-	pull     *app.Pull       // waits until the last snapshot has been drawn
-	undrawn  bool            // the last snapshot has not been drawn
-	begun    bool            // the first has been drawn
-
-	// The second snapshot is asked for while the first is drawn, which takes longest: it shows the first steps. So that it comes soon, its measures
-	// are owed to the next.
-	second, owed bool
+	begun    bool // the first snapshot has been drawn
 
 	// first holds something when the first snapshot has come, or is long in coming. The pictures begin with it: to begin costs more than
 	// many frames, and an empty one would put the other off.
@@ -105,10 +99,15 @@ func (p *page) happen(msg app.Msg) {
 	next, effects := app.Update(p.model, msg)
 	p.model = next
 	p.show()
-	for _, e := range p.adopt(msg, effects) {
-		p.perform(e)
-	}
+	p.perform(effects)
 	p.lab.happened()
+}
+
+// pace tells the model what moves its pulls on, and nothing that can be seen.
+func (p *page) pace(msg app.Msg) {
+	next, effects := app.Update(p.model, msg)
+	p.model = next
+	p.perform(effects)
 }
 
 // show brings controls and pictures in step with the model.
@@ -117,43 +116,31 @@ func (p *page) show() {
 	p.pictures.show(p.model)
 }
 
-func (p *page) perform(e app.Effect) {
-	switch e := e.(type) {
-	case app.Send:
-		p.worker.Send(e.Command, e.Bytes)
-	case app.Pull:
-		e.Measure = e.Measure || p.owed
-		if p.owed = p.second && e.Measure; p.owed {
-			e.Measure = false
+func (p *page) perform(effects []app.Effect) {
+	for _, e := range effects {
+		switch e := e.(type) {
+		case app.Send:
+			p.worker.Send(e.Command, e.Bytes)
+		case app.Pull:
+			p.worker.Pull(p.model.PullCommand(e))
+		case app.Wait:
+			p.later(1000*e.Seconds, func() { p.pace(app.Waited{Seconds: p.now()}) })
+		default:
+			p.ui.Perform(e)
 		}
-		p.pull = &e
-		if !p.undrawn {
-			p.ask()
-		}
-	default:
-		p.ui.Perform(e)
 	}
 }
 
-// patience is how many milliseconds a snapshot waits to be drawn before the next is asked for without it: the stage may be
-// scrolled out of sight, where browsers draw nothing.
+// now is the time in seconds.
+func (p *page) now() float64 { return p.window.Get("performance").Call("now").Float() / 1000 }
+
+// patience is how many milliseconds the pictures wait for the first snapshot before they begin without it.
 const patience = 400
 
 // snapshot takes the worker's answer to a pull.
 func (p *page) snapshot(s *wire.Snapshot) {
 	p.come()
-	p.second = p.model.Snapshot == nil
-	p.undrawn = !p.second && !p.pictures.broken
-	now := p.window.Get("performance").Call("now").Float()
-	p.happen(app.SnapshotCame{Snapshot: s, Seconds: now / 1000})
-	p.second = false
-	if p.undrawn {
-		p.later(patience, func() {
-			if p.model.Snapshot == s {
-				p.drawn()
-			}
-		})
-	}
+	p.happen(app.SnapshotCame{Snapshot: s, Seconds: p.now(), Undrawn: !p.pictures.broken})
 }
 
 // come lets the pictures begin.
@@ -171,27 +158,7 @@ func (p *page) pictured() {
 		debug.SetGCPercent(100)
 		p.boot.Call("pictured")
 	}
-	p.drawn()
-}
-
-// drawn says that the pictures show the last snapshot.
-func (p *page) drawn() {
-	p.undrawn = false
-	p.ask()
-}
-
-// ask asks for the snapshot that is due, if one is.
-func (p *page) ask() {
-	if p.pull == nil {
-		return
-	}
-	pull := *p.pull
-	p.pull = nil
-	if pull.Delay > 0 {
-		p.later(1000*pull.Delay, func() { p.worker.Pull(pull.Measure, p.model.Layers.Has(app.Optimal)) })
-		return
-	}
-	p.worker.Pull(pull.Measure, p.model.Layers.Has(app.Optimal))
+	p.pace(app.Drawn{Seconds: p.now()})
 }
 
 // later calls f once, after some milliseconds.

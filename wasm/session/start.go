@@ -26,7 +26,7 @@ func (s *Session) start(c wire.Command) error {
 			return true
 		}},
 	}).WithoutPoints()
-	if err := s.open(c.Run, a.Spec.String(), nil); err != nil {
+	if err := s.open(c.Run, a.Script(), nil); err != nil {
 		return err
 	}
 	l := s.lane(c.Run)

@@ -7,11 +7,11 @@ import (
 	"runtime/debug"
 	"syscall/js"
 
-	"ganvas/core/experiment"
+	"ganvas/core/gan"
 	"ganvas/core/kernel"
 	"ganvas/core/plan"
+	"ganvas/core/run"
 	"ganvas/core/simd"
-	"ganvas/core/train"
 	"ganvas/wasm/bridge"
 	"ganvas/wasm/instance"
 	"ganvas/wasm/session"
@@ -35,22 +35,21 @@ func main() {
 	}
 	clock := js.Global().Get("performance")
 	bridge.Serve(&session.Session{
-		Open: func(text string, points []byte) (session.Run, error) { return open(text, points, machine) },
+		Open: func(script string, points []byte) (session.Run, error) { return open(script, points, machine) },
 		Now:  func() float64 { return clock.Call("now").Float() },
 	}, name)
 }
 
-// open starts a run of the Spec in text.
-func open(text string, points []byte, machine func(*plan.Program) (plan.Machine, error)) (session.Run, error) {
-	spec, err := experiment.Parse(text)
+// families are all that a Spec can name.
+var families = []run.Family{gan.Family}
+
+// open starts the run of a script.
+func open(script string, points []byte, machine func(*plan.Program) (plan.Machine, error)) (session.Run, error) {
+	r, err := run.Open(script, run.Options{Families: families, Machine: machine, Own: points})
 	if err != nil {
-		return nil, err
+		return nil, err // not r: a nil *run.Run would be a Run
 	}
-	t, err := train.New(spec, train.Options{Machine: machine, CSV: points})
-	if err != nil {
-		return nil, err // not t: a nil *Trainer would be a Run
-	}
-	return t, nil
+	return r, nil
 }
 
 // compiled is the fast machine, or the plain one where the browser refuses that: slow beats nothing, and the page says so.

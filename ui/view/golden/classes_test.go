@@ -7,6 +7,7 @@ import (
 	"math/rand/v2"
 	"testing"
 
+	"ganvas/core/probe"
 	"ganvas/core/wire"
 	"ganvas/ui/plot"
 	"ganvas/ui/view"
@@ -14,7 +15,7 @@ import (
 
 // asked is the ring with a generator that is told which mode to make, and mostly does: it confuses 2 with 6, and strays between others.
 func asked(n int) *wire.Snapshot {
-	s := scene(n)
+	s := drafted(n)
 	r := rand.New(rand.NewPCG(5, 6))
 	nearest := func(x, y float32) uint8 {
 		return uint8(int(math.Round(math.Atan2(float64(y), float64(x))/(math.Pi/4))+8) % 8)
@@ -31,7 +32,7 @@ func asked(n int) *wire.Snapshot {
 		x, y := float32(1.95*math.Cos(angle)+.08*r.NormFloat64()), float32(1.95*math.Sin(angle)+.08*r.NormFloat64())
 		s.Generated, s.Landed = append(s.Generated, x, y), append(s.Landed, nearest(x, y))
 	}
-	return s
+	return s.snapshot()
 }
 
 func TestClasses(t *testing.T) {
@@ -50,9 +51,16 @@ func TestClasses(t *testing.T) {
 // Without the data there are no numbers, without the generator no strays, and classes change nothing but strays and numbers.
 func TestClassesGoWithTheirLayers(t *testing.T) {
 	told := asked(300)
-	right, untold := *told, *told
-	right.Landed = right.Asked
-	untold.RealClasses, untold.Asked, untold.Landed = nil, nil, nil
+	right, untold := wire.Snapshot{}, wire.Snapshot{}
+	for _, a := range told.Arrays {
+		if a.Bytes == nil {
+			untold.Arrays = append(untold.Arrays, a)
+		}
+		if a.Name == probe.Landed {
+			a.Bytes = told.Bytes(probe.Asked)
+		}
+		right.Arrays = append(right.Arrays, a)
+	}
 	paint := func(s *wire.Snapshot, l view.Layers) string {
 		return string(draw(t, picture{panel: &view.Distribution{Layers: l}, s: s, w: 300, h: 300, look: view.Look{Theme: plot.Light, Scale: 1}}).Pix)
 	}

@@ -6,7 +6,6 @@ import (
 	"math"
 	"testing"
 
-	"ganvas/core/wire"
 	"ganvas/ui/plot"
 	"ganvas/ui/view"
 )
@@ -14,7 +13,7 @@ import (
 // TestFieldShaderAgreesWithTheSpline holds the GPU's field to package plot's, in every pixel that no line covers.
 func TestFieldShaderAgreesWithTheSpline(t *testing.T) {
 	for _, size := range []int{7, 24, 64} {
-		s := &wire.Snapshot{Window: wire.Window{X0: -3, Y0: -3, X1: 3, Y1: 3}, FieldSize: size}
+		s := &draft{Window: plot.Window{X0: -3, Y0: -3, X1: 3, Y1: 3}, FieldSize: size}
 		for j := range size {
 			for i := range size {
 				u, v := float64(i)/float64(size-1), float64(j)/float64(size-1)
@@ -23,7 +22,7 @@ func TestFieldShaderAgreesWithTheSpline(t *testing.T) {
 		}
 		for _, th := range plot.Themes {
 			const side = 400
-			p := picture{panel: &view.Distribution{Layers: view.Field}, s: s, w: side, h: side, look: view.Look{Theme: th, Scale: 1}}
+			p := picture{panel: &view.Distribution{Layers: view.Field}, s: s.snapshot(), w: side, h: side, look: view.Look{Theme: th, Scale: 1}}
 			got := draw(t, p)
 			frame := plot.Plane(s.Window, plot.Size{W: side, H: side, Scale: 1})
 			field := plot.Field{Size: size, D: s.Field}

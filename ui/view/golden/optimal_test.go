@@ -5,6 +5,7 @@ package golden
 import (
 	"testing"
 
+	"ganvas/core/probe"
 	"ganvas/core/wire"
 	"ganvas/ui/plot"
 	"ganvas/ui/view"
@@ -24,9 +25,9 @@ func TestOptimalFieldTakesTheLearnedOnesPlace(t *testing.T) {
 	}
 	left, top := at(func(u, _ float32) float32 { return u }), at(func(_, v float32) float32 { return v })
 	window := wire.Window{X0: -3, Y0: -3, X1: 3, Y1: 3}
-	both := &wire.Snapshot{Window: window, FieldSize: size, Field: left, Optimal: top}
-	none := &wire.Snapshot{Window: window, FieldSize: size, Field: left}
-	learned := &wire.Snapshot{Window: window, FieldSize: size, Field: top}
+	both := &wire.Snapshot{Arrays: []wire.Array{wire.Floats(probe.Window, window, 4), wire.Floats(probe.Field, left, size, size), wire.Floats(probe.Optimal, top, size, size)}}
+	none := &wire.Snapshot{Arrays: []wire.Array{wire.Floats(probe.Window, window, 4), wire.Floats(probe.Field, left, size, size)}}
+	learned := &wire.Snapshot{Arrays: []wire.Array{wire.Floats(probe.Window, window, 4), wire.Floats(probe.Field, top, size, size)}}
 	paint := func(s *wire.Snapshot, l view.Layers) []uint8 {
 		return draw(t, picture{panel: &view.Distribution{Layers: l}, s: s, w: 200, h: 200, look: view.Look{Theme: plot.Light, Scale: 1}}).Pix
 	}
@@ -68,7 +69,7 @@ func TestStretchedField(t *testing.T) {
 		}
 	}
 	paint := func(f plot.Field, l view.Layers) []uint8 {
-		s := &wire.Snapshot{Window: wire.Window{X0: -3, Y0: -3, X1: 3, Y1: 3}, FieldSize: size, Field: f.D}
+		s := &wire.Snapshot{Arrays: []wire.Array{wire.Floats(probe.Window, []float32{-3, -3, 3, 3}, 4), wire.Floats(probe.Field, f.D, size, size)}}
 		return draw(t, picture{panel: &view.Distribution{Layers: l}, s: s, w: 200, h: 200, look: view.Look{Theme: plot.Light, Scale: 1}}).Pix
 	}
 	if !same(paint(faint, view.Field|view.Stretched), paint(faint.Stretched(), view.Field)) {

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"ganvas/core/dirac"
+	"ganvas/core/probe"
 	"ganvas/core/wire"
 	"ganvas/ui/plot"
 	"ganvas/ui/view"
@@ -15,12 +16,14 @@ import (
 func played(s dirac.Steps, steps int) *wire.Snapshot {
 	s.RateG, s.RateD, s.UpdatesG, s.UpdatesD = .2, .2, 1, 1
 	x := dirac.State{At: dirac.Point{Theta: 1, Psi: 1}}
-	out := &wire.Snapshot{Step: uint32(steps), Window: wire.Window{X0: -1, Y0: -1, X1: 1, Y1: 1}}
+	var path []float32
 	for range steps + 1 {
-		out.Orbit = append(out.Orbit, float32(x.At.Theta), float32(x.At.Psi))
+		path = append(path, float32(x.At.Theta), float32(x.At.Psi))
 		x = s.Next(x)
 	}
-	return out
+	return &wire.Snapshot{Step: uint64(steps), Arrays: []wire.Array{
+		wire.Floats(probe.Window, []float32{-1, -1, 1, 1}, 4), wire.Floats(probe.Trajectory, path, len(path)/2, 2),
+	}}
 }
 
 func portraits() []picture {

@@ -6,6 +6,7 @@ import (
 	"math"
 	"testing"
 
+	"ganvas/core/probe"
 	"ganvas/core/wire"
 	"ganvas/ui/plot"
 	"ganvas/ui/view"
@@ -17,16 +18,23 @@ import (
 func TestBrokenSnapshotsDraw(t *testing.T) {
 	nan, inf := float32(math.NaN()), float32(math.Inf(1))
 	diverged := scene(50)
-	for _, column := range [][]float32{diverged.Generated, diverged.Arrows, diverged.Manifold, diverged.Field, diverged.Trace.LossD, diverged.Trace.LossG} {
+	wild := [][]float32{diverged.Trace.Column(probe.LossD), diverged.Trace.Column(probe.LossG)}
+	for _, name := range []string{probe.Samples, probe.Descent, probe.Manifold, probe.Field} {
+		wild = append(wild, diverged.Floats(name))
+	}
+	for _, column := range wild {
+		if len(column) == 0 {
+			t.Fatal("there is nothing to break")
+		}
 		for i := range column {
 			column[i] = []float32{nan, inf, -inf, 1e38}[i%4]
 		}
 	}
-	short := scene(50)
+	short := drafted(50)
 	short.Field, short.Manifold, short.Generated = short.Field[:7], short.Manifold[:5], short.Generated[:3]
-	nowhere := scene(50)
-	nowhere.Window = wire.Window{X0: nan, X1: 1, Y1: 1}
-	for name, s := range map[string]*wire.Snapshot{"diverged": diverged, "short": short, "nowhere": nowhere, "empty": {}, "none": nil} {
+	nowhere := drafted(50)
+	nowhere.Window = plot.Window{X0: nan, X1: 1, Y1: 1}
+	for name, s := range map[string]*wire.Snapshot{"diverged": diverged, "short": short.snapshot(), "nowhere": nowhere.snapshot(), "empty": {}, "none": nil} {
 		for _, size := range [][2]int{{200, 150}, {1, 1}, {3, 200}} {
 			for _, panel := range []view.Panel{&view.Distribution{Layers: view.AllLayers}, &view.Distribution{Layers: view.AllLayers, Unbent: 0.5}, &view.Losses{}, &view.Verdicts{}} {
 				p := picture{name: name, panel: panel, s: s, w: size[0], h: size[1], look: view.Look{Theme: plot.Dark, Scale: 1}}

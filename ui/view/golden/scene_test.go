@@ -6,7 +6,9 @@ import (
 	"math"
 	"math/rand/v2"
 
+	"ganvas/core/probe"
 	"ganvas/core/wire"
+	"ganvas/ui/plot"
 )
 
 // The scene is a ring of eight Gaussians of radius 2 (real), and a generator half way there: it has blown a normal latent up into a
@@ -28,13 +30,38 @@ func bend(u, v float64) (x, y float64) {
 	return radius*math.Cos(turned) + 0.1*math.Sin(2*v), radius*math.Sin(turned) + 0.08*math.Sin(2.5*u)
 }
 
+// draft is what a snapshot of the plane is made of.
+type draft struct {
+	Step                       uint64
+	Window                     plot.Window
+	Real, Generated, Arrows    []float32
+	RealClasses, Asked, Landed []uint8
+	FieldSize                  int
+	Field                      []float32
+	ManifoldRows, ManifoldCols int
+	Manifold                   []float32
+	Trace                      wire.Trace
+}
+
+// snapshot is the draft as the trainer sends it.
+func (d *draft) snapshot() *wire.Snapshot {
+	points := func(name string, xy []float32) wire.Array { return wire.Floats(name, xy, len(xy)/2, 2) }
+	classes := func(name string, c []uint8) wire.Array { return wire.Bytes(name, c, len(c)) }
+	return &wire.Snapshot{Step: d.Step, Trace: d.Trace, Arrays: []wire.Array{
+		wire.Floats(probe.Window, []float32{d.Window.X0, d.Window.Y0, d.Window.X1, d.Window.Y1}, 4),
+		points(probe.Real, d.Real), points(probe.Samples, d.Generated), points(probe.Descent, d.Arrows),
+		classes(probe.RealClass, d.RealClasses), classes(probe.Asked, d.Asked), classes(probe.Landed, d.Landed),
+		wire.Floats(probe.Field, d.Field, d.FieldSize, d.FieldSize),
+		wire.Floats(probe.Manifold, d.Manifold, d.ManifoldRows, d.ManifoldCols, 2),
+	}}
+}
+
 // scene is a snapshot with n samples of each kind, everything else derived from the two distributions.
-func scene(n int) *wire.Snapshot {
+func scene(n int) *wire.Snapshot { return drafted(n).snapshot() }
+
+func drafted(n int) *draft {
 	r := rand.New(rand.NewPCG(1, 2))
-	s := &wire.Snapshot{
-		Step:   1200,
-		Window: wire.Window{X0: -window, Y0: -window, X1: window, Y1: window},
-	}
+	s := &draft{Step: 1200, Window: plot.Window{X0: -window, Y0: -window, X1: window, Y1: window}}
 	for range n {
 		a := float64(r.IntN(8)) * math.Pi / 4
 		s.Real = append(s.Real, float32(ringRadius*math.Cos(a)+ringSD*r.NormFloat64()), float32(ringRadius*math.Sin(a)+ringSD*r.NormFloat64()))
@@ -81,7 +108,7 @@ var latentCloud = func() (at [][2]float64) {
 // quantile is the standard normal's.
 func quantile(p float64) float64 { return math.Sqrt2 * math.Erfinv(2*p-1) }
 
-func addField(s *wire.Snapshot) {
+func addField(s *draft) {
 	s.FieldSize = fieldSize
 	for j := range fieldSize {
 		for i := range fieldSize {
@@ -93,7 +120,7 @@ func addField(s *wire.Snapshot) {
 }
 
 // addArrows gives the first n generated samples the non-saturating loss's push: (1 - D) times the logit's gradient.
-func addArrows(s *wire.Snapshot, n int) {
+func addArrows(s *draft, n int) {
 	const h = 1e-3
 	for i := range n {
 		x, y := float64(s.Generated[2*i]), float64(s.Generated[2*i+1])
@@ -103,7 +130,7 @@ func addArrows(s *wire.Snapshot, n int) {
 	}
 }
 
-func addManifold(s *wire.Snapshot, n int) {
+func addManifold(s *draft, n int) {
 	s.ManifoldRows, s.ManifoldCols = n, n
 	for i := range n {
 		for j := range n {
@@ -116,9 +143,9 @@ func addManifold(s *wire.Snapshot, n int) {
 // equilibrium is the end of a run on a one-dimensional latent: samples that match, a curve through the modes, and a discriminator that
 // says 1/2 with a little noise.
 func equilibrium() *wire.Snapshot {
-	s := scene(500)
+	s := drafted(500)
 	r := rand.New(rand.NewPCG(3, 4))
-	s.Generated, s.Arrows = scene(1000).Real[1000:], nil
+	s.Generated, s.Arrows = drafted(1000).Real[1000:], nil
 	for i := range s.Field {
 		s.Field[i] = 0.5 + 0.004*float32(r.NormFloat64())
 	}
@@ -129,20 +156,22 @@ func equilibrium() *wire.Snapshot {
 		a -= 0.11 * math.Sin(8*a)
 		s.Manifold = append(s.Manifold, float32(ringRadius*math.Cos(a)), float32(ringRadius*math.Sin(a)))
 	}
-	return s
+	return s.snapshot()
 }
 
 // addTrace gives a run's first steps: noisy losses that swing and settle near their theory.
-func addTrace(s *wire.Snapshot, r *rand.Rand, n int) {
-	t := &s.Trace
-	t.Stride = 3
+func addTrace(s *draft, r *rand.Rand, n int) {
+	var d, g, penalty, real, fake []float32
 	for i := range n {
 		a := float64(i) / float64(n)
 		swing := math.Exp(-3*a) * math.Sin(22*a)
-		t.LossD = append(t.LossD, float32(2*math.Ln2-0.5*math.Exp(-4*a)+0.35*swing+0.05*r.NormFloat64()))
-		t.LossG = append(t.LossG, float32(math.Ln2+1.1*math.Exp(-5*a)-0.4*swing+0.06*r.NormFloat64()))
-		t.Penalty = append(t.Penalty, float32(0.1+0.05*math.Exp(-4*a)))
-		t.DReal = append(t.DReal, float32(0.5+0.35*math.Exp(-3*a)+0.1*swing+0.01*r.NormFloat64()))
-		t.DFake = append(t.DFake, float32(0.5-0.35*math.Exp(-3*a)-0.1*swing+0.01*r.NormFloat64()))
+		d = append(d, float32(2*math.Ln2-0.5*math.Exp(-4*a)+0.35*swing+0.05*r.NormFloat64()))
+		g = append(g, float32(math.Ln2+1.1*math.Exp(-5*a)-0.4*swing+0.06*r.NormFloat64()))
+		penalty = append(penalty, float32(0.1+0.05*math.Exp(-4*a)))
+		real = append(real, float32(0.5+0.35*math.Exp(-3*a)+0.1*swing+0.01*r.NormFloat64()))
+		fake = append(fake, float32(0.5-0.35*math.Exp(-3*a)-0.1*swing+0.01*r.NormFloat64()))
 	}
+	s.Trace = wire.Trace{Stride: 3, Columns: []wire.Column{
+		{Key: probe.LossD, Values: d}, {Key: probe.LossG, Values: g}, {Key: probe.Penalty, Values: penalty}, {Key: probe.DReal, Values: real}, {Key: probe.DFake, Values: fake},
+	}}
 }

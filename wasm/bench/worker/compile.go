@@ -5,10 +5,10 @@ package main
 import (
 	"syscall/js"
 
-	"ganvas/core/experiment"
+	"ganvas/core/gan"
 	"ganvas/core/plan"
+	"ganvas/core/run"
 	"ganvas/core/simd"
-	"ganvas/core/train"
 	"ganvas/wasm/instance"
 )
 
@@ -21,7 +21,6 @@ func compile([]js.Value) (any, error) {
 		phases = append(phases, map[string]any{"name": name, "ms": t - last})
 		last = t
 	}
-	spec := experiment.Default()
 	machine := func(p *plan.Program) (plan.Machine, error) {
 		phase("draw data, trace, differentiate, plan")
 		module, err := simd.Module(p)
@@ -33,7 +32,7 @@ func compile([]js.Value) (any, error) {
 		phase("instantiate it")
 		return m, err
 	}
-	t, err := train.New(spec, train.Options{Machine: machine})
+	t, err := gan.Open("", run.Options{Machine: machine})
 	if err != nil {
 		return nil, err
 	}

@@ -28,8 +28,8 @@ var machines = map[string]func(*plan.Program) (plan.Machine, error){
 	"go": func(p *plan.Program) (plan.Machine, error) { return kernel.New(p) },
 }
 
-// run is the model that was opened last.
-var run *model.Run
+// opened is the model that was opened last.
+var opened *model.Run
 
 func main() {
 	debug.SetGCPercent(400) // as wasm/worker does
@@ -62,7 +62,7 @@ func open(args []js.Value) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	run, err = model.Start(m, machines[args[1].String()])
+	opened, err = model.Start(m, machines[args[1].String()])
 	return nil, err
 }
 
@@ -76,7 +76,7 @@ func find(key string) (model.Model, error) {
 
 // trace returns the losses of steps on fixed inputs.
 func trace([]js.Value) (any, error) {
-	values, err := run.Trace()
+	values, err := opened.Trace()
 	if err != nil {
 		return nil, err
 	}
@@ -88,10 +88,10 @@ func trace([]js.Value) (any, error) {
 }
 
 // step takes a number of steps.
-func step(args []js.Value) (any, error) { return nil, run.Do(model.Step, args[0].Int()) }
+func step(args []js.Value) (any, error) { return nil, opened.Do(model.Step, args[0].Int()) }
 
 // losses returns the last losses, [d, g].
 func losses([]js.Value) (any, error) {
-	d, g := run.Losses()
+	d, g := opened.Losses()
 	return []any{float64(d), float64(g)}, nil
 }

@@ -1,0 +1,38 @@
+package app
+
+import (
+	"ganvas/core/experiment"
+	"ganvas/core/script"
+	"ganvas/core/wire"
+)
+
+// retold takes what the worker says of the run's way, and reports whether the address is another now: the Spec becomes what it is at the
+// Snapshot's step, and turns that the reader has made, by hand or by going back, join the link.
+func (m Model) retold(s *wire.Snapshot) (Model, bool) {
+	way, err := script.Parse(s.Script)
+	if err != nil || way.Spec != m.base.String() {
+		return m, false
+	}
+	m.Spec, m.untold = after(m.base, way), false
+	if !m.Turned {
+		return m, false
+	}
+	was := m.turns
+	m.turns = way.Text()
+	return m, m.turns != was
+}
+
+// after is a Spec after a script's turns.
+func after(s experiment.Spec, way script.Script) experiment.Spec {
+	for _, t := range way.Turns {
+		for _, k := range t.Knobs {
+			if f := experiment.Find(k.Key); f != nil {
+				_ = f.Set(&s, k.Value)
+			}
+		}
+	}
+	return s
+}
+
+// Way is what determines the run: the Spec that it began with, and its turns as a link has them.
+func (m Model) Way() (base experiment.Spec, turns string) { return m.base, m.turns }
