@@ -8,7 +8,7 @@ WASM    := GOOS=js GOARCH=wasm $(GO) build -trimpath -buildvcs=false -ldflags "-
 EBITEN  := github.com/hajimehoshi/ebiten/v2/internal
 COLD    := fmt os reflect strconv internal/strconv internal/fmtsort internal/poll internal/reflectlite syscall encoding/csv \
 	$(addprefix ganvas/core/,dirac experiment address query graph nn opt loss penalty)
-ALONE   := $(addprefix ganvas/core/,train plan simd/... wire)
+ALONE   := $(addprefix ganvas/core/,gan run plan simd/... wire script probe)
 SHOWN   := go/... math/big time bufio bytes sort strings $(EBITEN)/shader $(EBITEN)/shaderir/... ganvas/core/lesson/... \
 	$(addprefix ganvas/ui/,app control dom embed)
 lean     = $(foreach p,$1,-gcflags=$p=-l)

@@ -48,6 +48,13 @@ func (r *Run) Set(knobs ...query.Pair) error {
 	if err := r.diverge(); err != nil {
 		return err
 	}
+	if r.step == 0 && len(r.script.Turns) == 0 { // nothing has happened yet that the other value could have had a part in
+		if err := r.adopt(next); err != nil {
+			return err
+		}
+		r.start, r.script.Spec, r.fault = next, next.Spec(), ""
+		return nil
+	}
 	turn := script.Knobs(r.step, canonical...)
 	was := r.script
 	if r.again(turn) && next.Structure() == r.exp.Structure() {

@@ -17,6 +17,7 @@ func TestAddressBringsThePageBack(t *testing.T) {
 		m.Theme = rapid.SampledFrom([]Theme{Auto, Light, Dark}).Draw(t, "theme")
 		m.Spec.Seed = rapid.Uint32().Draw(t, "seed")
 		m.Spec.Batch = rapid.IntRange(1, 512).Draw(t, "batch")
+		m.base = m.Spec
 		for _, escape := range []func(string) string{same, func(s string) string { return strings.ReplaceAll(s, ",", "%2C") }} {
 			again := New(Start{Query: escape(m.Address())})
 			if again.Layers != m.Layers || again.Speed != m.Speed || again.Theme != m.Theme || again.Spec != m.Spec || again.Notice != "" {

@@ -138,7 +138,8 @@ func TestLeavingBringsTheOwnExperimentBack(t *testing.T) {
 }
 
 func TestLeavingMayKeepTheLessonsExperiment(t *testing.T) {
-	p := read(t).tell(FieldChanged{"g.lr", "0.5"}).tell(LessonLeft{Keep: true})
+	p := read(t).tell(FieldChanged{"g.lr", "0.5"})
+	p.snapshot(0).told(0, "g.lr=0.5&loss=ns").tell(LessonLeft{Keep: true})
 	p.expect("the Spec", p.model.Spec.String(), "g.lr=0.5&loss=ns")
 	p.expect("the address", p.model.Address(), "g.lr=0.5&loss=ns&view.layers=real&view.speed=60")
 }

@@ -53,6 +53,7 @@ type Model struct {
 
 	base   experiment.Spec // what the run began with; Spec is what its turns have made of it
 	turns  string          // of the run, as the link has them
+	way    string          // the script that the worker has told last
 	untold bool            // the worker has not said yet what the last turn has made of the way
 
 	asked   uint64 // the step to which the way to Toward has been asked for

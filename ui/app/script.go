@@ -9,17 +9,24 @@ import (
 // retold takes what the worker says of the run's way, and reports whether the address is another now: the Spec becomes what it is at the
 // Snapshot's step, and turns that the reader has made, by hand or by going back, join the link.
 func (m Model) retold(s *wire.Snapshot) (Model, bool) {
+	if s.Script == m.way && !m.untold || len(m.Drafts) > 0 {
+		return m, false
+	}
 	way, err := script.Parse(s.Script)
-	if err != nil || way.Spec != m.base.String() {
+	if err != nil {
 		return m, false
 	}
-	m.Spec, m.untold = after(m.base, way), false
-	if !m.Turned {
+	base, err := experiment.Parse(way.Spec)
+	if err != nil || base.Data != m.base.Data {
 		return m, false
 	}
-	was := m.turns
-	m.turns = way.Text()
-	return m, m.turns != was
+	was, turns := m.base, m.turns
+	m.way, m.untold = s.Script, false
+	m.base, m.Spec = base, after(base, way)
+	if m.Turned {
+		m.turns = way.Text()
+	}
+	return m, m.base != was || m.turns != turns
 }
 
 // after is a Spec after a script's turns.

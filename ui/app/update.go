@@ -148,10 +148,10 @@ func (m Model) shown(msg SnapshotCame) (Model, []Effect) {
 	m.Snapshot, m.Loading, m.opening = msg.Snapshot, Loading{}, false
 	m.Rate = m.Rate.at(msg.Step, msg.Seconds)
 	var said []Effect
-	if !m.before {
+	before := m.before
+	if m.before = false; !before {
 		m, said = m.arrived(msg.Snapshot)
 	}
-	m.before = false
 	if msg.Fault == "" {
 		m.Fault = ""
 	} else if m.Fault != msg.Fault {
@@ -167,9 +167,10 @@ func (m Model) shown(msg SnapshotCame) (Model, []Effect) {
 		var done []Effect
 		m, done = m.checked()
 		said = append(said, done...)
-		var turned bool
-		if m, turned = m.retold(msg.Snapshot); turned {
-			said = append(said, m.setURL())
+		if turned := false; !before {
+			if m, turned = m.retold(msg.Snapshot); turned {
+				said = append(said, m.setURL())
+			}
 		}
 	}
 	if a.moved && !m.Playing && m.Toward == 0 { // the run has come to stand
