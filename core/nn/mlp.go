@@ -29,24 +29,17 @@ type MLP struct {
 	Unbiased bool // no layer has a bias
 	// Dropout is the probability with which training drops a number that a hidden layer gives, a scalar; nil is none.
 	Dropout *graph.Node
-	// Classes is how many numbers tell an input's class, one-hot; 0 where nothing does. They stand beside the input; or, with Projection, the
-	// one output has the class's projection of the last features added.
-	Classes    int
-	Projection bool
 	// Minibatch is what joins the last hidden layer's features, and looks at the whole minibatch.
 	Minibatch []BatchFeature
 }
 
-// Apply adds the network to the graph: to inputs [batch, In], and to their classes [batch, Classes], or nil where there are none.
+// Apply adds the network to the graph: to inputs [batch, In], and to their classes, one-hot [batch, classes], or nil where there are none. The
+// one output then has the class's projection of the last features added.
 func (m MLP) Apply(p *Pass, x, class *graph.Node) *graph.Node {
 	defer graph.Within(p.Params.prefix)
 	in := m.In
-	switch {
-	case class == nil:
-	case m.Projection:
+	if class != nil {
 		x = Gathered(x)
-	default:
-		x, in = graph.Concat(1, x, class), in+m.Classes
 	}
 	var before *graph.Node // the last hidden layer, before its normalisation
 	for i, h := range m.Hidden {
@@ -64,7 +57,7 @@ func (m MLP) Apply(p *Pass, x, class *graph.Node) *graph.Node {
 		in = x.Shape()[1]
 	}
 	y := m.dense(p, path, in, m.Out, 1, x)
-	if class != nil && m.Projection {
+	if class != nil {
 		y = graph.Add(y, m.projection(p, path, x, class))
 	}
 	return y

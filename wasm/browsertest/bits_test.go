@@ -16,7 +16,8 @@ import (
 	"ganvas/core/experiment"
 	"ganvas/core/plan"
 	"ganvas/core/simd/native"
-	"ganvas/core/train"
+	"ganvas/core/gan"
+	"ganvas/core/run"
 )
 
 // photograph is a script that runs a Spec in a Worker of its own for some steps and gives its snapshot's bytes.
@@ -59,7 +60,7 @@ func onThisMachine(t *testing.T, spec string, steps int, machine func(*plan.Prog
 	if err != nil {
 		t.Fatal(err)
 	}
-	trainer, err := train.New(s, train.Options{Machine: machine})
+	trainer, err := gan.Open(s.String(), run.Options{Machine: machine})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -67,10 +68,10 @@ func onThisMachine(t *testing.T, spec string, steps int, machine func(*plan.Prog
 	if err := trainer.Run(steps); err != nil {
 		t.Fatal(err)
 	}
-	if trainer.Step() != uint32(steps) || trainer.Fault() != "" {
+	if trainer.Step() != uint64(steps) || trainer.Fault() != "" {
 		t.Fatalf("trained %d of %d steps: %s", trainer.Step(), steps, trainer.Fault())
 	}
-	return trainer.Snapshot().Encode(nil)
+	return trainer.Snapshot(nil, true, false).Encode(nil)
 }
 
 // compiled is the SIMD machine outside a browser.

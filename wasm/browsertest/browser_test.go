@@ -147,11 +147,11 @@ func (b *tab) listen(event any) {
 // do runs actions, or fails the test.
 func (b *tab) do(actions ...chromedp.Action[chromedp.Void]) {
 	b.Helper()
-	run(b, chromedp.Steps(actions...))
+	perform(b, chromedp.Steps(actions...))
 }
 
 // run runs an action and returns its value, or fails the test.
-func run[T any](b *tab, action chromedp.Action[T]) T {
+func perform[T any](b *tab, action chromedp.Action[T]) T {
 	b.Helper()
 	ctx, cancel := context.WithTimeout(b.ctx, patience)
 	defer cancel()
@@ -165,7 +165,7 @@ func run[T any](b *tab, action chromedp.Action[T]) T {
 // value evaluates a JavaScript expression, awaiting it where it is a promise.
 func value[T any](b *tab, expression string) T {
 	b.Helper()
-	return run(b, chromedp.Evaluate[T](expression, chromedp.EvalAwaitPromise))
+	return perform(b, chromedp.Evaluate[T](expression, chromedp.EvalAwaitPromise))
 }
 
 // until waits until a JavaScript expression holds.

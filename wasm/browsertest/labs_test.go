@@ -175,7 +175,7 @@ func notTooWide(v visitor) {
 // picture keeps what the browser shows.
 func (b *tab) picture(name string) {
 	b.Helper()
-	png := run(b, chromedp.CaptureScreenshot())
+	png := perform(b, chromedp.CaptureScreenshot())
 	folder := filepath.Join(dist, "screenshots")
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		b.Fatal(err)

@@ -29,7 +29,7 @@ func (b *tab) title(want string) {
 // photograph writes what can be seen into the folder of screenshots.
 func (b *tab) photograph(name string) {
 	b.Helper()
-	png := run(b, chromedp.CaptureScreenshot())
+	png := perform(b, chromedp.CaptureScreenshot())
 	folder := filepath.Join(dist, "screenshots")
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		b.Fatal(err)

@@ -44,7 +44,7 @@ func TestPageTrains(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			b := newTab(t, v, address)
 			b.trained(300)
-			png := run(b, chromedp.CaptureScreenshot())
+			png := perform(b, chromedp.CaptureScreenshot())
 			folder := filepath.Join(dist, "screenshots")
 			if err := os.MkdirAll(folder, 0o755); err != nil {
 				t.Fatal(err)
