@@ -135,19 +135,26 @@ func staysAt(t *testing.T, v visitor, home string) {
 	}
 }
 
-// The policy lets the page reach nobody and run nothing but its own, and these tests would see it if it had to.
+// The policy lets the page reach nobody and run nothing but its own, not even its neighbours on the same server, and these tests would see it if
+// it had to.
 func TestPolicyBites(t *testing.T) {
-	site := shipped(t)
-	inEach(t, func(t *testing.T, v visitor) {
-		h := newHost(t, site, nil)
-		v.navigate(h.home())
+	site := serveWith(t, func(w http.ResponseWriter, r *http.Request, files http.Handler) {
+		http.StripPrefix("/ganvas", files).ServeHTTP(w, r)
+	})
+	inAll(t, func(t *testing.T, v visitor) {
+		v.navigate(site + "/ganvas/")
 		v.trained(1)
-		staysAt(t, v, h.home())
+		v.until("the service worker has it all", active)
+		staysAt(t, v, site+"/ganvas/")
 		v.text(`(document.body.append(Object.assign(document.createElement('script'), {textContent: 'window.ran = true'})), 0)`)
-		v.text(`(document.body.append(Object.assign(document.createElement('img'), {src: 'http://127.0.0.1:1/tracker.png'})), 0)`)
+		for _, image := range []string{"http://127.0.0.1:1/tracker.png", site + "/neighbour.png"} {
+			v.text(`(document.body.append(Object.assign(document.createElement('img'), {src: '` + image + `'})), 0)`)
+			v.until(image+" is refused", `refused.includes('img-src `+image+`')`)
+		}
+		v.until("a script in the page is refused", `refused.some(r => r.startsWith('script-src'))`)
 		v.expect("script-src")
 		v.expect("img-src")
-		v.until("both are refused", `refused.some(r => r.startsWith('script-src')) && refused.some(r => r.startsWith('img-src'))`)
+		v.forgive("could not be loaded")
 		if v.text(`window.ran`) != "undefined" {
 			t.Error("a script in the page was run")
 		}
@@ -213,7 +220,7 @@ func later(t *testing.T, site map[string][]byte, title string, torn bool) map[st
 // After one visit the site works without its server: page, programs, lessons.
 func TestWorksOffline(t *testing.T) {
 	site := shipped(t)
-	inEach(t, func(t *testing.T, v visitor) {
+	inAll(t, func(t *testing.T, v visitor) {
 		h := newHost(t, site, nil)
 		v.navigate(h.home())
 		v.trained(1)

@@ -81,7 +81,7 @@ func compiled(p *plan.Program) (plan.Machine, error) { return native.New(p) }
 // SIMD machine.
 func TestBitsAreTheSameEverywhere(t *testing.T) {
 	address := serve(t) + "/?view.play=0"
-	inEach(t, func(t *testing.T, v visitor) {
+	inAll(t, func(t *testing.T, v visitor) {
 		v.navigate(address)
 		for _, c := range []struct {
 			spec  string

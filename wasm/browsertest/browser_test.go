@@ -61,13 +61,24 @@ func serve(t *testing.T) string {
 // serveWith serves the built page with some files changed on their way.
 func serveWith(t *testing.T, change func(w http.ResponseWriter, r *http.Request, files http.Handler)) string {
 	t.Helper()
+	return start(t, httptest.NewServer(built(t, change)))
+}
+
+// built answers with the built page, some files changed on their way.
+func built(t *testing.T, change func(w http.ResponseWriter, r *http.Request, files http.Handler)) http.Handler {
+	t.Helper()
 	for _, name := range []string{"index.html", "sw.js", "ganvas.html"} {
 		if _, err := os.Stat(filepath.Join(dist, name)); err != nil {
 			missing(t, "the page is not built: "+err.Error())
 		}
 	}
 	files := site.Handler(dist)
-	s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { change(w, r, files) }))
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { change(w, r, files) })
+}
+
+// start returns the address of a server that runs until the test ends.
+func start(t *testing.T, s *httptest.Server) string {
+	t.Helper()
 	t.Cleanup(s.Close)
 	return s.URL
 }

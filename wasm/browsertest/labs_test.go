@@ -19,7 +19,12 @@ import (
 // what goes on inside, which no browser lets a test see through a sandbox, and hear what labs inside them tell.
 func labs(t *testing.T, shares bool) string {
 	t.Helper()
-	return serveWith(t, func(w http.ResponseWriter, r *http.Request, files http.Handler) {
+	return serveWith(t, watched(shares))
+}
+
+// watched changes the site's files for labs.
+func watched(shares bool) func(w http.ResponseWriter, r *http.Request, files http.Handler) {
+	return func(w http.ResponseWriter, r *http.Request, files http.Handler) {
 		if shares {
 			w.Header().Set("Access-Control-Allow-Origin", "*")
 		}
@@ -38,7 +43,7 @@ func labs(t *testing.T, shares bool) string {
 		default:
 			files.ServeHTTP(w, r)
 		}
-	})
+	}
 }
 
 // watch tells the page around a page what the page's policy refuses, what goes wrong in it, and which Workers it has. Asked to, it does what the
@@ -92,14 +97,20 @@ window.soon = (i, message) => Promise.race([ask(i, message), new Promise(yes => 
 // article serves a page of another site than the labs'. SITE in its text stands for theirs.
 func article(t *testing.T, labs, body string) string {
 	t.Helper()
+	return elsewhere(start(t, httptest.NewServer(notes(labs, body))))
+}
+
+// elsewhere is the address of the same server as another site.
+func elsewhere(address string) string { return strings.Replace(address, "127.0.0.1", "localhost", 1) }
+
+// notes answers with an article.
+func notes(labs, body string) http.Handler {
 	page := `<!doctype html><html lang="en"><head><meta charset="utf-8"><link rel="icon" href="data:,"><title>Notes</title><script>` + ears + `</script></head><body style="margin: 0">` +
 		strings.ReplaceAll(body, "SITE", labs) + `</body></html>`
-	s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Content-Type", "text/html; charset=utf-8")
 		fmt.Fprint(w, page)
-	}))
-	t.Cleanup(s.Close)
-	return strings.Replace(s.URL, "127.0.0.1", "localhost", 1)
+	})
 }
 
 // read opens an article. At the end of the test, what its labs' policy has refused and what went wrong in them fails the test.

@@ -23,7 +23,7 @@ func TestLabInASandboxedFrame(t *testing.T) {
 	for name, shares := range map[string]bool{"server that shares": true, "server that does not": false} {
 		t.Run(name, func(t *testing.T) {
 			site := labs(t, shares)
-			inEach(t, func(t *testing.T, v visitor) {
+			inAll(t, func(t *testing.T, v visitor) {
 				read(v, article(t, site, frame("panels=plane,losses&autoplay=visible")))
 				untilSaying(v, "200 steps", last(0, "step", "step")+" >= 200", blocked)
 				if origin := v.text(`(() => { try { return frames_()[0].contentWindow.document.title } catch { return 'closed' } })()`); origin != "closed" {

@@ -33,7 +33,7 @@ func everyPage(t *testing.T) (names []string) {
 // Every page of the site is read to its end, with its labs at work; its policy has nothing to refuse, and nothing is wrong on the console.
 func TestPolicyOfEveryPage(t *testing.T) {
 	pages, site := everyPage(t), labs(t, true)
-	inEach(t, func(t *testing.T, v visitor) {
+	inAll(t, func(t *testing.T, v visitor) {
 		for _, name := range pages {
 			v.navigate(site + "/" + name)
 			v.until(name+" is there", `document.readyState === 'complete' && document.title !== ''`)

@@ -54,7 +54,7 @@ func TestSavedRunComesBackBitForBit(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	inEach(t, func(t *testing.T, v visitor) {
+	inAll(t, func(t *testing.T, v visitor) {
 		for _, own := range []bool{false, true} {
 			v.navigate("about:blank")
 			v.navigate("file://" + path + "#!data=moons&seed=12&loss=ls&view.play=0")

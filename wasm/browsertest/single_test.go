@@ -15,7 +15,7 @@ func TestSingleFile(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	inEach(t, func(t *testing.T, v visitor) {
+	inAll(t, func(t *testing.T, v visitor) {
 		v.navigate("file://" + file)
 		v.trained(50)
 		if machine := v.text(`document.documentElement.dataset.machine`); machine != "simd" {

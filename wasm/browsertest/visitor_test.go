@@ -30,7 +30,13 @@ type visitor interface {
 const watchPolicy = `window.refused = [];
 addEventListener('securitypolicyviolation', e => window.refused.push(e.violatedDirective + ' ' + (e.blockedURI || e.sourceFile)));`
 
-// inEach runs a test in every browser.
+// inAll runs a test in every browser: one of each engine that readers have.
+func inAll(t *testing.T, test func(t *testing.T, v visitor)) {
+	inEach(t, test)
+	t.Run("webkit", func(t *testing.T) { test(t, newKit(t)) })
+}
+
+// inEach runs a test in Chromium and Firefox, which is enough where the third engine has nothing of its own to say.
 func inEach(t *testing.T, test func(t *testing.T, v visitor)) {
 	t.Run("chromium", func(t *testing.T) { test(t, newChromium(t)) })
 	t.Run("firefox", func(t *testing.T) { test(t, newFox(t)) })

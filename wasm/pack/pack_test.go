@@ -77,6 +77,27 @@ func TestPagesLoadWhatIsThere(t *testing.T) {
 	}
 }
 
+// Every page of ours begins with its policy, by the script that all browsers understand; pages that stand for other people's have none.
+func TestPagesBeginWithTheirPolicy(t *testing.T) {
+	site := shipSmall(t, small(t)).site
+	first := regexp.MustCompile(`^(?s:.*?)<meta charset="utf-8"(?: /)?>\n<script src="((?:\.\./)*)(policy\.[0-9a-f]{8}\.js)" data-policy="default-src 'none';[^"]*"></script>`)
+	for name, b := range site {
+		if !isPage(name) {
+			continue
+		}
+		m := first.FindSubmatch(b)
+		if strings.HasPrefix(name, examplesDir) != (m == nil) {
+			t.Errorf("%s begins with %.300s", name, b)
+		}
+		if m != nil && (site[string(m[2])] == nil || path.Join(path.Dir(name), string(m[1])) != ".") {
+			t.Errorf("%s looks for its policy in %s%s", name, m[1], m[2])
+		}
+		if bytes.Contains(b, []byte("Content-Security-Policy\"")) {
+			t.Errorf("%s has a second policy", name)
+		}
+	}
+}
+
 func TestCompressedTwinsAreTheSame(t *testing.T) {
 	site := shipSmall(t, small(t)).site
 	n := 0

@@ -38,11 +38,24 @@ func integrity(b []byte) string {
 	return "sha256-" + base64.StdEncoding.EncodeToString(sum[:])
 }
 
-// withPolicy puts a policy at the head of a page, before anything that it is about.
+// policyName is the script that gives a page of the site its policy: assets/policy.js says why a page does not simply have it.
+const policyName = "policy.js"
+
+// withPolicyScript has a page begin with the script, whose address from there is given.
+func withPolicyScript(page, policy, script string) (string, error) {
+	return atHead(page, `<script src="`+script+`" data-policy="`+policy+`"></script>`)
+}
+
+// withPolicy has a page begin with a policy.
 func withPolicy(page, policy string) (string, error) {
+	return atHead(page, `<meta http-equiv="Content-Security-Policy" content="`+policy+`">`)
+}
+
+// atHead puts an element at the head of a page, before anything that it is about.
+func atHead(page, element string) (string, error) {
 	for _, mark := range []string{`<meta charset="utf-8">`, `<meta charset="utf-8" />`} {
 		if before, after, ok := strings.Cut(page, mark); ok {
-			return before + mark + "\n" + `<meta http-equiv="Content-Security-Policy" content="` + policy + `">` + after, nil
+			return before + mark + "\n" + element + after, nil
 		}
 	}
 	return "", errors.New("a page does not begin with its charset")

@@ -33,7 +33,7 @@ func site(p *parts) (files, error) {
 			return nil, err
 		}
 		if policy := policyOf(name, page); policy != "" {
-			if page, err = withPolicy(page, policy); err != nil {
+			if page, err = withPolicyScript(page, policy, toRoot(name)+renamed[policyName]); err != nil {
 				return nil, fmt.Errorf("%s: %w", name, err)
 			}
 		}
@@ -51,6 +51,9 @@ func site(p *parts) (files, error) {
 	asScripts(out)
 	return out, nil
 }
+
+// toRoot is the way from a page to the site's folder.
+func toRoot(page string) string { return strings.Repeat("../", strings.Count(page, "/")) }
 
 // rename gives files the names that they have in the site.
 func rename(f files) map[string]string {

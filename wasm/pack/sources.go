@@ -76,7 +76,7 @@ func assets(dir string) (files, error) {
 			}
 		}
 	}
-	for _, name := range []string{"index.html", workerName} {
+	for _, name := range []string{"index.html", policyName, workerName} {
 		if f[name] == nil {
 			return nil, fmt.Errorf("%s has no %s: start in the repository's root", dir, name)
 		}

@@ -1,0 +1,196 @@
+//go:build !js
+
+package browsertest
+
+import (
+	"fmt"
+	"net"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"os/exec"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+)
+
+// kit is one page in one fresh browser with WebKit, Safari's engine: the small browser that comes with WebKitGTK.
+type kit struct {
+	record
+	driver *webdriver
+}
+
+// newKit starts WebKitGTK's browser on a display of its own where there is none.
+func newKit(t *testing.T) visitor {
+	t.Helper()
+	path, err := exec.LookPath("WebKitWebDriver")
+	if err != nil {
+		t.Skip("SKIPPED: there is no WebKitWebDriver here (on Debian, make test installs it)")
+	}
+	k := &kit{record: record{T: t}, driver: &webdriver{"http://" + startDriver(t, path)}}
+	err = k.driver.begin(map[string]any{
+		"acceptInsecureCerts": true,
+		"proxy":               map[string]any{"proxyType": "manual", "httpProxy": onlooker(t, k.asks)},
+		"timeouts":            map[string]any{"script": patience.Milliseconds(), "pageLoad": patience.Milliseconds()},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		k.collect()
+		k.judge()
+		k.driver.end()
+	})
+	return k
+}
+
+// startDriver starts the driver, and returns where it listens.
+func startDriver(t *testing.T, path string) (address string) {
+	t.Helper()
+	free, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	address = free.Addr().String()
+	free.Close()
+	_, port, _ := net.SplitHostPort(address)
+	c := exec.Command(path, "--port="+port)
+	c.Env = append(os.Environ(), "HOME="+t.TempDir(), "DISPLAY="+display(t))
+	c.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
+	if err := c.Start(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		syscall.Kill(-c.Process.Pid, syscall.SIGKILL) // the group: the browser too
+		c.Wait()
+	})
+	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(20 * time.Millisecond) {
+		if socket, err := net.Dial("tcp", address); err == nil {
+			socket.Close()
+			return address
+		}
+	}
+	t.Fatal("WebKitWebDriver does not listen")
+	return ""
+}
+
+func (k *kit) call(command string, params, result any) {
+	k.Helper()
+	if err := k.driver.call(http.MethodPost, command, params, result); err != nil {
+		k.Fatal(err)
+	}
+}
+
+// collect takes what the page has kept of its problems.
+func (k *kit) collect() {
+	var problems []string
+	script := map[string]any{"script": "return (window.problems ?? []).splice(0)", "args": []any{}}
+	if k.driver.call(http.MethodPost, "/execute/sync", script, &problems) != nil {
+		return // no page, or one that is on its way
+	}
+	for _, p := range problems {
+		k.complains(p)
+	}
+}
+
+func (k *kit) console() []string {
+	k.collect()
+	return k.record.console()
+}
+
+func (k *kit) forgive(what string) bool {
+	k.Helper()
+	k.collect()
+	return k.record.forgive(what)
+}
+
+func (k *kit) expect(what string) {
+	k.Helper()
+	for end := time.Now().Add(patience); !k.forgive(what); time.Sleep(50 * time.Millisecond) {
+		if time.Now().After(end) {
+			k.Errorf("nothing on the console about %q", what)
+			return
+		}
+	}
+}
+
+func (k *kit) navigate(address string) {
+	k.Helper()
+	k.collect()
+	k.call("/url", map[string]any{"url": address}, nil)
+	if strings.HasPrefix(address, "file:") { // which come by no proxy
+		k.text("(() => {" + look + "})()")
+	}
+}
+
+func (k *kit) text(expression string) string {
+	k.Helper()
+	var answer struct{ Value, Failure string }
+	k.call("/execute/async", map[string]any{"args": []any{}, "script": `
+		const answer = arguments[0];
+		(async () => String(await (` + expression + `)))().then(Value => answer({ Value }), e => answer({ Failure: 'a' + e }))`}, &answer)
+	if answer.Failure != "" {
+		k.Fatalf("%s: %s", expression, answer.Failure[1:])
+	}
+	return answer.Value
+}
+
+func (k *kit) until(what, expression string) {
+	k.Helper()
+	for end := time.Now().Add(patience); k.text("!!(await ("+expression+"))") != "true"; time.Sleep(50 * time.Millisecond) {
+		if console := k.console(); len(console) > 0 || time.Now().After(end) {
+			k.Fatalf("%s: not within %v, or before an error on the console: %q; the page says %s", what, patience, console, k.text(`document.body.innerText.slice(0, 300)`))
+		}
+	}
+}
+
+func (k *kit) trained(steps int) {
+	k.Helper()
+	k.until(fmt.Sprintf("%d steps", steps), fmt.Sprintf("%s >= %d", step, steps))
+}
+
+// size sets the window's size by what is left of it for the page.
+func (k *kit) size(width, height int64) {
+	k.Helper()
+	var outer struct{ Width, Height int64 }
+	if err := k.driver.call(http.MethodGet, "/window/rect", nil, &outer); err != nil {
+		k.Fatal(err)
+	}
+	outer.Width += width - get[int64](k, `innerWidth`)
+	outer.Height += height - get[int64](k, `innerHeight`)
+	k.call("/window/rect", map[string]any{"width": outer.Width, "height": outer.Height}, nil)
+	k.until("the window has its size", fmt.Sprintf(`innerWidth === %d && innerHeight === %d`, width, height))
+}
+
+func (k *kit) press(key string) {
+	k.Helper()
+	name := named(foxKeys, key)
+	k.act("key", map[string]any{}, do{"type": "keyDown", "value": name}, do{"type": "keyUp", "value": name})
+}
+
+func (k *kit) click(x, y float64) {
+	k.Helper()
+	k.act("pointer", map[string]any{"parameters": map[string]any{"pointerType": "mouse"}},
+		do{"type": "pointerMove", "x": int(x), "y": int(y)}, do{"type": "pointerDown", "button": 0}, do{"type": "pointerUp", "button": 0})
+}
+
+func (k *kit) wheel(x, y, by float64) {
+	k.Helper()
+	k.act("wheel", map[string]any{}, do{"type": "scroll", "x": int(x), "y": int(y), "deltaX": 0, "deltaY": int(by)})
+}
+
+func (k *kit) act(kind string, device map[string]any, what ...do) {
+	k.Helper()
+	device["type"], device["id"], device["actions"] = kind, kind, what
+	k.call("/actions", map[string]any{"actions": []any{device}}, nil)
+}
+
+// A page that came encrypted is stricter in WebKit about what a frame without an origin may load. (The others make no difference.)
+func TestLabOverHTTPS(t *testing.T) {
+	site := start(t, httptest.NewTLSServer(built(t, watched(false))))
+	page := elsewhere(start(t, httptest.NewTLSServer(notes(site, frame("autoplay=visible")))))
+	v := newKit(t)
+	read(v, page)
+	v.until("200 steps", last(0, "step", "step")+" >= 200")
+}
