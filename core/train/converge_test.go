@@ -173,12 +173,24 @@ func TestSmallestWassersteinCycles(t *testing.T) {
 	}
 }
 
-// Least squares with labels 0 and 1, and no bias to move them, is at rest wherever the discriminator is flat: it ends with ψ = 0 and its
-// sample away from the data. With labels -1 and 1 and the aim at 0 the sample stays where it is.
+// Least squares has two rests that are no equilibrium. With labels 0 and 1, and no bias to move them, it stands wherever the
+// discriminator is flat: it ends with ψ = 0 and its sample away from the data. With labels -1 and 1 and the aim at 0 the sample comes to the
+// data, but the discriminator keeps a slope: near there ψ stands and θ shrinks by 1 - hψ² a step.
 func TestDegenerateLeastSquares(t *testing.T) {
 	points := played(t, "loss=ls")
 	end := points[len(points)-1]
 	if math.Abs(end.Psi) > 1e-3 || math.Abs(end.Theta) < .5 || end.Add(-1, points[len(points)-50]).Norm() > 1e-3 {
-		t.Errorf("it ends at %v", end)
+		t.Errorf("labels 0 and 1: it ends at %v", end)
+	}
+	for _, order := range []string{"", "&order=simultaneous"} {
+		points = played(t, "loss=ls-chi2"+order)
+		a, b := points[50], points[100]
+		if math.Abs(b.Psi) < .5 || math.Abs(b.Psi-a.Psi) > 1e-4 || math.Abs(b.Theta) > 1e-9 {
+			t.Errorf("labels -1 and 1%s: it goes from %v to %v", order, a, b)
+		}
+		got, want := math.Pow(b.Theta/a.Theta, 1./50), 1-.2*b.Psi*b.Psi
+		if math.Abs(got-want) > 1e-4 {
+			t.Errorf("labels -1 and 1%s: θ shrinks by %g a step, want %g", order, got, want)
+		}
 	}
 }

@@ -13,25 +13,45 @@ import (
 	"github.com/hajimehoshi/ebiten/v2"
 )
 
-// TestBrokenSnapshotsDraw: what a diverged or a cut-off run may hold leaves marks out; it never stops the page.
+// TestBrokenSnapshotsDraw: what a diverged or a cut-off run may hold leaves its marks out, and what stands draws as it did.
 func TestBrokenSnapshotsDraw(t *testing.T) {
 	nan, inf := float32(math.NaN()), float32(math.Inf(1))
-	diverged := scene(50)
-	for _, column := range [][]float32{diverged.Generated, diverged.Arrows, diverged.Manifold, diverged.Field, diverged.Trace.LossD, diverged.Trace.LossG} {
+	diverged, lost := scene(50), scene(50)
+	for _, column := range [][]float32{diverged.Generated, diverged.Arrows, diverged.Manifold} {
 		for i := range column {
 			column[i] = []float32{nan, inf, -inf, 1e38}[i%4]
 		}
 	}
-	short := scene(50)
+	for i := range diverged.Trace.LossG {
+		diverged.Trace.LossG[i] = []float32{nan, inf, -inf}[i%3]
+	}
+	lost.Generated, lost.Arrows, lost.Manifold, lost.ManifoldRows, lost.ManifoldCols = nil, nil, nil, 0, 0
+	lost.Trace.LossG = nil
+	murky, even := scene(50), scene(50)
+	for i := range murky.Field {
+		murky.Field[i], even.Field[i] = nan, .5 // where it cannot tell
+	}
+	short, cut := scene(50), scene(50)
 	short.Field, short.Manifold, short.Generated = short.Field[:7], short.Manifold[:5], short.Generated[:3]
+	cut.Field, cut.Manifold, cut.Generated = nil, nil, cut.Generated[:2]
 	nowhere := scene(50)
 	nowhere.Window = wire.Window{X0: nan, X1: 1, Y1: 1}
-	for name, s := range map[string]*wire.Snapshot{"diverged": diverged, "short": short, "nowhere": nowhere, "empty": {}, "none": nil} {
+	for _, c := range []struct {
+		name      string
+		got, want *wire.Snapshot // which are to be drawn alike
+	}{{"diverged", diverged, lost}, {"murky", murky, even}, {"short", short, cut}, {"nowhere", nowhere, &wire.Snapshot{Trace: nowhere.Trace}}, {"empty", &wire.Snapshot{}, nil}} {
 		for _, size := range [][2]int{{200, 150}, {1, 1}, {3, 200}} {
-			for _, panel := range []view.Panel{&view.Distribution{Layers: view.AllLayers}, &view.Distribution{Layers: view.AllLayers, Unbent: 0.5}, &view.Losses{}, &view.Verdicts{}} {
-				p := picture{name: name, panel: panel, s: s, w: size[0], h: size[1], look: view.Look{Theme: plot.Dark, Scale: 1}}
-				if got := draw(t, p).RGBAAt(0, 0); got.A != 255 {
-					t.Errorf("%s, %T, %v: the panel's corner is %v, want the page", name, panel, size, got)
+			for _, panel := range []func() view.Panel{
+				func() view.Panel { return &view.Distribution{Layers: view.AllLayers} },
+				func() view.Panel { return &view.Distribution{Layers: view.AllLayers, Unbent: 0.5} },
+				func() view.Panel { return &view.Losses{} },
+				func() view.Panel { return &view.Verdicts{} },
+			} {
+				p := picture{panel: panel(), s: c.got, w: size[0], h: size[1], look: view.Look{Theme: plot.Dark, Scale: 1}}
+				got := draw(t, p)
+				p.panel, p.s = panel(), c.want
+				if _, off, _ := difference(got, draw(t, p)); off > 1e-3 {
+					t.Errorf("%s, %T, %v: it differs by %g of 255 from what is drawn without the broken parts", c.name, p.panel, size, off)
 				}
 			}
 		}
