@@ -40,9 +40,9 @@ func integrity(b []byte) string {
 
 // withPolicy puts a policy at the head of a page, before anything that it is about.
 func withPolicy(page, policy string) (string, error) {
-	for _, mark := range []string{`<meta charset="utf-8">`, `<meta charset="utf-8" />`} {
-		if before, after, ok := strings.Cut(page, mark); ok {
-			return before + mark + "\n" + `<meta http-equiv="Content-Security-Policy" content="` + policy + `">` + after, nil
+	for _, e := range elements(page) {
+		if e.Data == "meta" && e.attr("charset") != "" {
+			return page[:e.inner] + "\n" + `<meta http-equiv="Content-Security-Policy" content="` + policy + `">` + page[e.inner:], nil
 		}
 	}
 	return "", errors.New("a page does not begin with its charset")
