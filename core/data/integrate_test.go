@@ -52,3 +52,10 @@ func TestPointsOnALine(t *testing.T) {
 		}
 	}
 }
+
+// A window about a single point is a square of side 2 about it, in training's units.
+func TestWindowOfASinglePoint(t *testing.T) {
+	if got := WindowOf(Dirac); got != (Window{-1, -1, 1, 1}) {
+		t.Errorf("the window is %v", got)
+	}
+}
