@@ -134,7 +134,7 @@ func untilSaying(v visitor, what, expression, says string) {
 	v.Helper()
 	for end := time.Now().Add(patience); v.text("!!(await ("+expression+"))") != "true"; time.Sleep(50 * time.Millisecond) {
 		if v.forgive(says); time.Now().After(end) {
-			v.Fatalf("%s: not within %v", what, patience)
+			v.Fatalf("%s: not within %v; instead there is %s", what, patience, v.text(instead))
 		}
 	}
 	v.forgive(says)
