@@ -19,16 +19,6 @@ func Lesson(key string) (string, error) {
 	return string(text), err
 }
 
-// LessonFiles are the names of all files of lessons.
-func LessonFiles() ([]string, error) {
-	entries, err := files.ReadDir("lessons")
-	var names []string
-	for _, e := range entries {
-		names = append(names, e.Name())
-	}
-	return names, err
-}
-
 // Element is the script of <ganvas-lab>, with {{options}} where the keys of a lab's options belong, with spaces between.
 //
 //go:embed ganvas-lab.js

@@ -7,8 +7,10 @@ import . "ganvas/core/graph"
 //
 //	D minimises E sp(-(a(x)-a(G)))
 //	G minimises E sp(-(a(G)-a(x)))
+//
+// This is the non-saturating form. In the zero-sum one G minimises -E sp(-(a(x)-a(G))).
 var Relativistic = Game{
-	Key: "rp", Label: "Relativistic pairing", Doc: "Real and generated samples are judged in pairs: is this one more real than that one?",
+	Key: "rp", Label: "Relativistic pairing", Doc: "Real and generated samples are judged in pairs: is this one more real than that one? Both players maximise log D of their own answer, as in the non-saturating game.",
 	Discriminator: func(real, fake *Node) *Node { return Mean(Softplus(Neg(Sub(real, fake)))) },
 	Generator:     func(real, fake *Node) *Node { return Mean(Softplus(Neg(Sub(fake, real)))) },
 	Judge:         midway,

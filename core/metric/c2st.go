@@ -8,7 +8,7 @@ import "math"
 // generator scores ½ with a standard error of ½/√n, n the number of points examined.
 var C2ST = Measure{
 	Key: "c2st", Label: "Classifier two-sample test", Unit: "share", Needs: NeedsMany, Cost: Heavy, Sense: Lower,
-	Doc:     "How often a simple classifier tells fakes from data: one half is chance, one is always.",
+	Doc:     "How often a simple classifier tells fakes from data: one half is chance, one is always. Up to 0.526 is within sampling noise.",
 	Points:  pairPoints,
 	Compute: onPoints(pairPoints, c2st),
 	Perfect: func(*Target) float64 { return 0.5 },

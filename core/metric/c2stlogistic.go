@@ -11,7 +11,7 @@ const logisticPoints = 4000
 // says what an accuracy is worth.
 var C2STLogistic = Measure{
 	Key: "c2st_logistic", Label: "Classifier test, logistic", Unit: "share", Cost: Heavy, Sense: Lower,
-	Doc:     "How often a classifier that has learnt from half of the points tells the other half's fakes from data: one half is chance.",
+	Doc:     "How often a classifier that has learnt from half of the points tells the other half's fakes from data: one half is chance. Up to 0.513 is within sampling noise.",
 	Points:  logisticPoints,
 	Compute: onPoints(logisticPoints, c2stLogistic),
 	Perfect: func(*Target) float64 { return 0.5 },

@@ -13,7 +13,7 @@ import (
 // that one stray point does not decide: it costs about 28 nats.
 var LogLikelihood = Measure{
 	Key: "log_likelihood", Label: "Mean log density", Unit: "nats", Needs: NeedsDensity, Cost: Heavy, Sense: Near,
-	Doc: "The mean log density of the data at the fakes. Below the floor fakes stray; above, they sit on the peaks.",
+	Doc: "The mean log density of the data at the fakes. Below a perfect generator's fakes stray; above it they sit on the peaks.",
 	Compute: func(s *Samples) (float64, error) {
 		d, ok := s.Target.Source.(data.Dense)
 		if !ok {

@@ -42,6 +42,7 @@ const (
 	Lower  Sense = iota // a better generator scores lower, a perfect one the floor
 	Higher              // higher
 	Near                // both above and below the floor are worse
+	Chance              // a perfect one scores anything from 0 to 1 alike, a worse one near 0
 )
 
 // Measure is an entry of the catalogue.

@@ -7,8 +7,8 @@ import (
 	"ganvas/core/random"
 )
 
-// Optimal finds the discriminator that nothing can beat against the generator of a moment, D* = p/(p+q), as far as a finite sample
-// of that generator can tell.
+// Optimal finds the best discriminator against the generator of a moment, D* = p/(p+q), as far as the cells of a grid and a finite
+// sample of that generator can tell.
 //
 // p and q are probabilities of the cells around the points of a square grid: p exact, by quadrature of the data's density, and q the
 // share of the generated points in each cell. Both are of the same cells, so that D* is the best of the discriminators that

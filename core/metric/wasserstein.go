@@ -9,7 +9,7 @@ import (
 // the shadows on the axes must be moved.
 var Marginals = Measure{
 	Key: "w1_marginals", Label: "Wasserstein distance of marginals", Cost: Cheap, Sense: Lower,
-	Doc: "How far fakes must move, on average, for their x and their y to be spread as the data's.",
+	Doc: "How far fakes must move for one coordinate to be spread as the data's, on average over x and y.",
 	Compute: onPoints(everyPoint, func(generated, real []point, _ Rest) float64 {
 		return (projected(generated, real, 1, 0) + projected(generated, real, 0, 1)) / 2
 	}),
@@ -20,7 +20,7 @@ var Marginals = Measure{
 // right to π²/24·32² = 4e-4 of it. And they are the same every time.
 var Sliced = Measure{
 	Key: "w1_sliced", Label: "Sliced Wasserstein distance", Cost: Heavy, Sense: Lower,
-	Doc: "How far fakes must move to cast the data's shadows, over all directions.",
+	Doc: "How far fakes must move to cast the data's shadows, on average over 32 directions.",
 	Compute: onPoints(everyPoint, func(generated, real []point, rest Rest) float64 {
 		const directions = 32
 		sum := 0.0

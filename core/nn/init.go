@@ -21,7 +21,7 @@ var Initialisers = []Initialiser{
 	{"uniform", "He, uniform", "Uniform, with He's standard deviation.", uniform},
 	{"xavier", "Xavier (Glorot)", "Normal, with variance 2/(inputs + outputs).", xavier},
 	{"lecun", "LeCun", "Normal, with variance 1/inputs.", lecun},
-	{"orthogonal", "Orthogonal", "A random rotation, times the nonlinearity's gain.", orthogonal},
+	{"orthogonal", "Orthogonal", "A random orthogonal matrix, times the nonlinearity's gain.", orthogonal},
 	{"normal", "Normal, 0.02", "Normal, with the standard deviation 0.02 of DCGAN.", small},
 	{"identity", "Identity", "Each output starts as the input of its number: ones on the diagonal, zeros elsewhere.", identity},
 }

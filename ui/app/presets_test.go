@@ -22,7 +22,7 @@ func parsed(t *testing.T, text string) experiment.Spec {
 func TestEveryPresetOpensIsCuredAndIsIllAgain(t *testing.T) {
 	for _, x := range experiment.Presets {
 		t.Run(x.Key, func(t *testing.T) {
-			p := open(t, "data=grid&seed=9")
+			p := open(t, "data=grid25&seed=9")
 			p.snapshot(40).commands()
 			p.tell(PresetWanted{x.Key})
 			ill := parsed(t, x.Query)

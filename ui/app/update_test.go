@@ -16,9 +16,13 @@ type page struct {
 	now     float64
 }
 
-// open is a page whose worker is ready and whose first snapshot has come.
+// open is a page whose link is a good one, whose worker is ready and whose first snapshot has come.
 func open(t *testing.T, query string) *page {
+	t.Helper()
 	p := &page{t: t, model: New(Start{Query: query})}
+	if p.model.Notice != "" {
+		t.Fatalf("%q is no link: %s", query, p.model.Notice)
+	}
 	p.tell(WorkerReady{Machine: "simd"})
 	p.snapshot(0)
 	p.effects = nil

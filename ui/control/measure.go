@@ -38,6 +38,7 @@ var (
 	Lower  = Sense{"↓", "Lower is better."}
 	Higher = Sense{"↑", "Higher is better."}
 	Near   = Sense{"≈", "Best close to a perfect generator’s."}
+	Chance = Sense{"~", "A perfect generator’s is anywhere from 0 to 1, by chance alone; near 0 the samples differ."}
 )
 
 const quick, slow = false, true
@@ -64,13 +65,13 @@ var Measures = []Measure{
 	{"spread", "Width of modes",
 		"How wide the fakes spread around their modes, against the data: 1 is right, less is too narrow.", Near, quick, 0},
 	{"log_likelihood", "Mean log density",
-		"The mean log density of the data at the fakes. Below the floor fakes stray; above, they sit on the peaks.", Near, slow, 0},
+		"The mean log density of the data at the fakes. Below a perfect generator's fakes stray; above it they sit on the peaks.", Near, slow, 0},
 	{"frechet", "Fréchet distance",
 		"How far apart the two samples' means and covariances are: the formula of FID, on the points themselves.", Lower, quick, 0},
 	{"w1_marginals", "Wasserstein distance of marginals",
-		"How far fakes must move, on average, for their x and their y to be spread as the data's.", Lower, quick, 0},
+		"How far fakes must move for one coordinate to be spread as the data's, on average over x and y.", Lower, quick, 0},
 	{"w1_sliced", "Sliced Wasserstein distance",
-		"How far fakes must move to cast the data's shadows, over all directions.", Lower, slow, 0},
+		"How far fakes must move to cast the data's shadows, on average over 32 directions.", Lower, slow, 0},
 	{"energy", "Energy distance",
 		"How much farther fakes lie from data than fakes from fakes and data from data.", Lower, slow, 1000},
 	{"mmd_gauss0.1", "MMD², Gaussian of width 0.1",
@@ -84,19 +85,19 @@ var Measures = []Measure{
 	{"mmd_laplace", "MMD², Laplace of width 1",
 		"How much less fakes resemble data than fakes resemble fakes and data data, by a kernel: Laplace of width 1.", Lower, slow, 1000},
 	{"mmd_p", "MMD test, p-value",
-		"The chance of a perfect generator looking this different on 300 points. Below 0.05 the difference is real.", Higher, slow, 300},
+		"How often a perfect generator looks at least this different on 300 points. Of perfect generators one in twenty falls below 0.05.", Chance, slow, 300},
 	{"precision", "Precision",
-		"The share of fakes that lie among the data.", Higher, slow, 1000},
+		"The share of fakes that lie among the data. Modes that are too narrow score above a perfect generator.", Near, slow, 1000},
 	{"recall", "Recall",
-		"The share of the data that lies among the fakes.", Higher, slow, 1000},
+		"The share of the data that lies among the fakes. Fakes that are spread too widely score above a perfect generator.", Near, slow, 1000},
 	{"c2st", "Classifier two-sample test",
-		"How often a simple classifier tells fakes from data: one half is chance, one is always.", Lower, slow, 1000},
+		"How often a simple classifier tells fakes from data: one half is chance, one is always. Up to 0.526 is within sampling noise.", Lower, slow, 1000},
 	{"c2st_logistic", "Classifier test, logistic",
-		"How often a classifier that has learnt from half of the points tells the other half's fakes from data: one half is chance.", Lower, slow, 4000},
+		"How often a classifier that has learnt from half of the points tells the other half's fakes from data: one half is chance. Up to 0.513 is within sampling noise.", Lower, slow, 4000},
 	{"memorisation", "Memorisation",
 		"How often a fake is closer to the training points than fresh data is: one half is right, one is learning by heart.", Near, slow, 1000},
 	{"label_accuracy", "Label accuracy",
-		"The share of fakes that are of the class they were asked for: nearest to its mode.", Higher, quick, 0},
+		"The share of fakes that are of the class they were asked for: nearest to its mode. Where classes overlap, a perfect generator falls short of 1.", Near, quick, 0},
 }
 
 // majorMeasures are the keys of the measures that a newcomer reads first.

@@ -5,7 +5,7 @@ var optimalMeasures = []Measure{
 	{"value", "Value of the discriminator",
 		"V(G, D) = E log D(x) + E log(1-D(G(z))): how well the present discriminator tells data from fakes, by the original game. Undecided scores -1.386.", Sense{}, quick, 0},
 	{"value_optimal", "Value of the best discriminator",
-		"V(G, D*) = -log 4 + 2 JSD, with D* = p/(p+q) on the field's 64 by 64 grid: nobody can score more against this generator.", Sense{}, quick, 0},
+		"V(G, D*) = -log 4 + 2 JSD, with D* = p/(p+q) on the field's 64 by 64 grid: the most that a discriminator can score that says one thing in each cell. A finer one could score more.", Sense{}, quick, 0},
 	{"gap", "Gap to the best",
 		"What the present discriminator's value lacks of the best one's, in nats. Sampling alone gives as much as the perfect generator's column says.", Sense{}, quick, 0},
 	{"optimal_noise", "Noise of D*",

@@ -40,18 +40,3 @@ func (c Colour) Linear() [3]float64 {
 	}
 	return [3]float64{f(c.R), f(c.G), f(c.B)}
 }
-
-// Luminance is the relative luminance of WCAG 2, from 0 to 1.
-func (c Colour) Luminance() float64 {
-	l := c.Linear()
-	return 0.2126*l[0] + 0.7152*l[1] + 0.0722*l[2]
-}
-
-// Contrast is the contrast ratio of WCAG 2 between two colours, from 1 to 21.
-func Contrast(a, b Colour) float64 {
-	la, lb := a.Luminance(), b.Luminance()
-	if la < lb {
-		la, lb = lb, la
-	}
-	return (la + 0.05) / (lb + 0.05)
-}

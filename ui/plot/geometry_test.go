@@ -173,20 +173,11 @@ func TestArrowsPointAlongTheirGradient(t *testing.T) {
 
 func TestArrowsSkipWhatCannotBeSeen(t *testing.T) {
 	f := Plane(Window{X0: -3, Y0: -3, X1: 3, Y1: 3}, Size{300, 300, 1})
-	nan := float32(math.NaN())
+	nan, inf := float32(math.NaN()), float32(math.Inf(1))
 	var g Geometry
-	g.Arrows(f, ArrowsFor(f), []float32{0, 0, nan, 0, 9, 9, 1, 1, 1, 1}, []float32{0, 0, 1, 1, 1, 1, nan, 1, 1e-6, 0}, black)
+	g.Arrows(f, ArrowsFor(f), []float32{0, 0, nan, 0, 9, 9, 1, 1, 1, 1, 0, 0}, []float32{0, 0, 1, 1, 1, 1, nan, 1, 1e-6, 0, inf, 0}, black)
 	if g.Triangles() != 0 {
 		t.Errorf("%d triangles, want none", g.Triangles())
-	}
-	inf := float32(math.Inf(1))
-	g.Arrows(f, ArrowsFor(f), []float32{0, 0}, []float32{inf, 0}, black)
-	for _, b := range g.Batches {
-		for _, v := range b.Vertices {
-			if v.X != v.X || v.Y != v.Y {
-				t.Fatal("an infinite gradient makes vertices that are not numbers")
-			}
-		}
 	}
 	ones := make([]float32, 2000)
 	for i := range ones {

@@ -28,18 +28,8 @@ type Tick struct {
 	Label string  // "−1.5", ready to show; all labels of an axis have the same number of decimals
 }
 
-// Ticks are at most about n round numbers, spaced by 1, 2 or 5 times a power of ten, inside [lo, hi] in ascending order. A window
-// that is empty or not finite has none.
-func Ticks(lo, hi float64, n int) []float64 {
-	step, first, count := tickStep(lo, hi, n)
-	var ts []float64
-	for i := 0; i < count; i++ {
-		ts = append(ts, stepTimes(step, first+float64(i)))
-	}
-	return ts
-}
-
-// Ticks are the scale's ticks with their pixels and labels.
+// Ticks are at most about n round numbers within the scale, ascending, spaced by 1, 2 or 5 times a power of ten. A scale that is empty or not
+// finite has none.
 func (s Scale) Ticks(n int) []Tick {
 	lo, hi := math.Min(s.From, s.To), math.Max(s.From, s.To)
 	step, first, count := tickStep(lo, hi, n)

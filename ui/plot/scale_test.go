@@ -8,6 +8,14 @@ import (
 	"pgregory.net/rapid"
 )
 
+// ticks are the values of a scale's ticks.
+func ticks(lo, hi float64, n int) (values []float64) {
+	for _, k := range (Scale{From: lo, To: hi, Until: 1}).Ticks(n) {
+		values = append(values, k.Value)
+	}
+	return values
+}
+
 func TestTicks(t *testing.T) {
 	for _, c := range []struct {
 		lo, hi float64
@@ -22,16 +30,16 @@ func TestTicks(t *testing.T) {
 		{-0.3, 0.3, 6, []float64{-0.3, -0.2, -0.1, 0, 0.1, 0.2, 0.3}},
 		{1e-4, 5e-4, 4, []float64{1e-4, 2e-4, 3e-4, 4e-4, 5e-4}},
 		{1, 1, 5, nil},
-		{2, 1, 5, nil},
+		{2, 1, 5, []float64{1, 1.2, 1.4, 1.6, 1.8, 2}}, // upside down
 		{math.NaN(), 1, 5, nil},
 		{0, math.Inf(1), 5, nil},
 		{0, 1, 0, nil},
 	} {
-		if got := Ticks(c.lo, c.hi, c.n); !slices.Equal(got, c.want) {
+		if got := ticks(c.lo, c.hi, c.n); !slices.Equal(got, c.want) {
 			t.Errorf("Ticks(%v, %v, %d) = %v, want %v", c.lo, c.hi, c.n, got, c.want)
 		}
 	}
-	for _, v := range Ticks(-0.3, 0.3, 6) {
+	for _, v := range ticks(-0.3, 0.3, 6) {
 		if v == 0 && math.Signbit(v) {
 			t.Error("a tick is minus zero")
 		}
@@ -46,7 +54,7 @@ func TestTicksProperties(t *testing.T) {
 		span := math.Pow(10, rapid.Float64Range(-3, 6).Draw(t, "log span"))
 		n := rapid.IntRange(1, 12).Draw(t, "n")
 		hi := lo + span
-		ts := Ticks(lo, hi, n)
+		ts := ticks(lo, hi, n)
 		if len(ts) > n+1 || 2.5*float64(len(ts)+1) < float64(n)-1 {
 			t.Fatalf("%d ticks for %d asked in [%v, %v]", len(ts), n, lo, hi)
 		}

@@ -14,10 +14,10 @@ import (
 	"testing"
 
 	"ganvas/core/experiment"
-	"ganvas/core/plan"
-	"ganvas/core/simd/native"
 	"ganvas/core/gan"
+	"ganvas/core/plan"
 	"ganvas/core/run"
+	"ganvas/core/simd/native"
 )
 
 // photograph is a script that runs a Spec in a Worker of its own for some steps and gives its snapshot's bytes.

@@ -161,7 +161,7 @@ func (b *tab) do(actions ...chromedp.Action[chromedp.Void]) {
 	perform(b, chromedp.Steps(actions...))
 }
 
-// run runs an action and returns its value, or fails the test.
+// perform performs an action and returns its value, or fails the test.
 func perform[T any](b *tab, action chromedp.Action[T]) T {
 	b.Helper()
 	ctx, cancel := context.WithTimeout(b.ctx, patience)
@@ -184,10 +184,13 @@ func (b *tab) until(what, expression string) {
 	b.Helper()
 	for end := time.Now().Add(patience); !value[bool](b, "(async () => !!(await ("+expression+")))()"); time.Sleep(50 * time.Millisecond) {
 		if console := b.console(); len(console) > 0 || time.Now().After(end) {
-			b.Fatalf("%s: not within %v, or before an error on the console: %q", what, patience, console)
+			b.Fatalf("%s: not within %v, or before an error on the console: %q; instead there is %s", what, patience, console, value[string](b, instead))
 		}
 	}
 }
+
+// instead is what a page shows, or what its labs have last told, where something else was waited for.
+const instead = `(window.last?.length ? JSON.stringify(window.last) : document.body.innerText).slice(0, 600)`
 
 // step is the step that the page last showed.
 const step = `+document.documentElement.dataset.step`

@@ -145,7 +145,7 @@ func untilSaying(v visitor, what, expression, says string) {
 	v.Helper()
 	for end := time.Now().Add(patience); v.text("!!(await ("+expression+"))") != "true"; time.Sleep(50 * time.Millisecond) {
 		if v.forgive(says); time.Now().After(end) {
-			v.Fatalf("%s: not within %v", what, patience)
+			v.Fatalf("%s: not within %v; instead there is %s", what, patience, v.text(instead))
 		}
 	}
 	v.forgive(says)
@@ -163,19 +163,13 @@ func answer(v visitor, lab int, message string) map[string]any {
 	return get[map[string]any](v, fmt.Sprintf("ask(%d, %s)", lab, message))
 }
 
-// asked are the steps of the labs that have loaded, as they say now; -1 of the others.
-func asked(v visitor, n int) []float64 {
-	v.Helper()
-	return get[[]float64](v, fmt.Sprintf(`Promise.all([...Array(%d).keys()].map(async i => window.last[i]?.['ganvas:ready'] ? (await ask(i, { type: 'ganvas:ask' })).step : -1))`, n))
-}
-
 // focused is the id of the element that has the page's focus, or its name.
 func focused(v visitor) string {
 	v.Helper()
 	return v.text(`(e => e.id || e.localName)(document.activeElement)`)
 }
 
-// over fails the test where the page is wider than the window.
+// notTooWide fails the test where the page is wider than the window.
 func notTooWide(v visitor) {
 	v.Helper()
 	if over := get[float64](v, `document.documentElement.scrollWidth - innerWidth`); over > 0 {

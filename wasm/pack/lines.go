@@ -11,7 +11,7 @@ import (
 
 // A program of Go's knows the file and the line of each of its instructions, for what it prints when it ends in a panic. That takes
 // as much to download as all lessons do, and a reader of the page has no use for it; so it is left out. A panic still prints the names of
-// its functions.
+// its functions. Where another version of Go lays its tables out in another way, the program is shipped as it is.
 //
 // The tables lie in the data section, in the format of the Go linker's pclntab since Go 1.20 (runtime/symtab.go, internal/abi/symtab.go):
 // every function has the offsets of its tables of files and of lines, where 0 stands for none. These are set to 0, and the tables that
@@ -41,6 +41,9 @@ type segment struct {
 }
 
 var errProgram = errors.New("this is no WebAssembly program that Go has linked")
+
+// errMoved says that a program's tables are not laid out as they have been since Go 1.20.
+var errMoved = fmt.Errorf("%w with tables of functions as Go 1.20 has them", errProgram)
 
 // dataSegments finds the data of a program.
 func dataSegments(program []byte) ([]segment, error) {
@@ -140,7 +143,7 @@ func (m memory) findTables() (funcTables, error) {
 	for at := 0; ; at++ {
 		i := bytes.Index(m[at:], pclnHeader)
 		if i < 0 || at+i+length > len(m) {
-			return funcTables{}, fmt.Errorf("%w: its functions' tables are not where they have been since Go 1.20", errProgram)
+			return funcTables{}, errMoved
 		}
 		at += i
 		t := funcTables{m.uint32(at + count), at + m.uint32(at+pctab), at + m.uint32(at+funcs)}
@@ -168,8 +171,8 @@ func (m memory) dropLines() error {
 	kept, dropped := map[int]bool{0: true}, map[int]bool{}
 	for i := range t.count {
 		f := t.funcs + m.uint32(t.funcs+8*i+4)
-		if f+funcRest > len(m) {
-			return fmt.Errorf("%w: function %d lies outside it", errProgram, i)
+		if f+funcRest > len(m) || f+funcRest+4*m.uint32(f+funcOthers) > len(m) {
+			return fmt.Errorf("%w: function %d lies outside it", errMoved, i)
 		}
 		kept[m.uint32(f+funcStack)] = true
 		for k := range m.uint32(f + funcOthers) {
@@ -179,23 +182,30 @@ func (m memory) dropLines() error {
 		clear(m[f+funcFile : f+funcLine+4])
 	}
 	for at := range dropped {
-		if !kept[at] {
-			m.clearTable(t.table + at)
+		if !kept[at] && !m.clearTable(t.table+at) {
+			return fmt.Errorf("%w: a table of lines does not end in it", errMoved)
 		}
 	}
 	return nil
 }
 
-// clearTable fills a table with zeros: pairs of LEB128s, of which the first is 0 in none but the first pair, and a 0 at the end.
-func (m memory) clearTable(at int) {
-	for first := true; m[at] != 0 || first; first = false {
+// clearTable fills a table with zeros: pairs of LEB128s, of which the first is 0 in none but the first pair, and a 0 at the end. Not ok
+// where the program ends before the table does.
+func (m memory) clearTable(at int) (ok bool) {
+	for first := true; at < len(m); first = false {
+		if m[at] == 0 && !first {
+			return true
+		}
 		for range 2 {
-			for m[at]&0x80 != 0 {
+			for at < len(m)-1 && m[at]&0x80 != 0 {
 				m[at] = 0
 				at++
 			}
-			m[at] = 0
-			at++
+			if at < len(m) {
+				m[at] = 0
+				at++
+			}
 		}
 	}
+	return false
 }

@@ -5,6 +5,8 @@ package main
 import (
 	"bytes"
 	"compress/gzip"
+	"encoding/binary"
+	"errors"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -132,7 +134,16 @@ func TestWithoutLinesRefuses(t *testing.T) {
 		}
 	}
 	other := bytes.ReplaceAll(program, pclnHeader, bytes.Repeat([]byte{0xff}, len(pclnHeader)))
-	if _, err := withoutLines(other); err == nil {
-		t.Error("a program without its header passes")
+	if _, err := withoutLines(other); !errors.Is(err, errMoved) {
+		t.Errorf("of a program without its header it says %v", err)
+	}
+	// Tables that lie elsewhere: the functions' records, and what these refer to.
+	at := bytes.Index(program, pclnHeader)
+	for _, field := range []int{56, 64} {
+		other = bytes.Clone(program)
+		binary.LittleEndian.PutUint32(other[at+field:], binary.LittleEndian.Uint32(program[at+field:])+1<<16)
+		if _, err := withoutLines(other); err != nil && !errors.Is(err, errMoved) {
+			t.Errorf("of a program whose header differs at %d it says %v", field, err)
+		}
 	}
 }

@@ -18,6 +18,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"golang.org/x/net/html"
 )
 
 // small are parts with the real page and its styles and scripts, and programs that are only bytes.
@@ -45,8 +47,41 @@ func shipSmall(t *testing.T, p *parts) *shipped {
 	return s
 }
 
-// loads matches what makes a browser fetch something for a page.
-var loads = regexp.MustCompile(`<(?:link|script|img|iframe|source|object|embed)\b[^>]*\b(?:src|href)="([^"]*)"`)
+// nodes are the elements of a page, as a browser reads it, with these names, or all.
+func nodes(t *testing.T, page string, names ...string) (all []*html.Node) {
+	t.Helper()
+	root, err := html.Parse(strings.NewReader(page))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for n := range root.Descendants() {
+		if n.Type == html.ElementNode && (len(names) == 0 || slices.Contains(names, n.Data)) {
+			all = append(all, n)
+		}
+	}
+	return all
+}
+
+// attribute is a node's, or empty.
+func attribute(n *html.Node, key string) string {
+	for _, a := range n.Attr {
+		if a.Key == key {
+			return a.Val
+		}
+	}
+	return ""
+}
+
+// loads are what makes a browser fetch something for a page.
+func loads(t *testing.T, page string) (all []string) {
+	t.Helper()
+	for _, n := range nodes(t, page, "link", "script", "img", "iframe", "source", "object", "embed") {
+		if at := attribute(n, "src") + attribute(n, "href"); at != "" {
+			all = append(all, at)
+		}
+	}
+	return all
+}
 
 func TestPagesLoadWhatIsThere(t *testing.T) {
 	site := shipSmall(t, small(t)).site
@@ -55,15 +90,15 @@ func TestPagesLoadWhatIsThere(t *testing.T) {
 		if !isPage(name) {
 			continue
 		}
-		for _, m := range loads.FindAllStringSubmatch(string(b), -1) {
+		for _, at := range loads(t, string(b)) {
 			n++
-			file, _, _ := strings.Cut(m[1], "?")
+			file, _, _ := strings.Cut(at, "?")
 			target := path.Join(path.Dir(name), file)
 			if site[target] == nil {
-				t.Errorf("%s loads %s, which is not in the site", name, m[1])
+				t.Errorf("%s loads %s, which is not in the site", name, at)
 			}
 			if !hashed.MatchString(path.Base(target)) && !keepsName(target) {
-				t.Errorf("%s loads %s, which has no hash in its name", name, m[1])
+				t.Errorf("%s loads %s, which has no hash in its name", name, at)
 			}
 		}
 	}
@@ -208,42 +243,46 @@ func TestPageWithoutWhatItRefersTo(t *testing.T) {
 	}
 }
 
-// element matches scripts and styles with what is in them.
-var element = regexp.MustCompile(`(?s)<(script|style)( [^>]*)?>(.*?)</(?:script|style)>`)
-
 // The single file refers to nothing beside it; its policy allows what runs in it, and no more; its programs are the site's.
 func TestSingleFileIsWhole(t *testing.T) {
 	p := small(t)
 	page := string(shipSmall(t, p).single)
-	for _, m := range loads.FindAllStringSubmatch(page, -1) {
-		if !strings.HasPrefix(m[1], "data:") {
-			t.Errorf("it loads %s", m[1])
+	for _, at := range loads(t, page) {
+		if !strings.HasPrefix(at, "data:") {
+			t.Errorf("it loads %s", at)
 		}
 	}
-	_, policy, _ := strings.Cut(page, `Content-Security-Policy" content="`)
-	policy, _, _ = strings.Cut(policy, `"`)
+	policy := ""
+	for _, n := range nodes(t, page, "meta") {
+		if attribute(n, "http-equiv") == "Content-Security-Policy" {
+			policy = attribute(n, "content")
+		}
+	}
 	allowed, programs := strings.Count(policy, "sha256-"), 0
-	for _, m := range element.FindAllStringSubmatch(page, -1) {
-		kind, attributes, text := m[1], m[2], m[3]
+	for _, n := range nodes(t, page, "script", "style") {
+		text := ""
+		if n.FirstChild != nil {
+			text = n.FirstChild.Data
+		}
 		switch {
-		case strings.Contains(attributes, "application/gzip"):
+		case attribute(n, "type") == "application/gzip":
 			programs++
 			packed, err := base64.StdEncoding.DecodeString(text)
 			if err != nil {
 				t.Fatal(err)
 			}
 			name := "page.wasm"
-			if strings.Contains(attributes, "worker") {
+			if strings.Contains(attribute(n, "id"), "worker") {
 				name = "worker.wasm"
 			}
 			if !bytes.Equal(gunzip(t, packed), p.files[name]) {
 				t.Errorf("%s is another's", name)
 			}
-		case attributes == "":
+		case len(n.Attr) == 0:
 			allowed--
 			sum := sha256.Sum256([]byte(text))
 			if hash := base64.StdEncoding.EncodeToString(sum[:]); !strings.Contains(policy, "'sha256-"+hash+"'") {
-				t.Errorf("the policy does not allow a %s: %.60s", kind, text)
+				t.Errorf("the policy does not allow a %s: %.60s", n.Data, text)
 			}
 		}
 	}

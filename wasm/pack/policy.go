@@ -53,9 +53,9 @@ func withPolicy(page, policy string) (string, error) {
 
 // atHead puts an element at the head of a page, before anything that it is about.
 func atHead(page, element string) (string, error) {
-	for _, mark := range []string{`<meta charset="utf-8">`, `<meta charset="utf-8" />`} {
-		if before, after, ok := strings.Cut(page, mark); ok {
-			return before + mark + "\n" + element + after, nil
+	for _, e := range elements(page) {
+		if e.Data == "meta" && e.attr("charset") != "" {
+			return page[:e.inner] + "\n" + element + page[e.inner:], nil
 		}
 	}
 	return "", errors.New("a page does not begin with its charset")

@@ -7,34 +7,14 @@ import (
 	"errors"
 	"fmt"
 	"path"
-	"regexp"
+	"slices"
 	"strings"
-)
-
-// What the page refers to, as assets/index.html writes it.
-var (
-	styleLink   = regexp.MustCompile(`<link rel="stylesheet" href="([^"]+)">\n`)
-	scriptLink  = regexp.MustCompile(`<script src="([^"]+)" defer></script>\n`)
-	programLink = regexp.MustCompile(`<link id="([^"]+)" rel="preload" as="fetch" href="([^"]+)\.gz" crossorigin>\n`)
-	offlineLink = regexp.MustCompile(`<p id="offline">.*</p>\n`) // to the single file itself
-	iconLink    = regexp.MustCompile(`<link rel="icon" href="([^"]+)" type="([^"]+)">`)
-)
-
-// What the page takes from the lessons' pages, as core/lesson/html writes it.
-var (
-	lessonList = regexp.MustCompile(`(?s)<ol class="lessons">.*?</ol>`)
-	lessonText = regexp.MustCompile(`(?s)<article class="lesson".*?</article>`)
 )
 
 // single is the whole site in one page, which works from a folder, without a server.
 func single(p *parts) ([]byte, error) {
 	s := &inliner{files: p.files, keeper: p.keeper}
-	page := string(p.files["index.html"])
-	page = offlineLink.ReplaceAllString(page, "")
-	page = s.each(page, styleLink, s.style)
-	page = s.each(page, iconLink, s.icon)
-	page = s.each(page, programLink, s.program)
-	page = s.each(page, scriptLink, s.script)
+	page := replace(string(p.files["index.html"]), s.inline)
 	s.lessons()
 	s.data(`id="licences"`, "text/plain", p.licence+"\n"+p.notice)
 	if s.err == nil && (len(s.scripts) == 0 || len(s.styles) == 0 || s.programs != 2) {
@@ -64,9 +44,25 @@ type inliner struct {
 	err             error
 }
 
-// each replaces every match in a page by what f makes of it.
-func (s *inliner) each(page string, match *regexp.Regexp, f func(m []string) string) string {
-	return match.ReplaceAllStringFunc(page, func(found string) string { return f(match.FindStringSubmatch(found)) })
+// inline is what stands in the page instead of an element that refers to a file.
+func (s *inliner) inline(e element) (string, bool) {
+	href := e.attr("href")
+	program, isProgram := strings.CutSuffix(href, ".wasm.gz")
+	switch {
+	case e.is("link", "rel", "stylesheet"):
+		return s.style(href), true
+	case e.is("link", "rel", "icon"):
+		return s.icon(href, e.attr("type")), true
+	case e.Data == "link" && isProgram:
+		s.program(e.attr("id"), program+".wasm")
+		return "", true
+	case e.Data == "script":
+		s.scripts = append(s.scripts, s.text(e.attr("src"), "script"))
+		return "", true
+	case e.is("p", "id", "offline"): // which offers the single file
+		return "", true
+	}
+	return "", false
 }
 
 // file is a file's contents.
@@ -93,30 +89,23 @@ func (s *inliner) fail(err error) {
 	}
 }
 
-func (s *inliner) style(m []string) string {
-	text := s.text(m[1], "style")
+func (s *inliner) style(name string) string {
+	text := s.text(name, "style")
 	s.styles = append(s.styles, text)
-	return "<style>" + text + "</style>\n"
+	return "<style>" + text + "</style>"
 }
 
-func (s *inliner) script(m []string) string {
-	s.scripts = append(s.scripts, s.text(m[1], "script"))
-	return ""
+func (s *inliner) icon(name, kind string) string {
+	return `<link rel="icon" href="data:` + kind + `;base64,` + base64.StdEncoding.EncodeToString(s.file(name)) + `">`
 }
 
-func (s *inliner) icon(m []string) string {
-	data := base64.StdEncoding.EncodeToString(s.file(m[1]))
-	return `<link rel="icon" href="data:` + m[2] + `;base64,` + data + `">`
-}
-
-func (s *inliner) program(m []string) string {
+func (s *inliner) program(id, name string) {
 	s.programs++
-	packed, err := s.keeper.gzip(s.file(m[2]))
+	packed, err := s.keeper.gzip(s.file(name))
 	if err != nil {
 		s.fail(err)
 	}
-	s.data(`id="`+m[1]+`"`, "application/gzip", base64.StdEncoding.EncodeToString(packed))
-	return ""
+	s.data(`id="`+id+`"`, "application/gzip", base64.StdEncoding.EncodeToString(packed))
 }
 
 // data writes an element that is neither shown nor run.
@@ -134,14 +123,17 @@ func (s *inliner) lessons() {
 		if !ok || !isPage(key) {
 			continue
 		}
-		id, part := "lesson-"+strings.TrimSuffix(key, path.Ext(key)), lessonText
+		id, part, class := "lesson-"+strings.TrimSuffix(key, path.Ext(key)), "article", "lesson"
 		if key == "index.html" {
-			id, part = "lessons", lessonList
+			id, part, class = "lessons", "ol", "lessons"
 		}
-		found := part.Find(s.files[name])
-		if found == nil {
-			s.fail(fmt.Errorf("%s has nothing that a lesson's page has", name))
+		page := string(s.files[name])
+		all := elements(page)
+		i := slices.IndexFunc(all, func(e element) bool { return e.is(part, "class", class) })
+		if i < 0 {
+			s.fail(fmt.Errorf("%s has no <%s class=%q>", name, part, class))
+			continue
 		}
-		s.tail.WriteString(`<template id="` + id + `">` + string(found) + "</template>\n")
+		s.tail.WriteString(`<template id="` + id + `">` + page[all[i].from:all[i].to] + "</template>\n")
 	}
 }

@@ -8,7 +8,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"path"
-	"regexp"
 	"strings"
 )
 
@@ -76,24 +75,29 @@ func hashName(name string, b []byte) string {
 	return strings.TrimSuffix(name, ext) + "." + hex.EncodeToString(sum[:4]) + ext
 }
 
-// reference matches what a page loads or links to beside it.
-var reference = regexp.MustCompile(`\b(src|href)="([^"#?:]+)"`)
-
 // refer gives a page's references the names that files have in the site. Each must be to a file or to a page.
 func refer(page, text string, renamed map[string]string) (string, error) {
-	var lost error
-	text = reference.ReplaceAllStringFunc(text, func(match string) string {
-		m := reference.FindStringSubmatch(match)
-		target := path.Join(path.Dir(page), m[2])
-		if name, ok := renamed[target]; ok {
-			return m[1] + `="` + strings.TrimSuffix(m[2], path.Base(m[2])) + path.Base(name) + `"`
+	var b strings.Builder
+	at := 0
+	for _, e := range elements(text) {
+		tag := text[e.from:e.inner]
+		for _, a := range e.Attr {
+			if a.Key != "src" && a.Key != "href" || a.Val == "" || strings.ContainsAny(a.Val, "#?:") {
+				continue
+			}
+			target := path.Join(path.Dir(page), a.Val)
+			name, ok := renamed[target]
+			if !ok && !isPage(target) && !strings.HasSuffix(a.Val, "/") {
+				return "", fmt.Errorf("%s refers to %s, which is not there", page, a.Val)
+			}
+			if ok {
+				tag = strings.Replace(tag, `"`+a.Val+`"`, `"`+strings.TrimSuffix(a.Val, path.Base(a.Val))+path.Base(name)+`"`, 1)
+			}
 		}
-		if !isPage(target) && !strings.HasSuffix(m[2], "/") {
-			lost = fmt.Errorf("%s refers to %s, which is not there", page, m[2])
-		}
-		return match
-	})
-	return text, lost
+		b.WriteString(text[at:e.from] + tag)
+		at = e.inner
+	}
+	return b.String() + text[at:], nil
 }
 
 // kept are what the service worker keeps: a file's hash, or nothing where the name holds one and servers differ in the bytes.

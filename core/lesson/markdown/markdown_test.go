@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"errors"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -133,12 +134,12 @@ func TestErrorsNameLineFieldAndValue(t *testing.T) {
 
 // Every lesson is in the catalogue once, and is one.
 func TestEveryLessonParses(t *testing.T) {
-	files, err := assets.LessonFiles()
+	files, err := filepath.Glob("../../../assets/lessons/*.md")
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, name := range files {
-		if key := strings.TrimSuffix(name, ".md"); !slices.Contains(assets.Lessons, key) {
+		if key := strings.TrimSuffix(filepath.Base(name), ".md"); !slices.Contains(assets.Lessons, key) {
 			t.Errorf("%s is in no catalogue", name)
 		}
 	}

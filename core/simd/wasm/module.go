@@ -4,10 +4,7 @@
 // order of the stack machine. Nothing is checked here: engines validate.
 package wasm
 
-import (
-	"fmt"
-	"slices"
-)
+import "slices"
 
 // PageSize is the unit of a memory's size, in bytes.
 const PageSize = 1 << 16
@@ -141,9 +138,4 @@ func (m *Module) room() int {
 		n += len(d.bytes) + 16
 	}
 	return n
-}
-
-// String counts what the module holds.
-func (m *Module) String() string {
-	return fmt.Sprintf("module of %d functions, %d pages, %d segments", len(m.funcs), m.Pages, len(m.data))
 }

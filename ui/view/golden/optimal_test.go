@@ -24,7 +24,7 @@ func TestOptimalFieldTakesTheLearnedOnesPlace(t *testing.T) {
 		return out
 	}
 	left, top := at(func(u, _ float32) float32 { return u }), at(func(_, v float32) float32 { return v })
-	window := wire.Window{X0: -3, Y0: -3, X1: 3, Y1: 3}
+	window := []float32{-3, -3, 3, 3}
 	both := &wire.Snapshot{Arrays: []wire.Array{wire.Floats(probe.Window, window, 4), wire.Floats(probe.Field, left, size, size), wire.Floats(probe.Optimal, top, size, size)}}
 	none := &wire.Snapshot{Arrays: []wire.Array{wire.Floats(probe.Window, window, 4), wire.Floats(probe.Field, left, size, size)}}
 	learned := &wire.Snapshot{Arrays: []wire.Array{wire.Floats(probe.Window, window, 4), wire.Floats(probe.Field, top, size, size)}}
