@@ -37,6 +37,9 @@ func (l *lines) record() ([]byte, error) {
 	l.line = l.next
 	quote := -1 // where a quoted cell began
 	for i := 0; ; i++ {
+		if i > MaxLine {
+			return nil, &Error{Line: l.line, Value: fmt.Sprintf("more than %d bytes", MaxLine), Allowed: fmt.Sprintf("lines of up to %d bytes", MaxLine)}
+		}
 		if !l.ensure(i) {
 			if l.err != nil {
 				return nil, l.err
@@ -46,6 +49,13 @@ func (l *lines) record() ([]byte, error) {
 			}
 			i, quote = l.unquote(quote), -1
 			continue
+		}
+		if quote < 0 {
+			i += plain(l.buf[l.start+i:])
+			if l.start+i == len(l.buf) {
+				i--
+				continue
+			}
 		}
 		c := l.buf[l.start+i]
 		switch {
@@ -64,10 +74,17 @@ func (l *lines) record() ([]byte, error) {
 			l.cr = c == '\r'
 			return l.take(i, 1), nil
 		}
-		if i > MaxLine {
-			return nil, &Error{Line: l.line, Value: fmt.Sprintf("more than %d bytes", MaxLine), Allowed: fmt.Sprintf("lines of up to %d bytes", MaxLine)}
+	}
+}
+
+// plain is how many bytes from the front on neither end a line nor are quotes.
+func plain(b []byte) int {
+	for i, c := range b {
+		if c == '\n' || c == '\r' || c == '"' {
+			return i
 		}
 	}
+	return len(b)
 }
 
 // unquote goes back to a quote that is not closed, and takes quotes for marks like others from there on.

@@ -1,9 +1,6 @@
 package table
 
-import (
-	"cmp"
-	"slices"
-)
+import "slices"
 
 // record is a row as it stands in the file.
 type record struct {
@@ -40,7 +37,7 @@ func (s *sample) add(line int, text []byte) {
 	}
 	s.kept = append(s.kept, record{number, string(text), line})
 	s.size += len(text)
-	if len(s.kept) > s.rows+s.rows/4 || s.size > MaxText+MaxText/4 {
+	if len(s.kept) > s.rows+s.rows/2 || s.size > MaxText+MaxText/4 {
 		s.trim()
 	}
 }
@@ -50,20 +47,23 @@ func (s *sample) trim() {
 	if len(s.kept) <= s.rows && s.size <= MaxText {
 		return
 	}
-	type ticket struct {
-		hash uint64
-		size int
-	}
-	tickets := make([]ticket, len(s.kept))
+	hashes := make([]uint64, len(s.kept))
 	for i, r := range s.kept {
-		tickets[i] = ticket{s.hash(r.number), len(r.text)}
+		hashes[i] = s.hash(r.number)
 	}
-	slices.SortFunc(tickets, func(a, b ticket) int { return cmp.Compare(a.hash, b.hash) })
-	n, size := 0, 0
-	for n < s.rows && size+tickets[n].size <= MaxText {
-		size += tickets[n].size
-		n++
+	slices.Sort(hashes)
+	s.keep(hashes[min(s.rows, len(hashes)-1)])
+	for s.size > MaxText { // rows are of about one length, so once is mostly enough
+		n := int(float64(len(s.kept)) * MaxText / float64(s.size) * .99)
+		s.keep(hashes[n])
 	}
-	s.limit, s.size = tickets[n].hash, size
-	s.kept = slices.DeleteFunc(s.kept, func(r record) bool { return s.hash(r.number) >= s.limit })
+}
+
+// keep drops the rows whose hashes are not below the limit.
+func (s *sample) keep(limit uint64) {
+	s.limit, s.size = limit, 0
+	s.kept = slices.DeleteFunc(s.kept, func(r record) bool { return s.hash(r.number) >= limit })
+	for _, r := range s.kept {
+		s.size += len(r.text)
+	}
 }
