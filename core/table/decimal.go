@@ -10,6 +10,7 @@ type evidence struct {
 	unit                 string // a sign beside a number
 	dayFirst, monthFirst int    // dates that can be read in one order only
 	small, years         int    // whole numbers without marks: below 1,000, and that may be years
+	negative             int    // numbers such as -1.234 and -1,234
 }
 
 // add takes a cell.
@@ -22,6 +23,9 @@ func (e *evidence) add(cell string) {
 		e.marks[n.mark]++
 		if n.unit != "" {
 			e.unit = n.unit
+		}
+		if n.negative && (n.mark == maybePoint || n.mark == maybeComma) {
+			e.negative++
 		}
 		if n.mark == noMark && n.exponent == "" && len(n.body) <= 3 {
 			e.small++
@@ -73,16 +77,17 @@ func decimals(columns []evidence, delimiter, asked rune) verdict {
 	var sum evidence
 	for j := range columns {
 		if e := &columns[j]; e.numeric() && !e.isDate() {
-			for m, n := range e.marks {
-				sum.marks[m] += n
+			sum.marks[point] += e.marks[point]
+			sum.marks[comma] += e.marks[comma]
+			if e.either() > 0 {
+				sum.join(e)
 			}
-			sum.small += e.small
 		}
 	}
 	v.most = sum.decimal()
 	if v.most == 0 {
 		v.most = sum.usual(delimiter)
-		v.ambiguous = sum.marks[maybePoint] + sum.marks[maybeComma]
+		v.ambiguous = sum.either()
 	}
 	if asked != 0 {
 		v.most, v.ambiguous = asked, 0
@@ -109,15 +114,29 @@ func (e *evidence) decimal() rune {
 	return 0
 }
 
-// usual is the more likely mark where all that there is are numbers such as 1.234 or 1,234.
+// either is how many numbers are such as 1.234 or 1,234.
+func (e *evidence) either() int { return e.marks[maybePoint] + e.marks[maybeComma] }
+
+// join adds what bears on numbers such as 1.234 and 1,234.
+func (e *evidence) join(other *evidence) {
+	for _, m := range []mark{noMark, maybePoint, maybeComma} {
+		e.marks[m] += other.marks[m]
+	}
+	e.small += other.small
+	e.negative += other.negative
+}
+
+// usual is the more likely mark where all that a column has are numbers such as 1.234 or 1,234.
 func (e *evidence) usual(delimiter rune) rune {
 	p, c := e.marks[maybePoint], e.marks[maybeComma]
-	// Beside 740 and 12, 1.234 has its mark for thousands: decimals of three places are seldom without any.
+	// Beside 740 and 12, 1.234 has its mark for thousands: decimals of three places are seldom without any. Where numbers go from below to above
+	// zero and none is less than 1,000 in size, the marks are decimal.
 	thousands := e.small*20 > p+c && e.marks[noMark] == e.small
+	across := e.small == 0 && e.negative > 0 && e.negative < p+c
 	switch {
 	case p > 0 && c > 0 || p+c == 0:
 		return '.'
-	case p > 0 && thousands && delimiter != ',':
+	case p > 0 && thousands && delimiter != ',', c > 0 && across:
 		return ','
 	case p > 0:
 		return '.'

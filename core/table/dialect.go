@@ -41,7 +41,11 @@ func (r *raw) found(o Options) dialect {
 		if d.width = w.common(); d.width < 2 || d.width > MaxColumns {
 			continue
 		}
-		if score := w.share(d.width) * d.sense(probe); score > most {
+		score := w.share(d.width) * d.sense(probe)
+		if c == ' ' && tabbed(probe) {
+			score *= .75 // tabs set columns apart, and spaces thousands, where that makes numbers of all
+		}
+		if score > most {
 			best, most = d, score
 		}
 	}
@@ -72,6 +76,17 @@ func (r *raw) probe() []record {
 		probe = append(probe, r.rows[i])
 	}
 	return probe
+}
+
+// tabbed says whether most records have tabs.
+func tabbed(records []record) bool {
+	n := 0
+	for _, r := range records {
+		if strings.IndexByte(r.text, '\t') >= 0 {
+			n++
+		}
+	}
+	return 2*n > len(records)
 }
 
 // histogram is how many records have each width.
