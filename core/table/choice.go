@@ -34,8 +34,9 @@ type Points struct {
 	Rows   int
 	Labels []int // the class of each row, or nil
 	// Classes are the names of the classes: numbers ascending, words as they come.
-	Classes []string
-	Left    Left
+	Classes   []string
+	ClassName string // of the column
+	Left      Left
 }
 
 // Left counts the rows that are not among the points.
@@ -107,6 +108,7 @@ func (t *Table) Points(c Choice) (*Points, error) {
 	}
 	classes := t.classes(c.Class)
 	if c.Class >= 0 {
+		p.ClassName = t.Columns[c.Class].Name
 		for _, l := range t.Columns[c.Class].Levels {
 			p.Classes = append(p.Classes, l.Text)
 		}

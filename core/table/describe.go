@@ -12,6 +12,10 @@ func describe(r raw, o Options) (*Table, error) {
 	if r.total == 0 {
 		return nil, &Error{Value: "0 rows", Allowed: table}
 	}
+	roles, told := r.roles()
+	if told {
+		o.Delimiter, o.Decimal, o.Header = ',', '.', Named
+	}
 	t := &Table{raw: r, options: o, dialect: r.found(o)}
 	d := t.dialect
 	if d.width > MaxColumns {
@@ -33,6 +37,10 @@ func describe(r raw, o Options) (*Table, error) {
 	}
 	t.bars(tallies)
 	t.Guess = t.guess()
+	if told && t.Check(roles) == nil {
+		t.Guess = roles
+		return t, nil // its writer has read the notes
+	}
 	t.Notes = t.notes(h, v, columns)
 	return t, nil
 }
