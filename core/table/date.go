@@ -54,8 +54,9 @@ func (d *digits) mark(set string) (c byte, ok bool) {
 
 // date takes a day.
 func (d *digits) date(o order) (days int, ok bool) {
-	begin := d.rest
+	all := len(d.rest)
 	a, ok := d.number(1, 4)
+	yearFirst := all-len(d.rest) == 4
 	c, mark := d.mark("-/.")
 	if !ok || !mark {
 		return 0, false
@@ -65,7 +66,7 @@ func (d *digits) date(o order) (days int, ok bool) {
 	if !ok || !mark || again != c {
 		return 0, false
 	}
-	if len(begin) > 4 && begin[4] == c {
+	if yearFirst {
 		day, ok := d.number(1, 2)
 		return civil(a, b, day), ok && calendar(a, b, day)
 	}

@@ -46,7 +46,7 @@ func (e *evidence) add(cell string) {
 		e.monthFirst++
 	}
 	e.dates++
-	if strings.IndexByte(cell, '/') > 0 && cell[4%len(cell)] != '/' {
+	if i := strings.IndexByte(cell, '/'); i == 1 || i == 2 {
 		e.slashed++
 	}
 }

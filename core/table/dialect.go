@@ -38,7 +38,7 @@ func (r *raw) found(o Options) dialect {
 	for _, c := range delimiters {
 		d := dialect{delimiter: c}
 		w := widths(probe, d)
-		if d.width = w.common(); d.width < 2 || d.width > MaxColumns {
+		if d.width = w.common(); d.width < 2 {
 			continue
 		}
 		score := w.share(d.width) * d.sense(probe)

@@ -159,11 +159,12 @@ func (h *heading) years(r *raw, d dialect, columns []evidence) {
 	if len(r.rows) < 3 || len(first) != d.width || d.width < 2 {
 		return
 	}
-	year, place := true, true
+	year, place, numbers := true, true, 0
 	for j, c := range first {
-		if j == 0 && c == "" {
+		if j == 0 && c == "" || !columns[j].numeric() {
 			continue
 		}
+		numbers++
 		v, plain := wholeNumber(c)
 		year = year && plain && isYear(v)
 		place = place && plain && (v == j || first[0] == "" && v == j-1)
@@ -173,7 +174,7 @@ func (h *heading) years(r *raw, d dialect, columns []evidence) {
 			place = false
 		}
 	}
-	if year || place {
+	if numbers > 1 && (year || place) {
 		h.names, h.numbers, h.first, h.line = first, true, 1, r.head[0].line
 	}
 }

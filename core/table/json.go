@@ -55,11 +55,11 @@ type parser struct {
 	column [][]string // members of an object that are lists of single values
 	titles []string
 	rows   int
-	cells  int
+	cells  int // of column
 }
 
-// maxCells bounds the columns of an object, which come one after the other.
-const maxCells = 1 << 21
+// maxCells bounds what must be kept before it can be told what are rows: the columns of an object, and a list at the top.
+const maxCells = 1 << 20
 
 // top reads a value at the top.
 func (p *parser) top(c byte) error {
@@ -128,8 +128,12 @@ func (p *parser) list(depth int) error {
 			if err != nil {
 				return err
 			}
-			if p.cells++; len(row) >= MaxColumns && depth > 0 || p.cells > maxCells && depth == 0 {
-				return p.refuse(fmt.Sprintf("up to %d columns", MaxColumns))
+			most := MaxColumns
+			if depth == 0 { // it may be a column
+				most = maxCells
+			}
+			if len(row) >= most {
+				return p.refuse(fmt.Sprintf("up to %d values in a list", most))
 			}
 			row = append(row, text)
 		}
@@ -162,7 +166,6 @@ func (p *parser) lastLine() bool {
 
 func (p *parser) emit(row []string) {
 	p.rows++
-	p.cells = 0
 	p.loader.lines.line = p.line
 	p.loader.join(row)
 }
