@@ -44,27 +44,30 @@ func keyword(line, word string) bool {
 
 // arffRow reads a row of cells, or of places and cells in braces.
 func (l *loader) arffRow(line string) {
-	sparse := line[0] == '{'
-	row := make([]string, 0, len(l.names))
-	if sparse {
-		line = strings.Trim(line, "{}")
-		for range l.names {
-			row = append(row, "0")
-		}
+	if line[0] == '{' {
+		l.arffSparse(strings.Trim(line, "{}"))
+		return
 	}
+	row := make([]string, 0, len(l.names))
 	for line != "" && len(row) <= MaxColumns {
 		var cell string
 		cell, line = arffCell(line, ",")
-		if !sparse {
-			row = append(row, cell)
-			continue
-		}
-		place, value, _ := strings.Cut(cell, " ")
-		if j, ok := wholeNumber(place); ok && j < len(row) {
-			row[j], _ = arffCell(strings.TrimSpace(value), "")
-		}
+		row = append(row, cell)
 	}
 	l.join(row)
+}
+
+func (l *loader) arffSparse(line string) {
+	l.sparse.begin(zeros)
+	for line != "" {
+		var place, value string
+		place, line = arffCell(line, " \t")
+		value, line = arffCell(line, ",")
+		if j, ok := wholeNumber(place); ok && j < len(l.names) {
+			l.sparse.set(j, value)
+		}
+	}
+	l.scatter()
 }
 
 // arffCell takes a cell, which may be in single or double quotes, up to one of the ends.

@@ -43,6 +43,9 @@ const Bars = 18
 // MaxLevels is the most different values of a column that are counted one by one, and the most classes.
 const MaxLevels = 32
 
+// maxLevel is the most bytes of a cell that may be the name of a class.
+const maxLevel = 200
+
 // Level is one of a column's few values.
 type Level struct {
 	Text  string
@@ -147,7 +150,7 @@ func (t *tally) level(cell string) {
 		t.Levels[i].Count++
 		return
 	}
-	if len(t.Levels) == MaxLevels {
+	if len(t.Levels) == MaxLevels || len(cell) > maxLevel {
 		t.Many, t.Levels, t.places = true, nil, nil
 		return
 	}

@@ -5,17 +5,15 @@ import "strings"
 // dialect is how records are split.
 type dialect struct {
 	delimiter rune
-	fill      string // what further cells of a short record hold
-	width     int    // how many cells most records have
+	width     int // how many cells most records have
 }
 
 // split is a record's cells: as many as the dialect is wide, or fewer.
 func (d dialect) split(text string, dst []string) []string {
-	dst = cells(text, d.delimiter, dst)
-	for d.fill != "" && len(dst) < d.width {
-		dst = append(dst, d.fill)
+	if d.delimiter == unit && isSparseRow(text) {
+		return expand(text, d.width, dst[:0])
 	}
-	return dst
+	return cells(text, d.delimiter, dst)
 }
 
 // delimiters are what may stand between cells, the surest first.
@@ -25,8 +23,8 @@ var delimiters = []rune{'\t', ';', '|', ',', ' '}
 func (r *raw) found(o Options) dialect {
 	switch {
 	case r.format != "text":
-		d := dialect{delimiter: unit, fill: r.fill}
-		d.width = max(widths(r.probe(), d).common(), len(r.names))
+		d := dialect{delimiter: unit}
+		d.width = max(1, widths(r.probe(), d).common(), len(r.names))
 		return d
 	case o.Delimiter != 0:
 		return r.split(o.Delimiter)
@@ -96,7 +94,7 @@ func widths(records []record, d dialect) histogram {
 	w := histogram{}
 	var row []string
 	for _, r := range records {
-		row = cells(r.text, d.delimiter, row)
+		row = d.split(r.text, row)
 		w[len(row)]++
 	}
 	return w

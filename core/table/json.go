@@ -28,7 +28,7 @@ func startsJSON(text []byte) bool {
 // json reads lists of points: [[1, 2], ...], [{"x": 1, "y": 2}, ...], {"x": [1, ...], "y": [2, ...]}, one of these as a member of an object, or one
 // row in each line. A list of numbers alone is a column.
 func (l *loader) json() error {
-	l.format, l.fill = "JSON", ""
+	l.format = "JSON"
 	p := parser{lines: l.lines, loader: l, line: 1}
 	for {
 		c, err := p.peek()
@@ -57,9 +57,6 @@ type parser struct {
 	rows   int
 	cells  int // of column
 }
-
-// maxCells bounds what must be kept before it can be told what are rows: the columns of an object, and a list at the top.
-const maxCells = 1 << 20
 
 // top reads a value at the top.
 func (p *parser) top(c byte) error {
@@ -170,12 +167,12 @@ func (p *parser) emit(row []string) {
 	p.loader.join(row)
 }
 
-// member reads an object that is a row.
+// member reads an object that is a row. Its cells are told by their places, where it has not all the names.
 func (p *parser) member(depth int) error {
+	row := &p.loader.sparse
+	row.begin(nothing)
 	p.row = p.row[:0]
-	for range p.names {
-		p.row = append(p.row, "")
-	}
+	whole := true // the names so far are the first ones, in their order
 	err := p.members(func(name string, c byte) error {
 		if c == '[' || c == '{' {
 			return p.skip(depth)
@@ -189,19 +186,34 @@ func (p *parser) member(depth int) error {
 			if i = len(p.names); i >= MaxColumns {
 				return p.refuse(fmt.Sprintf("up to %d different names", MaxColumns))
 			}
-			if p.places == nil {
-				p.places = map[string]int{}
-			}
-			p.places[name] = i
-			p.names, p.row = append(p.names, name), append(p.row, "")
+			p.name(name)
 		}
-		p.row[i] = text
+		if whole = whole && i == len(p.row); whole {
+			p.row = append(p.row, text)
+		}
+		row.set(i, text)
 		return nil
 	})
-	if err == nil {
-		p.emit(p.row)
+	if err != nil {
+		return err
 	}
-	return err
+	if whole {
+		p.emit(p.row)
+		return nil
+	}
+	p.rows++
+	p.loader.lines.line = p.line
+	p.loader.scatter()
+	return nil
+}
+
+// name gives a new name its place.
+func (p *parser) name(name string) {
+	if p.places == nil {
+		p.places = map[string]int{}
+	}
+	p.places[name] = len(p.names)
+	p.names = append(p.names, name)
 }
 
 // object reads an object at the top: one whose members are columns or hold the table, or a row of a file with one in each line.
@@ -234,6 +246,9 @@ func (p *parser) object(depth int) error {
 	}
 	return nil
 }
+
+// maxCells bounds what must be kept before it can be told what are rows: the columns of an object, and a list at the top.
+const maxCells = 1 << 20
 
 // columnOrTable reads a list that is a member of an object.
 func (p *parser) columnOrTable(name string, depth int) error {

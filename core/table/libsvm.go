@@ -34,8 +34,7 @@ func isSparse(line string) bool {
 
 // libsvm reads rows of a label and of places with values; what is not named is 0.
 func (l *loader) libsvm() error {
-	l.format, l.fill = "libsvm", "0"
-	width := 0
+	l.format = "libsvm"
 	for {
 		text, err := l.lines.record()
 		if err == io.EOF {
@@ -49,23 +48,21 @@ func (l *loader) libsvm() error {
 		if len(words) == 0 {
 			continue
 		}
-		row, err := sparseRow(words)
-		if err != nil {
-			return &Error{Line: l.lines.line, Value: shown(err.Error()), Allowed: fmt.Sprintf("a label, then places from 1 to %d and values, such as 3:1.5 (the table is read as libsvm)", MaxColumns-1)}
+		if wrong := l.sparseRow(words); wrong != "" {
+			return &Error{Line: l.lines.line, Value: shown(wrong), Allowed: fmt.Sprintf("a label, then places from 1 to %d and values, such as 3:1.5 (the table is read as libsvm)", MaxColumns-1)}
 		}
-		width = max(width, len(row))
-		l.join(row)
 	}
 	l.names = []string{"label"}
-	for j := 1; j < width; j++ {
+	for j := 1; j < l.sparse.wide; j++ {
 		l.names = append(l.names, strconv.Itoa(j))
 	}
 	return nil
 }
 
-// sparseRow is a row with a cell for each place up to its last; an error's text is the word at fault.
-func sparseRow(words []string) ([]string, error) {
-	row := words[:1:1]
+// sparseRow adds a row, or returns the word at fault.
+func (l *loader) sparseRow(words []string) (wrong string) {
+	l.sparse.begin(zeros)
+	l.sparse.set(0, words[0])
 	for _, w := range words[1:] {
 		place, value, ok := strings.Cut(w, ":")
 		if place == "qid" {
@@ -73,12 +70,10 @@ func sparseRow(words []string) ([]string, error) {
 		}
 		j, whole := wholeNumber(place)
 		if !ok || !whole || j < 1 || j >= MaxColumns {
-			return nil, fmt.Errorf("%s", w)
+			return w
 		}
-		for len(row) <= j {
-			row = append(row, "0")
-		}
-		row[j] = value
+		l.sparse.set(j, value)
 	}
-	return row, nil
+	l.scatter()
+	return ""
 }

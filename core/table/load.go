@@ -14,7 +14,6 @@ type raw struct {
 	encoding  string
 	delimiter rune     // that the file says by itself; 0 where it does not
 	names     []string // that the format says, or nil
-	fill      string   // what cells hold that a record is too short for
 	head      []record // the first records
 	rows      []record // those that are kept, or all
 	total     int64    // records in the file
@@ -88,10 +87,14 @@ type loader struct {
 	sample sample
 	lines  *lines
 	joined []byte
+	sparse sparse
 }
 
 // done ends the sample.
 func (l *loader) done() raw {
+	if l.sparse.wide > 0 {
+		l.sample.rows = min(l.sample.rows, max(1, maxSparse/max(l.sparse.wide, len(l.names))))
+	}
 	l.sample.trim()
 	l.rows, l.total = l.sample.kept, l.sample.offset
 	if l.foreign {

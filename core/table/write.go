@@ -20,6 +20,9 @@ func (p *Points) Text() []byte {
 	}
 	b := []byte(rolesMark + strings.Join(roles, ", ") + "\n")
 	for j, name := range names {
+		if blank([]byte(name)) {
+			name = "column " + strconv.Itoa(j+1)
+		}
 		b = appendQuoted(b, name, j)
 	}
 	b = append(b, '\n')
