@@ -170,3 +170,18 @@ func (l *Left) take(row []string, chosen []int, readers []reader, values []float
 	}
 	return true
 }
+
+// Role is what a column is in the choice: "x", "y", "class", "further" or nothing.
+func (c Choice) Role(column int) string {
+	switch {
+	case column == c.X:
+		return "x"
+	case column == c.Y:
+		return "y"
+	case column == c.Class:
+		return "class"
+	case slices.Contains(c.Further, column):
+		return "further"
+	}
+	return ""
+}
