@@ -2,9 +2,9 @@ package table
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strconv"
-	"strings"
 )
 
 // describe finds everything that is said of a table.
@@ -118,7 +118,7 @@ func (t *tally) finish(rows int) Column {
 		c.Kind = Number
 	}
 	if c.Kind == Number {
-		slices.SortFunc(c.Levels, func(a, b Level) int { return byValue(t.reader, a, b) })
+		ascend(c.Levels, t.reader)
 	}
 	c.Class = c.isClass(rows)
 	return c
@@ -160,20 +160,19 @@ func (c *Column) isClass(rows int) bool {
 	return c.Kind == Words || c.Kind == Number && c.Whole && n <= 12
 }
 
-func byValue(r reader, a, b Level) int {
-	x, okX := r.value(a.Text)
-	y, okY := r.value(b.Text)
-	switch {
-	case okX && okY && x < y:
-		return -1
-	case okX && okY && x > y:
-		return 1
-	case okX == okY:
-		return strings.Compare(a.Text, b.Text)
-	case okX:
-		return -1
+// ascend sorts the few values of a column of numbers; what is no number comes last.
+func ascend(levels []Level, r reader) {
+	value := func(l Level) float64 {
+		if v, ok := r.value(l.Text); ok {
+			return v
+		}
+		return math.Inf(1)
 	}
-	return 1
+	for i := range levels {
+		for k := i; k > 0 && value(levels[k]) < value(levels[k-1]); k-- {
+			levels[k], levels[k-1] = levels[k-1], levels[k]
+		}
+	}
 }
 
 // bars counts the histograms of numeric columns: a second pass, now that their ranges are known.

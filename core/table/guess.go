@@ -1,7 +1,6 @@
 package table
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 )
@@ -25,16 +24,18 @@ func (t *Table) axes() []int {
 	if pair := t.named(); pair != nil {
 		return pair
 	}
-	var numeric []int
-	for j := range t.Columns {
-		if t.Columns[j].Numeric() {
-			numeric = append(numeric, j)
+	var best []int
+	for rank := range ranks {
+		for j := range t.Columns {
+			if c := &t.Columns[j]; c.Numeric() && c.rank() == rank && len(best) < 2 {
+				best = append(best, j)
+			}
 		}
 	}
-	slices.SortStableFunc(numeric, func(a, b int) int { return cmp.Compare(t.Columns[a].rank(), t.Columns[b].rank()) })
-	numeric = numeric[:min(len(numeric), 2)]
-	slices.Sort(numeric)
-	return numeric
+	if len(best) == 2 && best[0] > best[1] {
+		best[0], best[1] = best[1], best[0]
+	}
+	return best
 }
 
 // pairs are the names of columns that belong on the axes, in small letters.
@@ -63,6 +64,9 @@ func (t *Table) find(names []string) int {
 	}
 	return -1
 }
+
+// ranks is how many ranks there are.
+const ranks = 5
 
 // rank is how unlikely a numeric column is an axis.
 func (c *Column) rank() int {

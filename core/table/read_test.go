@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"golang.org/x/text/encoding/charmap"
 )
 
 func read(t *testing.T, text string, o Options) *Table {
@@ -114,6 +116,16 @@ func TestQuestions(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// Each byte of Windows-1252 is the character that the standard has for it, as golang.org/x/text does.
+func TestWindows1252(t *testing.T) {
+	for c := 0x80; c < 0x100; c++ {
+		text, other := utf([]byte{byte(c)})
+		if want := string(charmap.Windows1252.DecodeByte(byte(c))); !other || string(text) != want {
+			t.Errorf("%#x is %q, want %q", c, text, want)
+		}
 	}
 }
 
