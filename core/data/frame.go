@@ -40,13 +40,27 @@ func (f Frame) Out(points []float32) {
 // Window is a rectangle of the plane, in a source's own units.
 type Window struct{ X0, Y0, X1, Y1 float32 }
 
-// WindowOf returns the part of the plane to look at: the box around 4,096 points of a fixed stream, grown by a sixth on
+// Windowed is a Source that says by itself which part of the plane to look at.
+type Windowed interface {
+	Source
+	Window() Window
+}
+
+// WindowOf returns the part of the plane to look at: the source's own, or the box around 4,096 points of a fixed stream, grown by a sixth on
 // every side, and made square in training's units.
 func WindowOf(s Source) Window {
+	if w, ok := s.(Windowed); ok {
+		return w.Window()
+	}
 	points := make([]float32, 2*4096)
 	s.Sample(random.New(0, "data/window"), points)
 	f := FrameOf(s)
 	f.In(points)
+	return f.window(points)
+}
+
+// window is the window around points in training's units.
+func (f Frame) window(points []float32) Window {
 	lo, hi := [2]float32{points[0], points[1]}, [2]float32{points[0], points[1]}
 	for i, v := range points {
 		// Not min and max: of floating-point numbers those are calls.

@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"pgregory.net/rapid"
+
+	"ganvas/core/random"
 )
 
 var square = []float32{0, 0, 10, 0, 10, 2, 0, 2}
@@ -94,4 +96,156 @@ func TestFrameRoundTrip(t *testing.T) {
 			}
 		}
 	})
+}
+
+// Affine images of a set that float64 holds exactly are the same bits in training's units.
+func TestTrainingUnitsOfAffineImages(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		whole := rapid.IntRange(-1<<20, 1<<20)
+		n := rapid.IntRange(4, 300).Draw(t, "points")
+		xy := make([]float64, 2*n)
+		for i := range xy {
+			xy[i] = float64(whole.Draw(t, "coordinate"))
+		}
+		want, err := Rows{XY: xy}.points()
+		if err != nil {
+			return
+		}
+		// |a x + b| stays below 2^53 units of its last place.
+		a := float64(rapid.IntRange(1, 1000).Draw(t, "a")) * math.Pow(2, float64(rapid.IntRange(-30, 10).Draw(t, "power")))
+		b := a * float64(rapid.Int64Range(-1<<30, 1<<30).Draw(t, "b"))
+		image := make([]float64, len(xy))
+		for i, v := range xy {
+			image[i] = float64(a*v) + b
+		}
+		got, err := Rows{XY: image}.points()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !slices.Equal(got.In(), want.In()) {
+			t.Fatal("training's units have other bits")
+		}
+		if got.Outside() != want.Outside() {
+			t.Fatalf("%d points outside, of the image %d", want.Outside(), got.Outside())
+		}
+	})
+}
+
+// Own units and their origin say where the points are, to a float32 of their extent.
+func TestOriginKeepsPointsApart(t *testing.T) {
+	for name, c := range map[string]struct{ at, step float64 }{
+		"plain": {0, 1}, "latitudes in a room": {52.52, 1e-8}, "seconds since 1970": {1.7e9, 1}, "days as numbers": {20240101, 1}, "near zero": {.001, 1e-5},
+	} {
+		var r Rows
+		for i := range 300 {
+			r.XY = append(r.XY, c.at+c.step*float64(i), c.step*float64(i*i%101))
+		}
+		p, err := r.Source()
+		if err != nil {
+			t.Fatal(err)
+		}
+		seen := map[float32]bool{}
+		for i := 0; i < 600; i += 2 {
+			own := float64(p.XY()[i]) + p.Origin()[0]
+			if math.Abs(own-r.XY[i]) > c.step*300*1e-3 {
+				t.Fatalf("%s: %v is shown as %v", name, r.XY[i], own)
+			}
+			seen[p.In()[i]] = true
+		}
+		if len(seen) != 300 {
+			t.Errorf("%s: %d of 300 points differ in training's units", name, len(seen))
+		}
+		f := p.Frame()
+		back := slices.Clone(p.XY())
+		f.In(back)
+		for i, v := range p.In() {
+			if math.Abs(float64(back[i]-v)) > 1e-3 {
+				t.Fatalf("%s: the frame takes point %d to %v, not %v", name, i/2, back[i], v)
+			}
+		}
+	}
+}
+
+// One point far away changes neither the frame nor the window, and is counted; a second clump is no such point.
+func TestOutside(t *testing.T) {
+	r := random.New(1, "data/outside")
+	var rows Rows
+	for range 60 {
+		rows.XY = append(rows.XY, float64(r.Normal()), 100*float64(r.Normal()))
+	}
+	without, _ := rows.points()
+	rows.XY = append(rows.XY, 1e9, 50)
+	with, err := rows.points()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if without.Outside() != 0 || with.Outside() != 1 {
+		t.Errorf("%d and %d points outside", without.Outside(), with.Outside())
+	}
+	if w := with.Window(); w.X1 > 10 || w.X0 < -10 || with.Whole().X1 < 1e9 {
+		t.Errorf("the window is %v, the whole %v", w, with.Whole())
+	}
+	if a, b := with.Frame(), without.Frame(); math.Abs(float64(a.Scale[0]/b.Scale[0]-1)) > .05 {
+		t.Errorf("the frame goes from %v to %v", b, a)
+	}
+	for range 5 {
+		rows.XY = append(rows.XY, 1e9, 50)
+	}
+	if p, _ := rows.points(); p.Outside() != 0 {
+		t.Errorf("%d points of a clump are outside", p.Outside())
+	}
+}
+
+// Draw draws what Sample and SampleLabelled draw.
+func TestDraw(t *testing.T) {
+	classes := Rows{XY: []float64{0, 0, 1, 0, 1, 1.5, .25, 2}, Labels: []int{0, 1, 1, 0}, Classes: []string{"a", "b"}}
+	labelled, err := classes.Source()
+	if err != nil {
+		t.Fatal(err)
+	}
+	points, _ := NewPoints(square, [2]string{})
+	for name, s := range map[string]Source{"catalogue": Moons, "mixture": Ring8, "points": points, "classes": labelled} {
+		d := Draw(s, random.New(3, "data/draw"), 50)
+		own, labels := make([]float32, 100), make([]float32, 50)
+		if l, ok := s.(Labelled); ok {
+			l.SampleLabelled(random.New(3, "data/draw"), own, labels)
+		} else {
+			s.Sample(random.New(3, "data/draw"), own)
+			labels = nil
+		}
+		if !slices.Equal(d.Own, own) || !slices.Equal(d.Labels, labels) {
+			t.Errorf("%s: other points or classes", name)
+		}
+		FrameOf(s).In(own)
+		for i, v := range d.In {
+			if math.Abs(float64(v-own[i])) > 1e-5 {
+				t.Errorf("%s: %v in training's units, want %v", name, v, own[i])
+			}
+		}
+	}
+}
+
+// A point's class is that of the points about it.
+func TestClassOfPoints(t *testing.T) {
+	r := random.New(1, "data/class")
+	rows := Rows{Classes: []string{"left", "right"}}
+	for i := range 500 {
+		rows.XY = append(rows.XY, float64(i%2*20)+float64(r.Normal()), 1e6+float64(r.Normal()))
+		rows.Labels = append(rows.Labels, i%2)
+	}
+	s, err := rows.Source()
+	if err != nil {
+		t.Fatal(err)
+	}
+	y := 1e6 - s.Origin()[1]
+	for x, want := range map[float64]int{0: 0, 20: 1, -50: 0, 200: 1, 1: 0, 19: 1} {
+		if got := s.(Labelled).Class(x, y); got != want {
+			t.Errorf("the class at %v is %d, want %d", x, got, want)
+		}
+	}
+	for _, bad := range []Rows{{XY: rows.XY, Labels: []int{1}, Classes: rows.Classes}, {XY: []float64{1, 2, 3, 4}, Labels: []int{0, 2}, Classes: rows.Classes}} {
+		if _, err := bad.Source(); err == nil {
+			t.Error("wrong classes give no error")
+		}
+	}
 }

@@ -155,7 +155,7 @@ func TestPerfectAndBad(t *testing.T) {
 		}
 		mean, sd := stat.MeanStdDev(perfect, nil)
 		floor := target.Floor(m, sampled(target, ""))
-		if _, finite := target.Source.(*data.Points); finite && m.Key == MMDTest.Key {
+		if _, finite := target.Source.(data.Finite); finite && m.Key == MMDTest.Key {
 			// Two draws of a finite set share most points, so p-values pile up at 1 with a long tail, and eight say little about
 			// its spread. What holds is that the test stays valid: the mean is no less than a uniform p-value's, of sd 0.289.
 			if least := .5 - 6*.289/math.Sqrt(repeats); mean < least || floor <= 0 || floor > 1 {

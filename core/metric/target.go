@@ -37,7 +37,7 @@ func NewTarget(s data.Source) *Target {
 // Samples returns the points in a form to be measured, without copying them. The points of a finite source, drawn with
 // replacement, hold many twice; they are replaced by the source's own, each once, where those are no more.
 func (t *Target) Samples(generated, real []float32) *Samples {
-	if p, ok := t.Source.(*data.Points); ok && 2*p.Len() <= len(real) {
+	if p, ok := t.Source.(data.Finite); ok && 2*p.Len() <= len(real) {
 		real = p.XY()
 	}
 	return &Samples{Target: t, Generated: generated, Real: real}
@@ -86,7 +86,7 @@ func (t *Target) Compute(m Measure, s *Samples) Result {
 // from fixed streams, remembered. It is NaN where no such score can be computed.
 func (t *Target) Floor(m Measure, s *Samples) float64 {
 	// Closed forms are of samples without points that coincide, and a finite source's have many.
-	if _, finite := t.Source.(*data.Points); m.Perfect != nil && !finite {
+	if _, finite := t.Source.(data.Finite); m.Perfect != nil && !finite {
 		return m.Perfect(t)
 	}
 	key := floorKey{m.Key, len(s.Generated) / 2, len(s.Real) / 2}

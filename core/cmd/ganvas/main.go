@@ -15,10 +15,11 @@ func main() { os.Exit(command(os.Args[1:], os.Stdout, os.Stderr)) }
 
 const usage = `Usage:
   ganvas train [flags]    train an experiment and measure it
+  ganvas columns FILE     say what a table holds, and what would be read of it
   ganvas fields           list what a -spec may name
   ganvas table [flags]    train the literature's benchmarks and every data set, many seeds of each, and print two tables
 
-"ganvas train -h" and "ganvas table -h" list the flags.
+"ganvas train -h", "ganvas columns -h" and "ganvas table -h" list the flags.
 `
 
 // command is the whole program; it returns the exit code: 0 for success, 1 where training failed, 2 for wrong input.
@@ -32,6 +33,8 @@ func command(args []string, stdout, stderr io.Writer) int {
 		return trainCommand(args[1:], stdout, stderr)
 	case "table":
 		return tableCommand(args[1:], stdout, stderr)
+	case "columns":
+		return columnsCommand(args[1:], stdout, stderr)
 	case "fields":
 		return fieldsCommand(args[1:], stdout, stderr)
 	case "", "-h", "-help", "--help", "help":
@@ -41,6 +44,6 @@ func command(args []string, stdout, stderr io.Writer) int {
 		}
 		return 0
 	}
-	fmt.Fprintf(stderr, "ganvas: %q is no command; give train, table or fields\n", command)
+	fmt.Fprintf(stderr, "ganvas: %q is no command; give train, columns, table or fields\n", command)
 	return 2
 }

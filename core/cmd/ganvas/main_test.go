@@ -107,11 +107,11 @@ func TestWrongInputExitsWith2AndSaysWhatIsAllowed(t *testing.T) {
 		{"train -every -5", []string{"-every", `"-5"`, "from 0"}},
 		{"train -machine gpu", []string{"-machine", `"gpu"`, "simd or go"}},
 		{"train -csv " + missing, []string{"-csv", "missing.csv", "can be read"}},
-		{"train -csv " + empty, []string{"data", "two columns of numbers"}},
+		{"train -csv " + empty, []string{"empty.csv", "0 rows", "rows of numbers as text"}},
 		{"train -spec data=moons -csv " + empty, []string{"-csv", "data=csv"}},
 		{"train now", []string{`"now"`, "flags only"}},
 		{"train -speed 3", []string{"speed"}},
-		{"fly", []string{`"fly"`, "train, table or fields"}},
+		{"fly", []string{`"fly"`, "train, columns, table or fields"}},
 		{"fields of gold", []string{`"of"`}},
 		{"", []string{"Usage"}},
 	} {

@@ -10,7 +10,7 @@ import (
 
 // markdown is two tables: the literature's benchmarks, and every data set with its own defaults. A benchmark has a row where the table
 // has it, with means and standard deviations over the seeds that have been run.
-func (t *table) markdown() string {
+func (t *sheet) markdown() string {
 	var b strings.Builder
 	t.write(&b, literature,
 		column{"data", func(m benchmark, _ []finding) string { return m.Data }},
@@ -36,7 +36,7 @@ func (t *table) markdown() string {
 }
 
 // write writes one table of those of the list that t has.
-func (t *table) write(b *strings.Builder, list []benchmark, columns ...column) {
+func (t *sheet) write(b *strings.Builder, list []benchmark, columns ...column) {
 	var rows []string
 	for _, m := range list {
 		if !t.has(m) {
@@ -62,7 +62,7 @@ func (t *table) write(b *strings.Builder, list []benchmark, columns ...column) {
 }
 
 // has says whether the benchmark is one of t's.
-func (t *table) has(m benchmark) bool {
+func (t *sheet) has(m benchmark) bool {
 	for _, b := range t.benchmarks {
 		if b == m {
 			return true
@@ -72,7 +72,7 @@ func (t *table) has(m benchmark) bool {
 }
 
 // of returns what has been found of a benchmark, by seed.
-func (t *table) of(m benchmark) []finding {
+func (t *sheet) of(m benchmark) []finding {
 	var got []finding
 	for seed := range t.seeds {
 		if s, err := m.spec(seed); err == nil {

@@ -47,7 +47,7 @@ func tableCommand(args []string, stdout, stderr io.Writer) int {
 		fmt.Fprintln(stderr, "ganvas table:", err)
 		return 2
 	}
-	t := table{benchmarks: benchmarksLike(*only), seeds: *seeds, file: *out, stderr: stderr}
+	t := sheet{benchmarks: benchmarksLike(*only), seeds: *seeds, file: *out, stderr: stderr}
 	if *show {
 		err = t.load()
 	} else {
@@ -96,8 +96,8 @@ func (f *finding) take(measures []wire.Measure) {
 	}
 }
 
-// table is the work and what has been found so far.
-type table struct {
+// sheet is the work and what has been found so far.
+type sheet struct {
 	benchmarks []benchmark
 	seeds      int
 	file       string
@@ -108,7 +108,7 @@ type table struct {
 }
 
 // fill trains what the file does not have yet.
-func (t *table) fill(jobs int) error {
+func (t *sheet) fill(jobs int) error {
 	if err := t.load(); err != nil {
 		return err
 	}
@@ -148,7 +148,7 @@ func (t *table) fill(jobs int) error {
 }
 
 // load reads the file, and cuts off a line that a stopped run left unfinished.
-func (t *table) load() error {
+func (t *sheet) load() error {
 	t.found = map[string]finding{}
 	text, err := os.ReadFile(t.file)
 	if errors.Is(err, os.ErrNotExist) {
@@ -173,7 +173,7 @@ func (t *table) load() error {
 
 // todo lists the runs that the file lacks, a seed of every benchmark before the next seed of any: a table of few seeds is
 // there soon. Both tables have the defaults of some data, which are trained once.
-func (t *table) todo() ([]experiment.Spec, error) {
+func (t *sheet) todo() ([]experiment.Spec, error) {
 	var list []experiment.Spec
 	listed := map[experiment.Spec]bool{}
 	for seed := range t.seeds {
@@ -192,7 +192,7 @@ func (t *table) todo() ([]experiment.Spec, error) {
 }
 
 // one trains a run to its horizon, measures it, and writes it down.
-func (t *table) one(s experiment.Spec, todo int) error {
+func (t *sheet) one(s experiment.Spec, todo int) error {
 	r, err := gan.Open(s.String(), run.Options{Machine: machines["simd"]})
 	if err != nil {
 		return err
@@ -212,7 +212,7 @@ func (t *table) one(s experiment.Spec, todo int) error {
 	return t.keep(f)
 }
 
-func (t *table) keep(f finding) error {
+func (t *sheet) keep(f finding) error {
 	line, err := json.Marshal(f)
 	if err != nil {
 		return err

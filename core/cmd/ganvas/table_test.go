@@ -32,9 +32,9 @@ func TestTableGoesOn(t *testing.T) {
 	literature = []benchmark{small}
 	defer func() { literature = was }()
 	file := filepath.Join(t.TempDir(), "deep", "table.jsonl")
-	fill := func() (string, *table) {
+	fill := func() (string, *sheet) {
 		var log bytes.Buffer
-		tb := &table{benchmarks: []benchmark{small}, seeds: 2, file: file, stderr: &log}
+		tb := &sheet{benchmarks: []benchmark{small}, seeds: 2, file: file, stderr: &log}
 		if err := tb.fill(2); err != nil {
 			t.Fatal(err)
 		}
@@ -70,7 +70,7 @@ func TestTableGoesOn(t *testing.T) {
 func TestMarkdown(t *testing.T) {
 	ring, _ := benchmark{Data: "ring8"}.spec(0)
 	other, _ := benchmark{Data: "ring8"}.spec(1)
-	tb := &table{benchmarks: benchmarksLike("ring8"), seeds: 2, found: map[string]finding{
+	tb := &sheet{benchmarks: benchmarksLike("ring8"), seeds: 2, found: map[string]finding{
 		ring.String():  {JS: .004, JSFloor: .002, Seconds: 3},
 		other.String(): {JS: .005, JSFloor: .002, Seconds: 5},
 	}}

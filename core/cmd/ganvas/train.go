@@ -5,7 +5,6 @@ import (
 	"flag"
 	"fmt"
 	"io"
-	"os"
 	"time"
 
 	"ganvas/core/experiment"
@@ -43,8 +42,9 @@ func trainCommand(args []string, stdout, stderr io.Writer) int {
 	fmt.Fprintln(stderr, "ganvas train:", err)
 	var input *inputError
 	var flags *flagError
+	var unread *tableError
 	var field *experiment.FieldError
-	if errors.As(err, &input) || errors.As(err, &flags) || errors.As(err, &field) {
+	if errors.As(err, &input) || errors.As(err, &flags) || errors.As(err, &unread) || errors.As(err, &field) {
 		return 2
 	}
 	return 1
@@ -58,9 +58,14 @@ func (e *inputError) Error() string {
 }
 
 // flagError is a flag that there is not, or that is no number; its text names both.
-type flagError struct{ error }
+type flagError struct {
+	error
+	command string
+}
 
-func (e *flagError) Error() string { return e.error.Error() + `; "ganvas train -h" lists the flags` }
+func (e *flagError) Error() string {
+	return fmt.Sprintf("%v; \"ganvas %s -h\" lists the flags", e.error, e.command)
+}
 
 // parse reads the flags and the files that they name.
 func parse(args []string, stderr io.Writer) (job, error) {
@@ -71,7 +76,9 @@ func parse(args []string, stderr io.Writer) (job, error) {
 	steps := flags.Int("steps", 0, "steps to train; 0 is the experiment's horizon")
 	every := flags.Int("every", 0, "print a line of JSON each so many steps; 0 is at the end only")
 	machine := flags.String("machine", "simd", "what runs the program: simd, or go, which is slower and gives the same bits")
-	csv := flags.String("csv", "", "a file of points to learn, two columns of numbers; it stands for data=csv")
+	csv := flags.String("csv", "", "a file of points to learn, a table of any kind, or - for standard input; it stands for data=csv")
+	var r reading
+	r.define(flags)
 	all := flags.Bool("all", false, "compute the slow measures too")
 	if err := flags.Parse(args); err != nil {
 		if errors.Is(err, flag.ErrHelp) {
@@ -79,7 +86,7 @@ func parse(args []string, stderr io.Writer) (job, error) {
 			flags.PrintDefaults()
 			return job{}, err
 		}
-		return job{}, &flagError{err}
+		return job{}, &flagError{err, "train"}
 	}
 	if flags.NArg() > 0 {
 		return job{}, &inputError{"train", flags.Arg(0), "flags only"}
@@ -92,14 +99,14 @@ func parse(args []string, stderr io.Writer) (job, error) {
 	if j.steps == 0 {
 		j.steps = s.Steps
 	}
-	return j, j.complete(*csv)
+	return j, j.complete(*csv, &r, stderr)
 }
 
 // maxSteps keeps a run within the hours that somebody may wait for.
 const maxSteps = 100_000_000
 
 // complete checks the flags and reads the points.
-func (j *job) complete(csv string) error {
+func (j *job) complete(csv string, r *reading, stderr io.Writer) error {
 	if j.steps < 1 || j.steps > maxSteps {
 		return &inputError{"steps", fmt.Sprint(j.steps), fmt.Sprintf("a whole number from 1 to %d, or 0 for the horizon", maxSteps)}
 	}
@@ -115,11 +122,19 @@ func (j *job) complete(csv string) error {
 	if d := experiment.Default(); j.spec.Data != d.Data && j.spec.Data != experiment.OwnData {
 		return &inputError{"csv", csv, "a file only where the spec says data=csv or names no data"}
 	}
-	points, err := os.ReadFile(csv)
+	t, c, err := r.read(csv)
 	if err != nil {
-		return &inputError{"csv", csv, "a file that can be read: " + err.Error()}
+		return err
 	}
-	j.csv = points
+	points, err := t.Points(c)
+	if err == nil && c.Y < 0 {
+		err = t.Lacking()
+	}
+	if err != nil {
+		return &tableError{csv, err}
+	}
+	tell(t, points, stderr)
+	j.csv = points.Text()
 	j.spec, err = j.spec.With("data=" + experiment.OwnData)
 	return err
 }
