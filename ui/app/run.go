@@ -13,7 +13,7 @@ func (m Model) open(say string) (Model, []Effect) { return m.fresh().begin(say) 
 
 // begin is open of a run of which it is known already to which step it is to go.
 func (m Model) begin(say string) (Model, []Effect) {
-	m.Notice = say
+	m.Notice, m.opening, m.before = say, m.Ready, m.Ready && m.pull.underWay
 	effects := []Effect{m.setURL()}
 	if say != "" {
 		effects = append(effects, Announce{say})
@@ -21,7 +21,6 @@ func (m Model) begin(say string) (Model, []Effect) {
 	if !m.Ready {
 		return m, effects
 	}
-	m.opening, m.before = true, m.pull.underWay
 	effects = append(effects, m.openCommand())
 	if m.runs() {
 		effects = append(effects, m.playCommand())

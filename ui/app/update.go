@@ -118,7 +118,8 @@ func (m Model) shown(msg SnapshotCame) (Model, []Effect) {
 	m.Snapshot, m.Loading, m.opening = msg.Snapshot, Loading{}, false
 	m.Rate = m.Rate.at(msg.Step, msg.Seconds)
 	var said []Effect
-	if !m.before {
+	before := m.before
+	if !before {
 		m, said = m.arrived(msg.Snapshot)
 	}
 	m.before = false
@@ -138,7 +139,7 @@ func (m Model) shown(msg SnapshotCame) (Model, []Effect) {
 		m, done = m.checked()
 		said = append(said, done...)
 	}
-	if moved && !m.Playing && m.Toward == 0 { // the run has come to stand
+	if moved && !before && !m.Playing && m.Toward == 0 { // the run has come to stand
 		said = append(said, m.setURL())
 	}
 	var next []Effect

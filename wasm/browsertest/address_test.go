@@ -10,7 +10,7 @@ import (
 )
 
 // address is what stands behind the path of the page's URL.
-const address = `location.search + location.hash`
+const address = `(location.search + location.hash)`
 
 // notice is what the page says, or nothing.
 const notice = `(e => e.checkVisibility() ? e.innerText : '')(document.getElementById('notice'))`
