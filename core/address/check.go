@@ -1,9 +1,7 @@
 package address
 
 import (
-	"hash/crc32"
 	"strconv"
-	"strings"
 
 	"ganvas/core/experiment"
 	"ganvas/core/query"
@@ -14,14 +12,16 @@ import (
 
 // checkOf is the check of pairs, four hexadecimal digits. Capitals, spaces and what other systems add do not count.
 func checkOf(pairs []query.Pair) string {
-	var b strings.Builder
+	sum := uint32(2166136261)
 	for _, p := range pairs {
-		if p.Key != checkKey && !stray(p.Key) {
-			b.WriteString(p.Key + "=" + experiment.Plain(p.Value) + "&")
+		if p.Key == checkKey || stray(p.Key) {
+			continue
+		}
+		for _, c := range []byte(p.Key + "=" + experiment.Plain(p.Value) + "&") {
+			sum = (sum ^ uint32(c)) * 16777619 // FNV-1a of 32 bits
 		}
 	}
-	sum := crc32.ChecksumIEEE([]byte(b.String())) & 0xffff
-	return strconv.FormatUint(uint64(sum)|1<<16, 16)[1:]
+	return strconv.FormatUint(uint64(sum>>16^sum&0xffff)|1<<16, 16)[1:]
 }
 
 // check tells of a link that is not as it was made, where nothing else has told of it.

@@ -1,6 +1,7 @@
 package address
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -57,18 +58,12 @@ func (r *reader) tellTwice() {
 
 // count remembers the keys that come.
 func (r *reader) count(key string) {
-	for _, k := range r.seen {
-		if k == key {
-			for _, t := range r.twice {
-				if t == key {
-					return
-				}
-			}
-			r.twice = append(r.twice, key)
-			return
-		}
+	switch {
+	case !slices.Contains(r.seen, key):
+		r.seen = append(r.seen, key)
+	case !slices.Contains(r.twice, key):
+		r.twice = append(r.twice, key)
 	}
-	r.seen = append(r.seen, key)
 }
 
 // most is how many Notes are told one by one.

@@ -3,6 +3,7 @@ package address
 import (
 	"strings"
 
+	"ganvas/core/experiment"
 	"ganvas/core/query"
 )
 
@@ -18,7 +19,7 @@ func split(text string) (pairs []query.Pair, notes []Note) {
 	before, fragment, _ := strings.Cut(text, "#")
 	if state, ok := strings.CutPrefix(fragment, diskMark); ok {
 		before, fragment = state, ""
-	} else if !strings.Contains(strings.ToLower(fragment), lessonKey) {
+	} else if !strings.Contains(experiment.Plain(fragment), lessonKey) {
 		fragment = "" // an anchor in the page
 	}
 	s := splitter{}
@@ -72,10 +73,10 @@ func (s *splitter) part(part string) {
 	case part == "":
 	case err != nil || wrong != nil:
 		s.notes = append(s.notes, broken(part))
-	case strings.TrimSpace(key) == "":
+	case experiment.Plain(key) == "":
 		s.notes = append(s.notes, nameless(value))
 	default:
-		s.read = append(s.read, query.Pair{Key: strings.ToLower(strings.TrimSpace(key)), Value: value})
+		s.read = append(s.read, query.Pair{Key: experiment.Plain(key), Value: value})
 	}
 }
 

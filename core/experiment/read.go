@@ -2,7 +2,6 @@ package experiment
 
 import (
 	"strconv"
-	"strings"
 
 	"ganvas/core/query"
 )
@@ -44,8 +43,20 @@ func (f *Field) forgive(s *Spec, text string) *FieldError {
 	return &FieldError{Field: f.Key, Value: text, Allowed: f.Allowed()}
 }
 
-// Plain is a value without spaces and capitals, which none of an address has.
-func Plain(text string) string { return strings.ToLower(strings.ReplaceAll(text, " ", "")) }
+// Plain is a key or a value without spaces and without capitals of the Latin alphabet, which none of an address has.
+func Plain(text string) string {
+	b := make([]byte, 0, len(text))
+	for _, c := range []byte(text) {
+		switch {
+		case c == ' ':
+			continue
+		case 'A' <= c && c <= 'Z':
+			c += 'a' - 'A'
+		}
+		b = append(b, c)
+	}
+	return string(b)
+}
 
 // Quote is a stranger's text as it may stand in a message: quoted, and not for ever.
 func Quote(text string) string { return strconv.Quote(shorten(text)) }

@@ -14,7 +14,7 @@ func (m Model) open(say string) (Model, []Effect) { return m.fresh().begin(say) 
 
 // begin is open of a run of which it is known already to which step it is to go.
 func (m Model) begin(say string) (Model, []Effect) {
-	m.Notice, m.base = say, m.Spec
+	m.Notice, m.base, m.opening, m.before = say, m.Spec, m.Ready, m.Ready && m.pull.underWay
 	effects := []Effect{m.setURL()}
 	if say != "" {
 		effects = append(effects, Announce{say})
@@ -22,7 +22,7 @@ func (m Model) begin(say string) (Model, []Effect) {
 	if !m.Ready {
 		return m, effects
 	}
-	m.opening, m.before, m.sceneless = true, m.pull.underWay, true
+	m.sceneless = true
 	effects = append(effects, m.openCommand())
 	if m.runs() {
 		effects = append(effects, m.playCommand())

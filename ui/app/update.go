@@ -173,7 +173,7 @@ func (m Model) shown(msg SnapshotCame) (Model, []Effect) {
 			}
 		}
 	}
-	if a.moved && !m.Playing && m.Toward == 0 { // the run has come to stand
+	if a.moved && !before && !m.Playing && m.Toward == 0 { // the run has come to stand
 		said = append(said, m.setURL())
 	}
 	var next []Effect

@@ -93,10 +93,14 @@ func (a *address) keepStep() {
 	}
 }
 
-// set writes the state soon, and the last one for certain.
+// set writes the state soon, and the last one for certain; at once where it is a new place, which the reader may leave at once.
 func (a *address) set(url app.SetURL) {
 	a.url = url
-	if !a.waiting {
+	switch {
+	case a.enters:
+		a.waiting = false
+		a.now()
+	case !a.waiting:
 		a.waiting = true
 		a.ui.window.Call("setTimeout", a.write, addressEvery)
 	}

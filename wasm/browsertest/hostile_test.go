@@ -176,8 +176,8 @@ func TestFloodOfMessages(t *testing.T) {
 	})
 }
 
-// hostileAddress is what the address of a lab asks for, with the field that must be named and a part of what must be said. Without a field the lab
-// must run.
+// hostileAddress is what the address of a lab asks for, with the field that must be named and a part of what is allowed there. Where says is
+// "runs", nothing is to be said.
 type hostileAddress struct{ query, field, says string }
 
 // hostileAddresses are those of labs: evil in every option, and in some settings.
@@ -192,9 +192,9 @@ func hostileAddresses() (all []hostileAddress) {
 		all = append(all, hostileAddress{key + "=" + url.QueryEscape(evil), key, ""})
 	}
 	return append(all,
-		hostileAddress{"__proto__=1", "__proto__", "panels"},
-		hostileAddress{"constructor=1&prototype=2", "constructor", "panels"},
-		hostileAddress{"toString", "toString", "panels"},
+		hostileAddress{"__proto__=1", "__proto__", "settings"},
+		hostileAddress{"constructor=1&prototype=2", "constructor", "settings"},
+		hostileAddress{"toString", "tostring", "settings"},
 		hostileAddress{url.QueryEscape(evil) + "=1", "", ""},
 		hostileAddress{"panels=weights", "panels", "plane, losses"},
 		hostileAddress{"panels=__proto__", "panels", "plane, losses"},
@@ -224,7 +224,7 @@ func hostileAddresses() (all []hostileAddress) {
 	)
 }
 
-// What an address asks for and cannot have is said in words, in the lab and to its page; nothing of it runs.
+// What an address asks for and cannot have is said in words, in the lab and to its page; the lab runs without it.
 func TestHostileAddresses(t *testing.T) {
 	site := labs(t, true)
 	inEach(t, func(t *testing.T, v visitor) {
@@ -253,9 +253,9 @@ func TestHostileAddresses(t *testing.T) {
 				text, _ := e["text"].(string)
 				allowed, _ := e["allowed"].(string)
 				found = found || e["type"] == "ganvas:error" && (h.field == "" || e["field"] == h.field) && allowed != "" && strings.Contains(allowed, h.says) &&
-					strings.Contains(text, allowed) && len(text) < 4000
+					text != "" && len(text) < 4000
 			}
-			if !found || said[0]["type"] == "ganvas:ready" {
+			if !found {
 				t.Errorf("%.60s: %.300v", h.query, said)
 			}
 		}
@@ -282,8 +282,8 @@ func TestHostileLinks(t *testing.T) {
 			{"?g=999999999,999999999", "999999999"},
 			{"?seed=1&seed=2", "seed"},
 			{"?data=%zz", ""},
-			{"?data=" + strings.Repeat("x", 10000), "data"},
-			{"#!data=" + strings.Repeat("x", 100000), "data"}, // with a million, Firefox chokes on telling of the requests
+			{"?data=" + strings.Repeat("x", 10000), "8192"},
+			{"#!data=" + strings.Repeat("x", 100000), "8192"}, // with a million, Firefox chokes on telling of the requests
 			{"#!g.lr=" + url.PathEscape(evil), "g.lr"},
 			{"#lesson=" + url.PathEscape(evil), "-"},
 			{"#lesson=../../secret&step=1e999", "-"},
