@@ -76,17 +76,13 @@ func loopInstr(u *unit) Instr {
 	for _, in := range u.ins {
 		strides = append(strides, in.strides)
 	}
-	dims, s := collapse(u.shape, append(strides, u.outs[0].acc.strides))
+	dims, s := Loop(u.shape, append(strides, u.outs[0].acc.strides), 1)
 	m := &Map{Dims: dims, Code: u.code, In: make([]View, 0, len(u.ins)), Out: make([]View, 0, len(u.outs))}
 	for i, in := range u.ins {
 		m.In = append(m.In, View{in.base.offset + in.offset, s[i]})
 	}
-	outStrides := s[len(u.ins)]
-	if u.shape.Len() == 1 {
-		outStrides = []int{1}
-	}
 	for _, v := range u.outs {
-		m.Out = append(m.Out, View{v.offset, outStrides})
+		m.Out = append(m.Out, View{v.offset, s[len(u.ins)]})
 	}
 	return m
 }
@@ -142,10 +138,7 @@ func copyInstr(in operand, out *value, start []int) Instr {
 	for i, s := range start {
 		offset += s * to[i]
 	}
-	dims, s := collapse(in.shape, [][]int{in.strides, to})
-	if in.shape.Len() == 1 {
-		s[1] = []int{1}
-	}
+	dims, s := Loop(in.shape, [][]int{in.strides, to}, 1)
 	m := &Map{Dims: dims, In: []View{{in.base.offset + in.offset, s[0]}}, Out: []View{{offset, s[1]}}, Code: identity()}
 	if x, ok := in.base.splat(); ok {
 		b := scalar.NewBuilder(0)
