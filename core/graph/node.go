@@ -69,6 +69,7 @@ func (n *Node) in(nodes []*Node) bool { return n.place < len(nodes) && nodes[n.p
 
 // newNode returns a node of some arguments, in one piece of memory where they are few.
 func newNode(op Op, shape Shape, args ...*Node) *Node {
+	refuseBytes(op, args)
 	if len(args) > 2 {
 		return &Node{op: op, shape: shape, args: slices.Clone(args)}
 	}

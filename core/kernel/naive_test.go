@@ -59,7 +59,13 @@ func (n *naive) instr(in plan.Instr) {
 	case *plan.Gather:
 		for i := range in.Count {
 			for c := range in.Cols {
-				n.m[in.Out+i*in.Cols+c] = n.m[in.Table+clamped(n.m[in.Index+i], in.Rows)*in.Cols+c]
+				from := clamped(n.m[in.Index+i], in.Rows)*in.Cols + c
+				if in.Bytes {
+					word := math.Float32bits(n.m[in.Table+from/4])
+					n.m[in.Out+i*in.Cols+c] = float32([4]byte{byte(word), byte(word >> 8), byte(word >> 16), byte(word >> 24)}[from%4])
+					continue
+				}
+				n.m[in.Out+i*in.Cols+c] = n.m[in.Table+from]
 			}
 		}
 	case *plan.Scatter:

@@ -120,7 +120,10 @@ func (b *body) loadUpdates(updates []graph.Update, at []*value) error {
 		if !ok {
 			return &graph.ShapeError{Op: "update", Shapes: []graph.Shape{u.Var.Shape()}, Why: "it is no variable"}
 		}
-		slot, err := b.arena.slot(op.Name, u.Var.Shape())
+		if op.Bytes {
+			return &graph.ShapeError{Path: op.Name, Op: "update", Shapes: []graph.Shape{u.Var.Shape()}, Why: "a table of bytes is not updated"}
+		}
+		slot, err := b.arena.slot(op, u.Var.Shape())
 		if err != nil {
 			return err
 		}

@@ -134,10 +134,10 @@ func (c *checker) instr(in Instr) {
 		c.within("count", in.Count, 2)
 	case *Gather:
 		c.kind = "gather: "
-		c.rows(in.Table, in.Rows, in.Cols, in.Out, in.Count, in.Index)
+		c.rows(in.Table, in.Rows, in.Cols, in.Bytes, in.Out, in.Count, in.Index)
 	case *Scatter:
 		c.kind = "scatter: "
-		c.rows(in.Out, in.Rows, in.Cols, in.Src, in.Count, in.Index)
+		c.rows(in.Out, in.Rows, in.Cols, false, in.Src, in.Count, in.Index)
 	default:
 		c.fail("unknown instruction %T", in)
 	}
@@ -194,14 +194,18 @@ func (c *checker) matmul(in *MatMul) {
 }
 
 // rows checks what Gather and Scatter have in common: a table of rows, and count rows that an index goes with.
-func (c *checker) rows(table, rows, cols, list, count, index int) {
+func (c *checker) rows(table, rows, cols int, bytes bool, list, count, index int) {
 	if !c.sizes(rows, cols, count) {
 		return
 	}
 	if rows < 1 && count > 0 {
 		c.fail("an index into no rows")
 	}
-	c.within("table", table, rows*cols)
+	size := rows * cols
+	if bytes {
+		size = words(size)
+	}
+	c.within("table", table, size)
 	c.within("rows", list, count*cols)
 	c.within("index", index, count)
 }

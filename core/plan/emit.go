@@ -58,7 +58,8 @@ func appendInstrs(code []Instr, u *unit) []Instr {
 		return append(code, &Random{Out: out.offset, Len: out.shape.Len(), Seed: at(0), Count: at(1), Stream: random.Stream(op.Stream)})
 	case graph.GatherOp:
 		table, index := u.ins[0].shape, u.ins[1].shape
-		return append(code, &Gather{Table: at(0), Rows: table[0], Cols: table[1], Index: at(1), Count: index[0], Out: out.offset})
+		from, _ := u.ins[0].base.op.(graph.VariableOp)
+		return append(code, &Gather{Bytes: from.Bytes, Table: at(0), Rows: table[0], Cols: table[1], Index: at(1), Count: index[0], Out: out.offset})
 	case graph.ScatterOp:
 		return append(code, &Scatter{Src: at(0), Count: u.ins[0].shape[0], Index: at(1), Out: out.offset, Rows: out.shape[0], Cols: out.shape[1]})
 	case graph.ConcatOp:

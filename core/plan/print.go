@@ -60,7 +60,11 @@ func (r *Random) String() string {
 
 // String prints the rows and places.
 func (g *Gather) String() string {
-	return fmt.Sprintf("gather %dx%d @%d <- table @%d of %d index @%d", g.Count, g.Cols, g.Out, g.Table, g.Rows, g.Index)
+	kind := "table"
+	if g.Bytes {
+		kind = "bytes"
+	}
+	return fmt.Sprintf("gather %dx%d @%d <- %s @%d of %d index @%d", g.Count, g.Cols, g.Out, kind, g.Table, g.Rows, g.Index)
 }
 
 // String prints the rows and places.

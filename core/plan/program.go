@@ -25,6 +25,8 @@ type Slot struct {
 	Shape  []int
 	Offset int
 	Len    int
+	// Bytes says that an element is a byte: four lie in each of the slot's Len float32s, as Pack lays them out.
+	Bytes bool
 }
 
 // Data is a constant array at a place in the arena.
@@ -147,8 +149,10 @@ type Random struct {
 }
 
 // Gather copies rows: out[i, :] = table[index[i], :] for i < Count. An index is a float32, rounded towards zero and clamped
-// to [0, Rows).
+// to [0, Rows). Where Bytes is set, the table's elements are bytes, from the first of the float32 at Table on, and each is made a
+// float32.
 type Gather struct {
+	Bytes             bool
 	Table, Rows, Cols int
 	Index, Count      int
 	Out               int

@@ -23,6 +23,13 @@ func (a naive) instr(in plan.Instr) {
 	case *plan.Gather:
 		for i := range in.Count {
 			row := a.row(in.Index+i, in.Rows)
+			if in.Bytes {
+				for c := range in.Cols {
+					at := row*in.Cols + c
+					a[in.Out+i*in.Cols+c] = float32(math.Float32bits(a[in.Table+at/4]) >> (8 * (at % 4)) & 255)
+				}
+				continue
+			}
 			copy(a[in.Out+i*in.Cols:][:in.Cols], a[in.Table+row*in.Cols:][:in.Cols])
 		}
 	case *plan.Scatter:

@@ -321,6 +321,7 @@ func gathers() Case {
 	for _, c := range [][3]int{{1, 1, 1}, {5, 2, 40}, {9, 1, 41}, {3, 7, 44}, {200, 2, 64}, {4, 33, 37}, {2, 4, 0}, {2, 0, 3}} {
 		rows, cols, count := c[0], c[1], c[2]
 		b.Do(&plan.Gather{Table: b.Normal(rows * cols), Rows: rows, Cols: cols, Index: indices(b, count, rows), Count: count, Out: b.Space(count * cols)})
+		b.Do(&plan.Gather{Bytes: true, Table: b.Bytes(rows * cols), Rows: rows, Cols: cols, Index: indices(b, count, rows), Count: count, Out: b.Space(count * cols)})
 	}
 	return b.Case()
 }
