@@ -28,6 +28,21 @@ func (s Shape) Len() int {
 	return n
 }
 
+// maxLength bounds the elements of an array, so that no length, offset or stride overflows.
+const maxLength = 1 << 40
+
+// fits says whether no dimension is negative and the elements are not too many.
+func (s Shape) fits() bool {
+	n := 1
+	for _, d := range s {
+		if d < 0 || d > 0 && n > maxLength/d {
+			return false
+		}
+		n *= d
+	}
+	return true
+}
+
 // String prints the shape as [2 3].
 func (s Shape) String() string { return fmt.Sprint([]int(s)) }
 
@@ -70,6 +85,9 @@ func (n *Node) in(nodes []*Node) bool { return n.place < len(nodes) && nodes[n.p
 // newNode returns a node of some arguments, in one piece of memory where they are few.
 func newNode(op Op, shape Shape, args ...*Node) *Node {
 	refuseBytes(op, args)
+	if !shape.fits() {
+		fault(op.String(), fmt.Sprintf("the result would have the shape %v, of more than %d elements, or of a negative length", shape, maxLength), args...)
+	}
 	if len(args) > 2 {
 		return &Node{op: op, shape: shape, args: slices.Clone(args)}
 	}

@@ -160,7 +160,7 @@ func (v *value) splat() (float32, bool) {
 // isView says whether the value has no memory of its own, but shows another's.
 func (v *value) isView() bool {
 	switch v.op.(type) {
-	case graph.BroadcastOp, graph.ReshapeOp, graph.TransposeOp, graph.SliceOp:
+	case graph.BroadcastOp, graph.ReshapeOp, graph.TransposeOp, graph.SliceOp, graph.UnfoldOp:
 		return true
 	}
 	return false

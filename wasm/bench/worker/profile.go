@@ -39,7 +39,7 @@ func profile(args []js.Value) (any, error) {
 
 func flops(in plan.Instr) int {
 	if m, ok := in.(*plan.MatMul); ok {
-		return 2 * m.M * m.N * m.K
+		return 2 * m.Multiplications()
 	}
 	return 0
 }
