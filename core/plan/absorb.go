@@ -114,10 +114,6 @@ func (u *unit) walks(shape graph.Shape) bool {
 	if k < 0 || shape[k] != u.shape[1] {
 		return false
 	}
-	left := u.shape[0]
-	if op.TransA {
-		left = u.ins[0].shape.Len() / max(left, 1)
-	}
-	a := factorOf(u.ins[0], left, op.TransA)
+	a := u.left(op)
 	return reshaped(a.rows, a.rowStrides, shape[:k]) != nil
 }

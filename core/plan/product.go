@@ -61,29 +61,32 @@ func factorOf(in operand, rows int, turned bool) factor {
 func productInstr(u *unit, op graph.MatMulOp) Instr {
 	k := len(u.shape) - 1
 	n := u.shape[k]
-	m := length(u.shape[:k])
-	steps := u.ins[0].shape.Len() / max(m, 1)
-	left, right := m, steps
-	if op.TransA {
-		left = steps
+	a, b := u.left(op), factorOf(u.ins[1], u.shape[k], op.TransB)
+	if !op.TransB {
+		b = factorOf(u.ins[1], length(a.columns), false)
 	}
-	if op.TransB {
-		right = n
+	p := &loops{n: n, m: u.shape[:k], k: a.columns, a: a.at, b: b.at, out: u.outs[0].offset, bN: one(b.colStrides)}
+	along := func(strides []int) []int { return strides }
+	if p.aM = reshaped(a.rows, a.rowStrides, p.m); p.aM == nil {
+		// The unit's shape has one dimension where the factor's rows have several.
+		p.m, p.aM = a.rows, a.rowStrides
+		along = func(strides []int) []int { return reshaped(u.shape[:k], strides, a.rows) }
 	}
-	a, b := factorOf(u.ins[0], left, op.TransA), factorOf(u.ins[1], right, op.TransB)
-	out := u.outs[0].acc.strides
-	p := &loops{n: n, m: u.shape[:k], k: a.columns, a: a.at, b: b.at, out: u.outs[0].offset, outM: out[:k], bN: one(b.colStrides)}
-	if u.epilogue == 0 {
-		// Nothing but the product itself says what its rows' dimensions are.
-		p.m, p.aM, p.outM = a.rows, a.rowStrides, reshaped(u.shape[:k], out[:k], a.rows)
-	} else {
-		p.aM = reshaped(a.rows, a.rowStrides, p.m)
-	}
+	p.outM = along(u.outs[0].acc.strides[:k])
 	p.aK, p.bK = a.colStrides, reshaped(b.rows, b.rowStrides, a.columns)
 	for _, in := range u.epilogueIns() {
-		p.in = append(p.in, View{in.base.offset + in.offset, in.strides})
+		p.in = append(p.in, View{in.base.offset + in.offset, append(slices.Clone(along(in.strides[:k])), in.strides[k])})
 	}
 	return p.instr(u)
+}
+
+// left is the first factor of a product.
+func (u *unit) left(op graph.MatMulOp) factor {
+	rows := length(u.shape[:len(u.shape)-1])
+	if op.TransA {
+		rows = u.ins[0].shape.Len() / max(rows, 1)
+	}
+	return factorOf(u.ins[0], rows, op.TransA)
 }
 
 // one is the only stride of a dimension, 0 where there is none.
@@ -104,15 +107,14 @@ func (u *unit) epilogueIns() []operand {
 
 // loops is a MatMul whose dimensions are not collapsed yet.
 type loops struct {
-	n            int
-	m, k         []int
-	a, b, out    int
-	aM, aK       []int
-	bK           []int
-	bN           int
-	outM         []int
-	in           []View // along m and n
-	rows, rowsIn int
+	m, k      []int
+	n         int
+	a, b, out int // offsets
+	aM, aK    []int
+	bK        []int
+	bN        int
+	outM      []int
+	in        []View // along m and n
 }
 
 // instr collapses the dimensions.

@@ -9,12 +9,6 @@ import (
 // window prepares convolutions. What an Unfold shows beyond its array becomes an array with zeros around it, so that windows are a view;
 // and a Fold of a product becomes products that gather: no window is ever laid out.
 func window(b *body) {
-	readers := map[*value]int{}
-	for _, v := range b.values {
-		for _, a := range v.args {
-			readers[a]++
-		}
-	}
 	b.rewrite(func(v *value, emit func(*value)) *value {
 		switch op := v.op.(type) {
 		case graph.UnfoldOp:
@@ -22,7 +16,7 @@ func window(b *body) {
 			op.Pad = [2]int{}
 			v.op = op
 		case graph.FoldOp:
-			gatherProduct(v, op, readers, emit)
+			gatherProduct(v, op, emit)
 		}
 		return v
 	})
@@ -51,15 +45,16 @@ type foldedProduct struct {
 	before [2]int // zeros before the pixels
 }
 
-// gatherProduct makes a Fold of a product, which nobody else reads, a foldedProduct.
-func gatherProduct(v *value, op graph.FoldOp, readers map[*value]int, emit func(*value)) {
+// gatherProduct makes a Fold of a product a foldedProduct. That others read the product too changes nothing: the order of sums, and so
+// every bit, is the same whatever else a procedure computes.
+func gatherProduct(v *value, op graph.FoldOp, emit func(*value)) {
 	shown := v.args[0]
-	if _, ok := shown.op.(graph.ReshapeOp); !ok || readers[shown] > 1 {
+	if _, ok := shown.op.(graph.ReshapeOp); !ok {
 		return
 	}
 	product := shown.args[0]
 	m, ok := product.op.(graph.MatMulOp)
-	if !ok || m.TransA || readers[product] > 1 || product.shape[0] != length(shown.shape[:3]) {
+	if !ok || m.TransA || product.shape[0] != length(shown.shape[:3]) {
 		return
 	}
 	out := foldedProduct{FoldOp: op, turned: m.TransB}
