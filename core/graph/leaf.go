@@ -51,13 +51,19 @@ func (VariableOp) back(n, g *Node) []*Node { return nil }
 
 // Variable returns the variable of that name. Two nodes of one name are the same variable and must have the same shape.
 func Variable(name string, shape ...int) *Node {
-	return &Node{op: VariableOp{Name: name}, shape: Shape(shape)}
+	return leaf(VariableOp{Name: name}, shape)
 }
 
 // ByteTable returns the variable of that name whose elements take a byte each: a table of images, say, in a quarter of the memory
 // that float32s take. Gather, which alone reads it, gives its elements as float32s from 0 to 255.
 func ByteTable(name string, rows, cols int) *Node {
-	return &Node{op: VariableOp{Name: name, Bytes: true}, shape: Shape{rows, cols}}
+	return leaf(VariableOp{Name: name, Bytes: true}, Shape{rows, cols})
+}
+
+// leaf is a node of no arguments.
+func leaf(op Op, shape Shape) *Node {
+	shape.check(op, nil)
+	return &Node{op: op, shape: shape}
 }
 
 // refuseBytes panics where an operation would read a table of bytes.

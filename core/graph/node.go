@@ -31,16 +31,16 @@ func (s Shape) Len() int {
 // maxLength bounds the elements of an array, so that no length, offset or stride overflows.
 const maxLength = 1 << 40
 
-// fits says whether no dimension is negative and the elements are not too many.
-func (s Shape) fits() bool {
+// check panics where a dimension is negative or the elements are too many.
+func (s Shape) check(op Op, args []*Node) {
 	n := 1
 	for _, d := range s {
 		if d < 0 || d > 0 && n > maxLength/d {
-			return false
+			shape := slices.Clone(s) // so that s itself need not outlive the call
+			fault(op.String(), fmt.Sprintf("the result would have the shape %v, of more than %d elements, or of a negative length", shape, maxLength), args...)
 		}
 		n *= d
 	}
-	return true
 }
 
 // String prints the shape as [2 3].
@@ -85,9 +85,7 @@ func (n *Node) in(nodes []*Node) bool { return n.place < len(nodes) && nodes[n.p
 // newNode returns a node of some arguments, in one piece of memory where they are few.
 func newNode(op Op, shape Shape, args ...*Node) *Node {
 	refuseBytes(op, args)
-	if !shape.fits() {
-		fault(op.String(), fmt.Sprintf("the result would have the shape %v, of more than %d elements, or of a negative length", shape, maxLength), args...)
-	}
+	shape.check(op, args)
 	if len(args) > 2 {
 		return &Node{op: op, shape: shape, args: slices.Clone(args)}
 	}

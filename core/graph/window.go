@@ -12,10 +12,14 @@ func SquareWindow(kernel, stride, pad int) Window {
 	return Window{[2]int{kernel, kernel}, [2]int{stride, stride}, [2]int{pad, pad}, [2]int{1, 1}}
 }
 
-// Whole is the Window with a Stride and a Dilation of at least 1.
+// Whole is the Window with a 1 for a Stride or a Dilation of 0.
 func (w Window) Whole() Window {
 	for d := range 2 {
-		w.Stride[d], w.Dilation[d] = max(w.Stride[d], 1), max(w.Dilation[d], 1)
+		for _, n := range []*int{&w.Stride[d], &w.Dilation[d]} {
+			if *n == 0 {
+				*n = 1
+			}
+		}
 	}
 	return w
 }

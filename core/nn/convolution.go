@@ -37,13 +37,16 @@ func (c Convolution) Apply(p *Pass, path string, x *graph.Node) *graph.Node {
 	return c.biased(p, path, graph.Convolve(x, k, c.Stride, c.Pad, c.Dilation))
 }
 
+// maxChannels bounds the channels that a layer gives.
+const maxChannels = 1 << 12
+
 // image is the error of a layer that wants images and is given something else, or has no channels to give.
 func image(l Layer, in []int, channels int) error {
 	if len(in) != 3 {
 		return unfit(l, in, "a reshape to [height, width, channels] before it", "it wants an image [height, width, channels]")
 	}
-	if channels < 1 {
-		return unfit(l, in, "1 channel or more", "it has %d channels", channels)
+	if channels < 1 || channels > maxChannels {
+		return unfit(l, in, fmt.Sprintf("1 to %d channels", maxChannels), "it has %d channels", channels)
 	}
 	return nil
 }
@@ -66,7 +69,7 @@ func fitting(w graph.Window, in []int) string {
 	w = w.Whole()
 	var most [2]int
 	for d := range most {
-		most[d] = max(1, (in[d]+2*w.Pad[d]-1)/w.Dilation[d]+1)
+		most[d] = max(1, (in[d]+2*w.Pad[d]-1)/max(w.Dilation[d], 1)+1)
 	}
 	return fmt.Sprintf("a kernel of at most %d by %d", most[0], most[1])
 }

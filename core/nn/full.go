@@ -1,6 +1,10 @@
 package nn
 
-import "ganvas/core/graph"
+import (
+	"fmt"
+
+	"ganvas/core/graph"
+)
 
 // Full is a fully connected layer, [features] to [Out]. Its parameters are path/weight [features, Out] and path/bias [Out].
 type Full struct {
@@ -16,8 +20,8 @@ func (f Full) Size(in []int) (Size, error) {
 	if len(in) != 1 {
 		return Size{}, unfit(f, in, "a flatten before it", "it wants features in one row")
 	}
-	if f.Out < 1 {
-		return Size{}, unfit(f, in, "a width of 1 or more", "it has a width of %d", f.Out)
+	if f.Out < 1 || f.Out > maxNumbers {
+		return Size{}, unfit(f, in, fmt.Sprintf("a width from 1 to %d", maxNumbers), "it has a width of %d", f.Out)
 	}
 	n := in[0] * f.Out
 	return Size{[]int{f.Out}, f.learnt(n, f.Out), n}, nil

@@ -41,6 +41,24 @@ func (e *FitError) Error() string {
 	return fmt.Sprintf("layer %d, %s: %s: it is given %v; %s would fit", e.Place, e.Kind, e.Why, e.In, e.Fits)
 }
 
+// maxNumbers bounds a sample of a layer, and so what a chain of layers can ask for.
+const maxNumbers = 1 << 24
+
+// sizeOf is the layer's size, if its samples are not too large.
+func sizeOf(l Layer, in []int) (Size, error) {
+	size, err := l.Size(in)
+	if err != nil {
+		return size, err
+	}
+	n := 1
+	for _, d := range size.Out {
+		if n *= d; n > maxNumbers {
+			return Size{}, unfit(l, in, fmt.Sprintf("at most %d numbers", maxNumbers), "a sample of shape %v is too large", size.Out)
+		}
+	}
+	return size, nil
+}
+
 // unfit is the error of a layer that does not know its place.
 func unfit(l Layer, in []int, fits, why string, args ...any) error {
 	return &FitError{Kind: l.Kind(), In: in, Why: fmt.Sprintf(why, args...), Fits: fits}
@@ -54,7 +72,7 @@ type Stack []Layer
 func (s Stack) Sizes(in []int) ([]Size, error) {
 	var out []Size
 	for i, l := range s {
-		size, err := l.Size(in)
+		size, err := sizeOf(l, in)
 		if err != nil {
 			if fit, ok := err.(*FitError); ok {
 				fit.Place = i
@@ -79,8 +97,8 @@ func (s Stack) Apply(p *Pass, x *graph.Node) *graph.Node {
 // applied adds one layer, at whose path faults then are.
 func applied(l Layer, p *Pass, path string, x *graph.Node) *graph.Node {
 	defer graph.Within(path)
-	if _, err := l.Size(x.Shape()[1:]); err != nil {
-		panic(&graph.ShapeError{Op: l.Kind(), Shapes: []graph.Shape{x.Shape()}, Why: err.(*FitError).Why})
+	if _, err := sizeOf(l, x.Shape()[1:]); err != nil {
+		panic(&graph.ShapeError{Op: l.Kind(), Shapes: []graph.Shape{x.Shape()}, Why: err.Error()})
 	}
 	return l.Apply(p, path, x)
 }

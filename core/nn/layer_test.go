@@ -9,6 +9,7 @@ import (
 	"pgregory.net/rapid"
 
 	"ganvas/core/graph"
+	"ganvas/core/random"
 )
 
 // A layer that cannot take what it is given says where, why, and what would fit.
@@ -22,9 +23,9 @@ func TestLayersThatDoNotFit(t *testing.T) {
 		why, fits string
 	}{
 		{"features for images", Full{10, w}, []int{4, 4, 2}, "features in one row", "a flatten"},
-		{"no width", Full{0, w}, []int{4}, "width of 0", "1 or more"},
+		{"no width", Full{0, w}, []int{4}, "width of 0", "a width from 1"},
 		{"images for features", Convolution{Channels: 3, Window: square(3, 1, 1), Weights: w}, []int{16}, "it wants an image", "a reshape"},
-		{"no channels", Convolution{Window: square(3, 1, 1), Weights: w}, []int{4, 4, 1}, "0 channels", "1 channel or more"},
+		{"no channels", Convolution{Window: square(3, 1, 1), Weights: w}, []int{4, 4, 1}, "0 channels", "1 to 4096 channels"},
 		{"a window too large", Convolution{Channels: 3, Window: square(7, 1, 1), Weights: w}, []int{4, 4, 1}, "spans 7", "at most 6 by 6"},
 		{"no kernel", Convolution{Channels: 3, Weights: w}, []int{4, 4, 1}, "kernel, stride and dilation lie in 1", "a kernel"},
 		{"a monstrous kernel", Convolution{Channels: 3, Window: square(1<<40, 1, 1), Weights: w}, []int{4, 4, 1}, "kernel, stride and dilation lie in 1", "a kernel"},
@@ -33,6 +34,8 @@ func TestLayersThatDoNotFit(t *testing.T) {
 		{"pooling features", MaxPool{square(2, 2, 0)}, []int{16}, "it wants an image", "a reshape"},
 		{"a pool in the pad", MeanPool{square(2, 2, 2)}, []int{4, 4, 1}, "in the pad alone", "a pad smaller"},
 		{"no factor", Nearest{0}, []int{4, 4, 1}, "factor of 0", "from 1 to 64"},
+		{"a million channels", Convolution{Channels: 1 << 20, Window: square(3, 1, 1), Weights: w}, []int{4, 4, 1}, "1048576 channels", "1 to 4096 channels"},
+		{"too large a sample", Nearest{64}, []int{64, 64, 16}, "too large", "at most 16777216"},
 		{"another number", Reshape{[]int{7, 7, 2}}, []int{64}, "holds 98 numbers, not 64", "a layer of 98 numbers"},
 		{"an empty shape", Reshape{[]int{0, 7}}, []int{64}, "a length of 0", "lengths from 1"},
 	} {
@@ -78,6 +81,10 @@ func TestSizesAreWhatLayersGive(t *testing.T) {
 		learnt, multiplications := 0, 0
 		for _, v := range pass.Params.Variables() {
 			values := make([]float32, v.Node.Shape().Len())
+			v.Fill(random.New(1, v.Path), values)
+			if slices.ContainsFunc(values, func(x float32) bool { return x != x }) {
+				t.Errorf("%s starts from %v", v.Path, values)
+			}
 			learnt += len(values)
 		}
 		if !slices.Equal([]int(y.Shape()[1:]), size.Out) || learnt != size.Parameters {

@@ -137,6 +137,32 @@ func TestFusion(t *testing.T) {
 	}
 }
 
+// A convolution with its bias and activation is one product, its gradient by the kernels another, and by the image one for each phase, whose
+// epilogue is the optimiser's. Besides, there are the frames of zeros; nothing is as large as all windows.
+func TestConvolutionsAreProducts(t *testing.T) {
+	x, k, b := graph.Variable("x", 4, 14, 14, 16), graph.Variable("k", 4, 4, 16, 32), graph.Variable("b", 32)
+	two, one := [2]int{2, 2}, [2]int{1, 1}
+	h := graph.Relu(graph.Add(graph.Convolve(x, k, two, one, one), b))
+	g := graph.Grad(graph.Mean(graph.Square(h)), x, k)
+	p := compile(t, graph.Update{Var: x, Value: graph.Sub(x, g[0])}, graph.Update{Var: k, Value: graph.Sub(k, g[1])})
+	products, fused := 0, 0
+	for _, in := range p.Procedures[0].Code {
+		if m, ok := in.(*plan.MatMul); ok {
+			products++
+			if m.Epilogue != nil {
+				fused++
+			}
+		}
+	}
+	if products != 6 || fused != 6 {
+		t.Errorf("%d products, %d of them with an epilogue, in\n%v", products, fused, p)
+	}
+	temporaries := p.Size - x.Shape().Len() - k.Shape().Len() - b.Shape().Len()
+	if windows := 4 * 7 * 7 * 4 * 4 * 16; temporaries >= windows {
+		t.Errorf("temporaries take %d, as many as the windows, %d", temporaries, windows)
+	}
+}
+
 // Random programs, compiled, give what the definitions of their operations give in float64.
 func TestRandomGraphsAgainstFloat64(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
