@@ -27,17 +27,43 @@ func startImages(t testing.TB, p *plan.Program, first []Array) plan.Machine {
 	return k
 }
 
+func imageProgram(t testing.TB, m Model) (*plan.Program, []Array) {
+	t.Helper()
+	p, err := Compile(m)
+	if err != nil {
+		t.Fatal(err)
+	}
+	first, err := First(m)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p, first
+}
+
+// The players have as many parameters as their publications say.
+func TestImageParameters(t *testing.T) {
+	for _, c := range []struct {
+		model Model
+		want  int
+	}{
+		{Conditional, 43*1568 + 2*1568 + 16*(512+1) + 32 + 257 + 16*17 + 32*257 + 1569 + 15680},
+		{DCGAN, 65*3136 + 2*3136 + 32*(1024+1) + 64 + 513 + 32*17 + 64*513 + 128 + 3137},
+	} {
+		if n, err := Parameters(c.model); err != nil || n != c.want {
+			t.Errorf("%s has %d parameters (%v), want %d", c.model.Key, n, err, c.want)
+		}
+	}
+}
+
 // Steps of image models keep their losses finite, and move.
 func TestImageSteps(t *testing.T) {
 	for _, m := range AllImages {
-		p, first, err := CompileImages(m)
-		if err != nil {
-			t.Fatal(err)
-		}
+		m.Batch = 8
+		p, first := imageProgram(t, m)
 		k := startImages(t, p, first)
 		defer k.Close()
 		before := float32(0)
-		for range 3 {
+		for range 2 {
 			if err := k.Run(p.Entry(Step), 1); err != nil {
 				t.Fatal(err)
 			}
@@ -54,10 +80,7 @@ func TestImageSteps(t *testing.T) {
 // BenchmarkImages measures whole steps. With PROFILE set, it says where their time goes.
 func BenchmarkImages(b *testing.B) {
 	for _, m := range AllImages {
-		p, first, err := CompileImages(m)
-		if err != nil {
-			b.Fatal(err)
-		}
+		p, first := imageProgram(b, m)
 		b.Run(m.Key, func(b *testing.B) {
 			k := startImages(b, p, first)
 			defer k.Close()
@@ -66,9 +89,9 @@ func BenchmarkImages(b *testing.B) {
 					b.Fatal(err)
 				}
 			}
-			steps := float64(b.N * m.Lazy)
+			steps := float64(b.N * m.StepsInPass())
 			b.ReportMetric(steps/b.Elapsed().Seconds(), "steps/s")
-			b.ReportMetric(float64(Flops(p, Step)/m.Lazy)*steps/b.Elapsed().Seconds()/1e9, "GFLOP/s")
+			b.ReportMetric(float64(Flops(p, Step)/m.StepsInPass())*steps/b.Elapsed().Seconds()/1e9, "GFLOP/s")
 			if os.Getenv("PROFILE") != "" {
 				profile(b, p, first)
 			}
