@@ -20,7 +20,7 @@ func (ScatterOp) String() string { return "scatter" }
 
 func (ScatterOp) back(n, g *Node) []*Node { return []*Node{Gather(g, n.args[1]), nil} }
 
-// Gather returns the rows of table, a matrix, that index, a vector of whole numbers, lists. Numbers outside the table are clamped.
+// Gather returns the rows of table, a matrix or a ByteTable, that index, a vector of whole numbers, lists. Numbers outside the table are clamped.
 func Gather(table, index *Node) *Node {
 	if len(table.shape) != 2 || len(index.shape) != 1 {
 		fault("gather", "it wants a matrix and a vector of row numbers", table, index)

@@ -27,6 +27,10 @@ func binary(name string, lo, hi float64, f func(a, b *graph.Node) *graph.Node) g
 	return gradientCase{name, []graph.Shape{{2, 3}, {1, 3}}, lo, hi, func(x ...*graph.Node) *graph.Node { return f(x[0], x[1]) }}
 }
 
+func image(name string, shape graph.Shape, f func(*graph.Node) *graph.Node) gradientCase {
+	return gradientCase{name, []graph.Shape{shape}, -1, 1, func(x ...*graph.Node) *graph.Node { return f(x[0]) }}
+}
+
 func product(name string, a, b graph.Shape, ta, tb bool) gradientCase {
 	return gradientCase{name, []graph.Shape{a, b}, -1, 1, func(x ...*graph.Node) *graph.Node { return graph.MatMul(x[0], x[1], ta, tb) }}
 }
@@ -65,6 +69,21 @@ var gradientCases = []gradientCase{
 	binary("concat", -1, 1, func(a, b *graph.Node) *graph.Node { return graph.Concat(0, a, b, a) }),
 	unary("slice", -1, 1, func(x *graph.Node) *graph.Node { return graph.Slice(x, []int{0, 1}, []int{2, 3}) }),
 	unary("pad", -1, 1, func(x *graph.Node) *graph.Node { return graph.Pad(x, []int{1, 0}, graph.Shape{4, 5}) }),
+	image("unfold", graph.Shape{2, 5, 4, 2}, func(x *graph.Node) *graph.Node {
+		return graph.Unfold(x, graph.Window{Kernel: [2]int{3, 2}, Stride: [2]int{2, 1}, Pad: [2]int{1, 0}, Dilation: [2]int{1, 2}})
+	}),
+	image("unfold side by side", graph.Shape{1, 4, 6, 2}, func(x *graph.Node) *graph.Node { return graph.Unfold(x, graph.SquareWindow(2, 2, 0)) }),
+	image("fold", graph.Shape{2, 3, 3, 3, 3, 1}, func(x *graph.Node) *graph.Node { return graph.Fold(x, graph.SquareWindow(3, 2, 1), 6, 5) }),
+	image("fold side by side", graph.Shape{1, 2, 3, 2, 2, 2}, func(x *graph.Node) *graph.Node { return graph.Fold(x, graph.SquareWindow(2, 2, 0), 4, 6) }),
+	{"convolve", []graph.Shape{{2, 4, 4, 2}, {3, 3, 2, 3}}, -1, 1, func(x ...*graph.Node) *graph.Node {
+		return graph.Convolve(x[0], x[1], [2]int{2, 2}, [2]int{1, 1}, [2]int{1, 1})
+	}},
+	{"deconvolve", []graph.Shape{{2, 3, 2, 2}, {4, 4, 1, 2}}, -1, 1, func(x ...*graph.Node) *graph.Node {
+		return graph.Deconvolve(x[0], x[1], [2]int{2, 2}, [2]int{1, 1}, [2]int{1, 1}, [2]int{})
+	}},
+	{"deconvolve to more", []graph.Shape{{1, 2, 2, 1}, {2, 3, 2, 1}}, -1, 1, func(x ...*graph.Node) *graph.Node {
+		return graph.Deconvolve(x[0], x[1], [2]int{3, 2}, [2]int{0, 1}, [2]int{2, 1}, [2]int{2, 1})
+	}},
 	unary("gather", -1, 1, func(x *graph.Node) *graph.Node {
 		return graph.Gather(x, graph.Const(graph.Shape{4}, []float32{1, 0, 1, 7}))
 	}),

@@ -38,7 +38,11 @@ func Iota(n int) *Node {
 }
 
 // VariableOp is a named array that keeps its value between runs.
-type VariableOp struct{ Name string }
+type VariableOp struct {
+	Name string
+	// Bytes says that its elements are whole numbers from 0 to 255, kept in a byte each. Only Gather reads such a table.
+	Bytes bool
+}
 
 // String names the operation and the variable.
 func (v VariableOp) String() string { return "variable " + v.Name }
@@ -47,7 +51,30 @@ func (VariableOp) back(n, g *Node) []*Node { return nil }
 
 // Variable returns the variable of that name. Two nodes of one name are the same variable and must have the same shape.
 func Variable(name string, shape ...int) *Node {
-	return &Node{op: VariableOp{name}, shape: Shape(shape)}
+	return leaf(VariableOp{Name: name}, shape)
+}
+
+// ByteTable returns the variable of that name whose elements take a byte each: a table of images, say, in a quarter of the memory
+// that float32s take. Gather, which alone reads it, gives its elements as float32s from 0 to 255.
+func ByteTable(name string, rows, cols int) *Node {
+	return leaf(VariableOp{Name: name, Bytes: true}, Shape{rows, cols})
+}
+
+// leaf is a node of no arguments.
+func leaf(op Op, shape Shape) *Node {
+	shape.check(op, nil)
+	return &Node{op: op, shape: shape}
+}
+
+// refuseBytes panics where an operation would read a table of bytes.
+func refuseBytes(op Op, args []*Node) {
+	for i, a := range args {
+		if v, ok := a.op.(VariableOp); ok && v.Bytes {
+			if _, gather := op.(GatherOp); !gather || i > 0 {
+				fault(op.String(), "only a gather reads "+v.Name+", a table of bytes", args...)
+			}
+		}
+	}
 }
 
 // Key is what random numbers are keyed by beside their stream: two variables, each of shape [2], as plan.Random reads

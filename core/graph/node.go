@@ -28,6 +28,21 @@ func (s Shape) Len() int {
 	return n
 }
 
+// maxLength bounds the elements of an array, so that no length, offset or stride overflows.
+const maxLength = 1 << 40
+
+// check panics where a dimension is negative or the elements are too many.
+func (s Shape) check(op Op, args []*Node) {
+	n := 1
+	for _, d := range s {
+		if d < 0 || d > 0 && n > maxLength/d {
+			shape := slices.Clone(s) // so that s itself need not outlive the call
+			fault(op.String(), fmt.Sprintf("the result would have the shape %v, of more than %d elements, or of a negative length", shape, maxLength), args...)
+		}
+		n *= d
+	}
+}
+
 // String prints the shape as [2 3].
 func (s Shape) String() string { return fmt.Sprint([]int(s)) }
 
@@ -69,6 +84,8 @@ func (n *Node) in(nodes []*Node) bool { return n.place < len(nodes) && nodes[n.p
 
 // newNode returns a node of some arguments, in one piece of memory where they are few.
 func newNode(op Op, shape Shape, args ...*Node) *Node {
+	refuseBytes(op, args)
+	shape.check(op, args)
 	if len(args) > 2 {
 		return &Node{op: op, shape: shape, args: slices.Clone(args)}
 	}

@@ -10,6 +10,7 @@ import (
 
 func TestShapeErrors(t *testing.T) {
 	a, b, v := graph.Variable("a", 2, 3), graph.Variable("b", 4, 3), graph.Variable("v", 3)
+	x, one := graph.Variable("x", 2, 4, 4, 2), [2]int{1, 1}
 	for _, c := range []struct {
 		name string
 		f    func()
@@ -34,6 +35,24 @@ func TestShapeErrors(t *testing.T) {
 		{"constant", func() { graph.Const(graph.Shape{2}, []float32{1}) }},
 		{"uniform", func() { graph.Uniform(graph.Key{Seed: v, Count: v}, "z", 2) }},
 		{"grad", func() { graph.Grad(v, v) }},
+		{"variable", func() { graph.Variable("w", 1<<40, 1<<40) }},
+		{"variable", func() { graph.Variable("w", 2, -1) }},
+		{"variable", func() { graph.ByteTable("w", 1<<40, 1<<40) }},
+		{"broadcast", func() { graph.Broadcast(a, graph.Shape{1 << 50, 2, 3}) }},
+		{"unfold", func() { graph.Unfold(a, graph.SquareWindow(1, 1, 0)) }},
+		{"unfold", func() { graph.Unfold(x, graph.SquareWindow(8, 1, 1)) }},
+		{"unfold", func() { graph.Unfold(x, graph.SquareWindow(0, 1, 0)) }},
+		{"unfold", func() { graph.Unfold(x, graph.SquareWindow(2, -1, 0)) }},
+		{"unfold", func() { graph.Unfold(x, graph.SquareWindow(2, 1, -1)) }},
+		{"unfold", func() { graph.Unfold(x, graph.SquareWindow(1<<62, 1<<62, 1<<62)) }},
+		{"unfold", func() { graph.Unfold(x, graph.Window{Kernel: [2]int{1 << 16, 1 << 16}, Pad: [2]int{1 << 16, 1 << 16}}) }},
+		{"fold", func() { graph.Fold(x, graph.SquareWindow(2, 1, 0), 4, 4) }},
+		{"fold", func() { graph.Fold(graph.Unfold(x, graph.SquareWindow(2, 1, 0)), graph.SquareWindow(2, 1, 0), 5, 4) }},
+		{"convolve", func() { graph.Convolve(x, graph.Variable("k", 3, 3, 1, 4), one, one, one) }},
+		{"convolve", func() { graph.Convolve(x, a, one, one, one) }},
+		{"deconvolve", func() { graph.Deconvolve(x, graph.Variable("k", 3, 3, 4, 1), one, one, one, [2]int{}) }},
+		{"deconvolve", func() { graph.Deconvolve(x, graph.Variable("k", 3, 3, 4, 2), one, one, one, one) }},
+		{"deconvolve", func() { graph.Deconvolve(x, graph.Variable("k", 1, 1, 4, 2), one, [2]int{9, 9}, one, [2]int{}) }},
 	} {
 		var fault *graph.ShapeError
 		if err := graph.Build(c.f); !errors.As(err, &fault) || !strings.HasPrefix(fault.Op, c.name) {

@@ -14,7 +14,7 @@ func BenchmarkProduct(b *testing.B) {
 	for _, e := range [][3]int{{64, 32, 2}, {64, 32, 32}, {32, 32, 64}, {64, 1, 32}, {256, 128, 128}} {
 		m, n, k := e[0], e[1], e[2]
 		w := kerneltest.NewBench("product")
-		w.Do(&plan.MatMul{M: m, N: n, K: k, A: kerneltest.Dense(w.Normal(m*k), m, k), B: kerneltest.Dense(w.Normal(k*n), k, n), Out: w.Space(m * n)})
+		w.Do(plan.Product(m, n, k, kerneltest.Dense(w.Normal(m*k), m, k), kerneltest.Dense(w.Normal(k*n), k, n), w.Space(m*n)))
 		measure(b, fmt.Sprintf("%dx%dx%d", m, n, k), w.Case(), m*n*k)
 	}
 }

@@ -9,14 +9,30 @@ type gathering struct {
 }
 
 func newGathering(in *plan.Gather, arena []float32) task {
-	return &gathering{
+	g := &gathering{
 		table: arena[in.Table:], index: arena[in.Index:][:in.Count], out: arena[in.Out:], rows: in.Rows, cols: in.Cols,
 	}
+	if in.Bytes {
+		return &converting{g}
+	}
+	return g
 }
 
 func (g *gathering) run() {
 	for i, x := range g.index {
 		copy(g.out[i*g.cols:][:g.cols], g.table[row(x, g.rows)*g.cols:])
+	}
+}
+
+// converting runs a plan.Gather from a table of bytes.
+type converting struct{ *gathering }
+
+func (g *converting) run() {
+	for i, x := range g.index {
+		from := row(x, g.rows) * g.cols
+		for c := range g.cols {
+			g.out[i*g.cols+c] = float32(plan.Byte(g.table, from+c))
+		}
 	}
 }
 

@@ -79,7 +79,7 @@ func written(in plan.Instr) []int {
 	case *plan.Reduce:
 		dense(in.Out, in.Dims[0]*in.Dims[2])
 	case *plan.MatMul:
-		dense(in.Out, in.M*in.N)
+		dense(in.Out.Offset, in.Rows()*in.N)
 	case *plan.Random:
 		dense(in.Out, in.Len)
 	case *plan.Gather:
@@ -102,7 +102,7 @@ func TestProductIsBLAS(t *testing.T) {
 				a, aView := factor(b, m, k, transA)
 				bb, bView := factor(b, k, n, transB)
 				out := b.Space(m * n)
-				b.Do(&plan.MatMul{M: m, N: n, K: k, A: aView, B: bView, Out: out})
+				b.Do(plan.Product(m, n, k, aView, bView, out))
 				c := b.Case()
 				got := arena(t, c)[out:]
 				want, size := general(m, n), general(m, n)
@@ -253,9 +253,9 @@ func TestNewRefuses(t *testing.T) {
 		"reduce: in 0: 12 elements":            &plan.Reduce{Dims: [3]int{2, 3, 2}, In: v(0, 6, 2, 1), Code: identity},
 		"reduce: out: 4 elements":              &plan.Reduce{Dims: [3]int{2, 1, 2}, In: v(0, 2, 2, 1), Out: 8, Code: identity},
 		"unknown reduction 9":                  &plan.Reduce{Dims: [3]int{1, 1, 1}, Op: 9, In: v(0, 1, 1, 1), Code: identity},
-		"a sum over 0 products":                &plan.MatMul{M: 1, N: 1, A: v(0, 0, 1)[0], B: v(0, 1, 1)[0]},
-		"b 0: 12 elements":                     &plan.MatMul{M: 1, N: 4, K: 3, A: v(0, 3, 1)[0], B: v(0, 4, 1)[0]},
-		"epilogue: dimensions [1 2]":           &plan.MatMul{M: 2, N: 1, K: 1, A: v(0, 1, 1)[0], B: v(0, 1, 1)[0], Epilogue: &plan.Map{Dims: []int{1, 2}, Code: identity}},
+		"a sum over 0 products":                plan.Product(1, 1, 0, v(0, 0, 1)[0], v(0, 1, 1)[0], 0),
+		"b 0: 12 elements":                     plan.Product(1, 4, 3, v(0, 3, 1)[0], v(0, 4, 1)[0], 0),
+		"epilogue: dimensions [1 2]":           epilogued(plan.Product(2, 1, 1, v(0, 1, 1)[0], v(0, 1, 1)[0], 0), &plan.Map{Dims: []int{1, 2}, Code: identity}),
 		"random: out: 11 elements":             &plan.Random{Len: 11},
 		"random: count: 2 elements at 9":       &plan.Random{Len: 1, Count: 9},
 		"gather: an index into no rows":        &plan.Gather{Count: 1},
@@ -289,4 +289,9 @@ func TestRunRefuses(t *testing.T) {
 	if err := m.Run(0, 1); err != nil {
 		t.Error(err)
 	}
+}
+
+func epilogued(m *plan.MatMul, e *plan.Map) *plan.MatMul {
+	m.Epilogue = e
+	return m
 }

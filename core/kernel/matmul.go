@@ -15,34 +15,56 @@ const (
 type scratch struct {
 	a []float32 // tileRows rows of a, packed
 	b []float32 // all of b, packed
-	c []float32 // tileRows rows of the product, where an epilogue follows
+	c []float32 // tileRows rows of the product
 }
 
 // product runs a plan.MatMul. It packs the factors in the order in which the tiles read them, whatever their strides, so that
 // there is one inner loop.
 type product struct {
 	*plan.MatMul
-	a, b     []float32
-	out      []float32
+	arena    []float32
+	rowsOf   []int // where in the arena each row of a begins,
+	stepsOf  []int // and how far from there each step lies
+	factors  []int // where each step of b begins
+	results  []int // where each row of the result begins
 	shared   *scratch
 	epilogue *lanes
 	result   [][]float32 // the epilogue's block
 }
 
 func newProduct(in *plan.MatMul, arena []float32, shared *scratch) task {
-	p := &product{MatMul: in, out: arena[in.Out:][:in.M*in.N], shared: shared}
-	if len(p.out) == 0 {
+	p := &product{MatMul: in, arena: arena, shared: shared}
+	if in.Rows()*in.N == 0 {
 		return p
 	}
-	p.a, p.b = arena[in.A.Offset:], arena[in.B.Offset:]
-	grow(&shared.a, tileRows*in.K)
-	grow(&shared.b, in.K*((in.N+tileCols-1)/tileCols*tileCols))
+	rows, steps := len(in.M), len(in.K)
+	p.rowsOf = places(in.M, in.A.Strides[:rows], in.A.Offset)
+	p.stepsOf = places(in.K, in.A.Strides[rows:], 0)
+	p.factors = places(in.K, in.B.Strides[:steps], in.B.Offset)
+	p.results = places(in.M, in.Out.Strides[:rows], in.Out.Offset)
+	grow(&shared.a, tileRows*in.Steps())
+	grow(&shared.b, in.Steps()*((in.N+tileCols-1)/tileCols*tileCols))
+	grow(&shared.c, tileRows*in.N)
 	if e := in.Epilogue; e != nil {
-		grow(&shared.c, tileRows*in.N)
-		p.epilogue = newLanes(e.Code, 1, []int{in.M, in.N}, e.In, arena)
+		p.epilogue = newLanes(e.Code, 1, e.Dims, e.In, arena)
 		p.result = make([][]float32, 1)
 	}
 	return p
+}
+
+// places lists, for every index over dims, where strides lead from a start.
+func places(dims, strides []int, start int) []int {
+	out := []int{start}
+	for d, n := range dims {
+		next := make([]int, 0, n*len(out))
+		for _, at := range out {
+			for i := range n {
+				next = append(next, at+i*strides[d])
+			}
+		}
+		out = next
+	}
+	return out
 }
 
 func grow(s *[]float32, n int) {
@@ -52,23 +74,21 @@ func grow(s *[]float32, n int) {
 }
 
 func (p *product) run() {
-	if len(p.out) == 0 {
-		return
-	}
 	p.packB()
 	if p.epilogue != nil {
 		p.epilogue.begin()
 	}
-	for m := 0; m < p.M; m += tileRows {
-		rows := min(tileRows, p.M-m)
+	for m := 0; m < len(p.results); m += tileRows {
+		rows := min(tileRows, len(p.results)-m)
 		p.packA(m, rows)
-		out := p.out[m*p.N:][:rows*p.N]
-		if p.epilogue == nil {
-			p.rows(out)
-			continue
+		c := p.shared.c[:rows*p.N]
+		p.rows(c)
+		if p.epilogue != nil {
+			p.finish(m*p.N, c)
 		}
-		p.rows(p.shared.c[:rows*p.N])
-		p.finish(m*p.N, p.shared.c[:rows*p.N])
+		for i := range rows {
+			copy(p.arena[p.results[m+i]:], c[i*p.N:][:p.N])
+		}
 	}
 }
 
@@ -77,22 +97,25 @@ func (p *product) run() {
 func (p *product) packA(m, rows int) {
 	to := p.shared.a
 	for i := range rows {
-		from := p.a[(m+i)*p.A.Strides[0]:]
-		for k := range p.K {
-			to[k*tileRows+i] = from[k*p.A.Strides[1]]
+		row := p.rowsOf[m+i]
+		for k, step := range p.stepsOf {
+			to[k*tileRows+i] = p.arena[row+step]
 		}
 	}
 }
 
 // packB lays out b in panels of tileCols columns, each with the factors of one k together.
 func (p *product) packB() {
-	to := p.shared.b
+	if len(p.factors) == 0 {
+		return
+	}
+	to, across := p.shared.b, p.B.Strides[len(p.K)]
 	for n := 0; n < p.N; n += tileCols {
 		cols := min(tileCols, p.N-n)
-		for k := range p.K {
-			from := k*p.B.Strides[0] + n*p.B.Strides[1]
+		for _, step := range p.factors {
+			from := step + n*across
 			for j := range cols {
-				to[j] = p.b[from+j*p.B.Strides[1]]
+				to[j] = p.arena[from+j*across]
 			}
 			to = to[tileCols:]
 		}
@@ -101,10 +124,11 @@ func (p *product) packB() {
 
 // rows computes one or two rows of the product, which out holds one after another, from the packed factors.
 func (p *product) rows(out []float32) {
-	a, b := p.shared.a[:tileRows*p.K], p.shared.b
+	steps := len(p.stepsOf)
+	a, b := p.shared.a[:tileRows*steps], p.shared.b
 	for n := 0; n < p.N; n += tileCols {
-		t := tile(a, b[:tileCols*p.K])
-		b = b[tileCols*p.K:]
+		t := tile(a, b[:tileCols*steps])
+		b = b[tileCols*steps:]
 		cols := min(tileCols, p.N-n)
 		copy(out[n:], t[0][:cols])
 		if len(out) > p.N {
@@ -132,12 +156,11 @@ func tile(a, b []float32) (c [tileRows][tileCols]float32) {
 	return [2][4]float32{{c00, c01, c02, c03}, {c10, c11, c12, c13}}
 }
 
-// finish runs the epilogue on the elements of the product from start on, and stores what it gives.
+// finish runs the epilogue, in place, on the elements of the product from start on.
 func (p *product) finish(start int, elements []float32) {
 	for len(elements) > 0 {
 		n := min(scalar.Block, len(elements))
-		p.epilogue.args[0] = elements
-		p.result[0] = p.out[start:]
+		p.epilogue.args[0], p.result[0] = elements, elements
 		p.epilogue.block(start, n, p.result)
 		start, elements = start+n, elements[n:]
 	}

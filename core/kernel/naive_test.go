@@ -2,6 +2,7 @@ package kernel_test
 
 import (
 	"math"
+	"slices"
 
 	"ganvas/core/plan"
 	"ganvas/core/random"
@@ -59,7 +60,13 @@ func (n *naive) instr(in plan.Instr) {
 	case *plan.Gather:
 		for i := range in.Count {
 			for c := range in.Cols {
-				n.m[in.Out+i*in.Cols+c] = n.m[in.Table+clamped(n.m[in.Index+i], in.Rows)*in.Cols+c]
+				from := clamped(n.m[in.Index+i], in.Rows)*in.Cols + c
+				if in.Bytes {
+					word := math.Float32bits(n.m[in.Table+from/4])
+					n.m[in.Out+i*in.Cols+c] = float32([4]byte{byte(word), byte(word >> 8), byte(word >> 16), byte(word >> 24)}[from%4])
+					continue
+				}
+				n.m[in.Out+i*in.Cols+c] = n.m[in.Table+from]
 			}
 		}
 	case *plan.Scatter:
@@ -137,19 +144,23 @@ func (n *naive) reduce(in *plan.Reduce, o, i int) float32 {
 }
 
 func (n *naive) matmul(in *plan.MatMul) {
-	for m := range in.M {
-		for c := range in.N {
-			sum := n.m[at(in.A, []int{m, 0})] * n.m[at(in.B, []int{0, c})]
-			for k := 1; k < in.K; k++ {
-				product := n.m[at(in.A, []int{m, k})] * n.m[at(in.B, []int{k, c})]
+	each(append(slices.Clone(in.M), in.N), func(index []int) {
+		row, c := index[:len(in.M)], index[len(in.M)]
+		var sum float32
+		first := true
+		each(in.K, func(k []int) {
+			product := n.m[at(in.A, slices.Concat(row, k))] * n.m[at(in.B, append(slices.Clone(k), c))]
+			if first {
+				sum, first = product, false
+			} else {
 				sum += float32(product)
 			}
-			if e := in.Epilogue; e != nil {
-				sum = math.Float32frombits(n.eval(e.Code, e.In, []int{m, c}, sum)[0])
-			}
-			n.m[in.Out+m*in.N+c] = sum
+		})
+		if e := in.Epilogue; e != nil {
+			sum = math.Float32frombits(n.eval(e.Code, e.In, index, sum)[0])
 		}
-	}
+		n.m[at(in.Out, index)] = sum
+	})
 }
 
 func clamped(x float32, rows int) int {

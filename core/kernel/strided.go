@@ -16,21 +16,8 @@ type strided struct {
 
 func newStrided(v plan.View, dims []int, arena []float32) strided {
 	s := strided{arena: scalar.Bits(arena[v.Offset:])}
-	for d, n := range dims {
-		if n == 1 {
-			continue
-		}
-		if last := len(s.dims) - 1; last >= 0 && s.strides[last] == n*v.Strides[d] {
-			s.dims[last] *= n
-			s.strides[last] = v.Strides[d]
-			continue
-		}
-		s.dims = append(s.dims, n)
-		s.strides = append(s.strides, v.Strides[d])
-	}
-	if len(s.dims) == 0 {
-		s.dims, s.strides = []int{1}, []int{1}
-	}
+	dims, strides := plan.Loop(dims, [][]int{v.Strides}, 1)
+	s.dims, s.strides = dims, strides[0]
 	s.index = make([]int, len(s.dims))
 	return s
 }

@@ -14,7 +14,7 @@ func absorb(b *body) {
 		switch u.op.(type) {
 		case graph.SumOp, graph.MaxOp:
 			absorbPrologue(u)
-		case graph.MatMulOp:
+		case graph.MatMulOp, foldedProduct:
 			absorbEpilogue(u)
 		}
 	}
@@ -35,26 +35,19 @@ func absorbPrologue(reduce *unit) {
 	loop.gone = true
 }
 
+// absorbEpilogue takes in the one loop that reads a product, itself or through a reshape that leaves its columns as they are.
 func absorbEpilogue(product *unit) {
 	p := product.outs[0]
-	if p.stored || len(p.uses) == 0 {
+	loop, shape := onlyLoop(p)
+	if loop == nil || loop.gone || len(loop.outs) != 1 || !equalInts(loop.shape, shape) || !product.walks(shape) {
 		return
-	}
-	loop := p.uses[0].unit
-	if loop == nil || !loop.loop() || loop.gone || len(loop.outs) != 1 || !equalInts(loop.shape, p.shape) {
-		return
-	}
-	for _, w := range p.uses {
-		if w.unit != loop || !equalInts(w.shape, p.shape) {
-			return
-		}
 	}
 	arg := -1
 	for i, in := range loop.ins {
 		if in.base != p {
 			continue
 		}
-		if arg >= 0 || in.offset != 0 || !equalInts(in.strides, p.acc.strides) {
+		if arg >= 0 || in.offset != 0 || !equalInts(in.strides, dense(shape)) {
 			return
 		}
 		arg = i
@@ -62,6 +55,7 @@ func absorbEpilogue(product *unit) {
 	if arg < 0 {
 		return
 	}
+	product.shape = shape
 	product.epilogue = len(product.ins)
 	// The product becomes argument 0, the loop's other operands follow in order.
 	code := scalar.NewBuilder(len(loop.ins))
@@ -79,4 +73,47 @@ func absorbEpilogue(product *unit) {
 		v.unit = product
 	}
 	loop.gone = true
+}
+
+// onlyLoop returns the loop that is all that reads a value, directly or by reshapes to one shape, and the shape; nil where there is more
+// than that.
+func onlyLoop(p *value) (loop *unit, shape graph.Shape) {
+	shape = p.shape
+	var visit func(v *value) bool
+	visit = func(v *value) bool {
+		if v.stored || len(v.uses) == 0 {
+			return false
+		}
+		for _, w := range v.uses {
+			if _, ok := w.op.(graph.ReshapeOp); ok {
+				if !visit(w) {
+					return false
+				}
+				continue
+			}
+			if w.unit == nil || !w.unit.loop() || loop != nil && w.unit != loop || !equalInts(w.shape, v.shape) {
+				return false
+			}
+			loop, shape = w.unit, v.shape
+		}
+		return true
+	}
+	if !visit(p) {
+		return nil, nil
+	}
+	return loop, shape
+}
+
+// walks says whether a product can go along the rows of its result as a shape of equally many elements has them.
+func (u *unit) walks(shape graph.Shape) bool {
+	op, ok := u.op.(graph.MatMulOp)
+	if !ok || equalInts(shape, u.shape) {
+		return equalInts(shape, u.shape)
+	}
+	k := len(shape) - 1
+	if k < 0 || shape[k] != u.shape[1] {
+		return false
+	}
+	a := u.left(op)
+	return reshaped(a.rows, a.rowStrides, shape[:k]) != nil
 }

@@ -21,15 +21,23 @@ type arena struct {
 }
 
 // slot returns the index of a variable's slot, adding it where it is new.
-func (a *arena) slot(name string, shape graph.Shape) (int, error) {
-	if i, ok := a.slots[name]; ok {
-		if s := a.list[i]; !slices.Equal(s.Shape, shape) {
-			return 0, fmt.Errorf("variable %s has shape %v here and %v elsewhere", name, shape, s.Shape)
+func (a *arena) slot(op graph.VariableOp, shape graph.Shape) (int, error) {
+	if i, ok := a.slots[op.Name]; ok {
+		s := a.list[i]
+		if !slices.Equal(s.Shape, shape) {
+			return 0, fmt.Errorf("variable %s has shape %v here and %v elsewhere", op.Name, shape, s.Shape)
+		}
+		if s.Bytes != op.Bytes {
+			return 0, fmt.Errorf("variable %s is a table of bytes in one place and of float32s in another", op.Name)
 		}
 		return i, nil
 	}
-	a.slots[name] = len(a.list)
-	a.list = append(a.list, Slot{Name: name, Shape: slices.Clone(shape), Len: shape.Len()})
+	a.slots[op.Name] = len(a.list)
+	s := Slot{Name: op.Name, Shape: slices.Clone(shape), Len: shape.Len(), Bytes: op.Bytes}
+	if s.Bytes {
+		s.Len = words(s.Len)
+	}
+	a.list = append(a.list, s)
 	return len(a.list) - 1, nil
 }
 
@@ -46,7 +54,7 @@ func (a *arena) reserve(v *graph.Node) error {
 // locate notes in a variable's value where its slot is.
 func (a *arena) locate(v *value) (err error) {
 	if op, ok := v.op.(graph.VariableOp); ok {
-		v.slot, err = a.slot(op.Name, v.shape)
+		v.slot, err = a.slot(op, v.shape)
 	}
 	return err
 }

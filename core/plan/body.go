@@ -120,7 +120,10 @@ func (b *body) loadUpdates(updates []graph.Update, at []*value) error {
 		if !ok {
 			return &graph.ShapeError{Op: "update", Shapes: []graph.Shape{u.Var.Shape()}, Why: "it is no variable"}
 		}
-		slot, err := b.arena.slot(op.Name, u.Var.Shape())
+		if op.Bytes {
+			return &graph.ShapeError{Path: op.Name, Op: "update", Shapes: []graph.Shape{u.Var.Shape()}, Why: "a table of bytes is not updated"}
+		}
+		slot, err := b.arena.slot(op, u.Var.Shape())
 		if err != nil {
 			return err
 		}
@@ -157,7 +160,7 @@ func (v *value) splat() (float32, bool) {
 // isView says whether the value has no memory of its own, but shows another's.
 func (v *value) isView() bool {
 	switch v.op.(type) {
-	case graph.BroadcastOp, graph.ReshapeOp, graph.TransposeOp, graph.SliceOp:
+	case graph.BroadcastOp, graph.ReshapeOp, graph.TransposeOp, graph.SliceOp, graph.UnfoldOp:
 		return true
 	}
 	return false

@@ -88,22 +88,33 @@ func (c *checker) sizes(dims ...int) bool {
 // views checks that every element of views over dims lies in the arena.
 func (c *checker) views(what string, views []View, dims ...int) {
 	for k, v := range views {
-		if len(v.Strides) != len(dims) {
-			c.fail("%s %d: %d strides for the dimensions %v", what, k, len(v.Strides), slices.Clone(dims))
-			return
-		}
-		last, empty := 0, false
-		for d, n := range dims {
-			if v.Strides[d] < 0 {
-				c.fail("%s %d: a stride of %d", what, k, v.Strides[d])
+		c.view(what, k, v, dims...)
+		for _, s := range v.Strides {
+			if s < 0 {
+				c.fail("%s %d: a stride of %d", what, k, s)
 			}
-			last += (n - 1) * v.Strides[d]
-			empty = empty || n == 0
-		}
-		if !empty {
-			c.withinOf(what, k, v.Offset, last+1)
 		}
 	}
+}
+
+// view checks that every element of one view lies in the arena, whichever way it steps.
+func (c *checker) view(what string, k int, v View, dims ...int) {
+	if len(v.Strides) != len(dims) {
+		c.fail("%s %d: %d strides for the dimensions %v", what, k, len(v.Strides), slices.Clone(dims))
+		return
+	}
+	first, last := v.Offset, v.Offset
+	for d, n := range dims {
+		if n == 0 {
+			return
+		}
+		if reach := (n - 1) * v.Strides[d]; reach < 0 {
+			first += reach
+		} else {
+			last += reach
+		}
+	}
+	c.withinOf(what, k, first, last-first+1)
 }
 
 // code checks a loop's code against the numbers of its arguments and results.
@@ -134,10 +145,10 @@ func (c *checker) instr(in Instr) {
 		c.within("count", in.Count, 2)
 	case *Gather:
 		c.kind = "gather: "
-		c.rows(in.Table, in.Rows, in.Cols, in.Out, in.Count, in.Index)
+		c.rows(in.Table, in.Rows, in.Cols, in.Bytes, in.Out, in.Count, in.Index)
 	case *Scatter:
 		c.kind = "scatter: "
-		c.rows(in.Out, in.Rows, in.Cols, in.Src, in.Count, in.Index)
+		c.rows(in.Out, in.Rows, in.Cols, false, in.Src, in.Count, in.Index)
 	default:
 		c.fail("unknown instruction %T", in)
 	}
@@ -174,34 +185,46 @@ func (c *checker) reduce(in *Reduce) {
 }
 
 func (c *checker) matmul(in *MatMul) {
-	if !c.sizes(in.M, in.N, in.K) {
+	rows := append(slices.Clone(in.M), in.N)
+	if !c.sizes(rows...) || !c.sizes(in.K...) {
 		return
 	}
-	if in.K < 1 {
-		c.fail("a sum over %d products", in.K)
+	if len(in.M) == 0 || len(in.K) == 0 {
+		c.fail("rows over %v and steps over %v", in.M, in.K)
+		return
 	}
-	c.views("a", []View{in.A}, in.M, in.K)
-	c.views("b", []View{in.B}, in.K, in.N)
-	c.within("out", in.Out, in.M*in.N)
+	if in.Steps() < 1 {
+		c.fail("a sum over %d products", in.Steps())
+	}
+	c.view("a", 0, in.A, append(slices.Clone(in.M), in.K...)...)
+	c.view("b", 0, in.B, append(slices.Clone(in.K), in.N)...)
+	c.views("out", []View{in.Out}, rows...)
+	if s := in.Out.Strides; c.err == nil && s[len(s)-1] != 1 {
+		c.fail("out: a stride of %d along its columns", s[len(s)-1])
+	}
 	if e := in.Epilogue; e != nil {
 		c.kind += "epilogue: "
-		if len(e.Out) != 0 || len(e.Dims) != 2 || e.Dims[0] != in.M || e.Dims[1] != in.N {
-			c.fail("dimensions %v and %d outputs for a product of %d by %d", e.Dims, len(e.Out), in.M, in.N)
+		if len(e.Out) != 0 || !slices.Equal(e.Dims, rows) {
+			c.fail("dimensions %v and %d outputs for a product of %v", e.Dims, len(e.Out), rows)
 		}
-		c.views("in", e.In, in.M, in.N)
+		c.views("in", e.In, rows...)
 		c.code(e.Code, 1+len(e.In), 1)
 	}
 }
 
 // rows checks what Gather and Scatter have in common: a table of rows, and count rows that an index goes with.
-func (c *checker) rows(table, rows, cols, list, count, index int) {
+func (c *checker) rows(table, rows, cols int, bytes bool, list, count, index int) {
 	if !c.sizes(rows, cols, count) {
 		return
 	}
 	if rows < 1 && count > 0 {
 		c.fail("an index into no rows")
 	}
-	c.within("table", table, rows*cols)
+	size := rows * cols
+	if bytes {
+		size = words(size)
+	}
+	c.within("table", table, size)
 	c.within("rows", list, count*cols)
 	c.within("index", index, count)
 }

@@ -8,10 +8,10 @@ import (
 
 func equalInts(a, b []int) bool { return slices.Equal(a, b) }
 
-// collapse merges neighbouring dimensions that every operand walks with one stride, and drops those of length 1. It
-// returns at least one dimension, and each operand's strides along the dimensions that are left.
-func collapse(shape graph.Shape, strides [][]int) (dims []int, out [][]int) {
-	// All that comes out lies in one piece of memory.
+// Collapse merges neighbouring dimensions that every operand walks with one stride, and drops those of length 1. It returns the
+// dimensions that are left, none for a single element, and each operand's strides along them.
+func Collapse(shape []int, strides [][]int) (dims []int, out [][]int) {
+	// All that comes out lies in one piece of memory, with room for one dimension where none is left.
 	length := max(1, len(shape))
 	room := make([]int, length*(1+len(strides)))
 	out = make([][]int, len(strides))
@@ -36,10 +36,17 @@ func collapse(shape graph.Shape, strides [][]int) (dims []int, out [][]int) {
 			out[i] = append(out[i], strides[i][d])
 		}
 	}
+	return dims, out
+}
+
+// Loop is Collapse for a loop, which has a dimension even where there is one element: then of length 1, which all operands walk with
+// the given stride.
+func Loop(shape []int, strides [][]int, stride int) (dims []int, out [][]int) {
+	dims, out = Collapse(shape, strides)
 	if len(dims) == 0 {
 		dims = append(dims, 1)
 		for i := range out {
-			out[i] = out[i][:1] // of stride 0
+			out[i] = append(out[i], stride)
 		}
 	}
 	return dims, out
@@ -68,7 +75,7 @@ func threefold(shape graph.Shape, axes []int, ins []operand) (dims [3]int, strid
 		for k, in := range ins {
 			part[k] = in.strides[cut[0]:cut[1]]
 		}
-		d, s := collapse(shape[cut[0]:cut[1]], part)
+		d, s := Loop(shape[cut[0]:cut[1]], part, 0)
 		if len(d) > 1 {
 			return dims, nil, false
 		}

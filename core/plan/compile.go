@@ -23,6 +23,7 @@ var passes = []pass{
 	{"fold", fold},
 	{"share", share},
 	{"split", split},
+	{"window", window},
 	{"view", view},
 	{"prune", prune},
 	{"fuse", fuse},

@@ -11,6 +11,7 @@ import (
 	"ganvas/core/graph"
 	"ganvas/core/graph/exact"
 	"ganvas/core/kernel"
+	"ganvas/core/kernel/kerneltest"
 	"ganvas/core/plan"
 )
 
@@ -136,6 +137,32 @@ func TestFusion(t *testing.T) {
 	}
 }
 
+// A convolution with its bias and activation is one product, its gradient by the kernels another, and by the image one for each phase, whose
+// epilogue is the optimiser's. Besides, there are the frames of zeros; nothing is as large as all windows.
+func TestConvolutionsAreProducts(t *testing.T) {
+	x, k, b := graph.Variable("x", 4, 14, 14, 16), graph.Variable("k", 4, 4, 16, 32), graph.Variable("b", 32)
+	two, one := [2]int{2, 2}, [2]int{1, 1}
+	h := graph.Relu(graph.Add(graph.Convolve(x, k, two, one, one), b))
+	g := graph.Grad(graph.Mean(graph.Square(h)), x, k)
+	p := compile(t, graph.Update{Var: x, Value: graph.Sub(x, g[0])}, graph.Update{Var: k, Value: graph.Sub(k, g[1])})
+	products, fused := 0, 0
+	for _, in := range p.Procedures[0].Code {
+		if m, ok := in.(*plan.MatMul); ok {
+			products++
+			if m.Epilogue != nil {
+				fused++
+			}
+		}
+	}
+	if products != 6 || fused != 6 {
+		t.Errorf("%d products, %d of them with an epilogue, in\n%v", products, fused, p)
+	}
+	temporaries := p.Size - x.Shape().Len() - k.Shape().Len() - b.Shape().Len()
+	if windows := 4 * 7 * 7 * 4 * 4 * 16; temporaries >= windows {
+		t.Errorf("temporaries take %d, as many as the windows, %d", temporaries, windows)
+	}
+}
+
 // Random programs, compiled, give what the definitions of their operations give in float64.
 func TestRandomGraphsAgainstFloat64(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
@@ -162,28 +189,65 @@ func TestRandomGraphsAgainstFloat64(t *testing.T) {
 	})
 }
 
-// The optimised program gives the bits of the plain one, on random graphs and their gradients.
-func TestRandomGraphsAgainstThePlainProgram(t *testing.T) {
+// Convolutions, poolings and their transposes, with gradients of gradients, mean what float64 computes.
+func TestRandomImagesAgainstFloat64(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		g := newGenerator(t, false)
-		updates := g.updates()
-		procs := []graph.Procedure{{Name: "p", Updates: updates}}
-		calls := []plan.Call{{Name: "p", Procedures: []string{"p"}}}
-		plain, err := plan.CompilePlain(procs, calls)
-		if err != nil {
-			t.Fatal(err)
+		updates, values := kerneltest.Images(t, true)
+		env := exact.Env{}
+		for name, v := range values {
+			for _, x := range v {
+				env["variable "+name] = append(env["variable "+name], float64(x))
+			}
 		}
-		fast := compile(t, updates...)
-		want, got := run(t, plain, g.values), run(t, fast, g.values)
-		for _, u := range updates {
-			name := nameOf(u.Var)
-			for k := range want[name] {
-				if a, b := want[name][k], got[name][k]; a != b && !(a != a && b != b) {
-					t.Fatalf("%s element %d: plain %g, optimised %g\n%v\n%v", name, k, a, b, plain, fast)
+		p := compile(t, updates...)
+		got := run(t, p, values)
+		for i, u := range updates {
+			want := env.Eval(u.Value)[0]
+			name, largest := nameOf(u.Var), 0.0
+			for _, x := range want {
+				largest = max(largest, math.Abs(x))
+			}
+			for k, x := range got[name] {
+				// Sums of thousands of products of either sign lose digits against the largest of them.
+				if d := math.Abs(float64(x) - want[k]); !(d <= 1e-4*(1e-3+largest)) {
+					t.Fatalf("update %d (%s) element %d: %g, want %g\n%v", i, name, k, x, want[k], p)
 				}
 			}
 		}
 	})
+}
+
+// The optimised program gives the bits of the plain one, on random graphs and their gradients.
+func TestRandomGraphsAgainstThePlainProgram(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		g := newGenerator(t, false)
+		comparePlain(t, g.updates(), g.values)
+	})
+}
+
+func TestRandomImagesAgainstThePlainProgram(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		updates, values := kerneltest.Images(t, false)
+		comparePlain(t, updates, values)
+	})
+}
+
+func comparePlain(t *rapid.T, updates []graph.Update, values map[string][]float32) {
+	procs := []graph.Procedure{{Name: "p", Updates: updates}}
+	plain, err := plan.CompilePlain(procs, []plan.Call{{Name: "p", Procedures: []string{"p"}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	fast := compile(t, updates...)
+	want, got := run(t, plain, values), run(t, fast, values)
+	for _, u := range updates {
+		name := nameOf(u.Var)
+		for k := range want[name] {
+			if a, b := want[name][k], got[name][k]; a != b && !(a != a && b != b) {
+				t.Fatalf("%s element %d: plain %g, optimised %g\n%v\n%v", name, k, a, b, plain, fast)
+			}
+		}
+	}
 }
 
 func nameOf(variable *graph.Node) string { return variable.Op().(graph.VariableOp).Name }

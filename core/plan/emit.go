@@ -54,21 +54,36 @@ func appendInstrs(code []Instr, u *unit) []Instr {
 		return append(code, reduceInstr(u, Max, op.Axes))
 	case graph.MatMulOp:
 		return append(code, productInstr(u, op))
+	case foldedProduct:
+		return append(code, phaseInstrs(u, op)...)
+	case graph.FoldOp:
+		return append(code, foldInstrs(u, op)...)
 	case graph.UniformOp:
 		return append(code, &Random{Out: out.offset, Len: out.shape.Len(), Seed: at(0), Count: at(1), Stream: random.Stream(op.Stream)})
 	case graph.GatherOp:
 		table, index := u.ins[0].shape, u.ins[1].shape
-		return append(code, &Gather{Table: at(0), Rows: table[0], Cols: table[1], Index: at(1), Count: index[0], Out: out.offset})
+		from, _ := u.ins[0].base.op.(graph.VariableOp)
+		return append(code, &Gather{Bytes: from.Bytes, Table: at(0), Rows: table[0], Cols: table[1], Index: at(1), Count: index[0], Out: out.offset})
 	case graph.ScatterOp:
 		return append(code, &Scatter{Src: at(0), Count: u.ins[0].shape[0], Index: at(1), Out: out.offset, Rows: out.shape[0], Cols: out.shape[1]})
 	case graph.ConcatOp:
 		return append(code, joinInstrs(u, op.Axis)...)
 	case graph.PadOp:
-		zero := scalar.NewBuilder(0)
-		fill := &Map{Dims: []int{out.shape.Len()}, Out: []View{{out.offset, []int{1}}}, Code: zero.Code(zero.Const(0))}
-		return append(code, fill, copyInstr(u.ins[0], out, op.Start))
+		return append(code, zeros(out), copyInstr(u.ins[0], out, op.Start))
 	}
 	panic(fmt.Sprintf("plan: no instruction for %v", u.op))
+}
+
+// zeros fills an array.
+func zeros(v *value) Instr {
+	b := scalar.NewBuilder(0)
+	return &Map{Dims: []int{v.shape.Len()}, Out: []View{{v.offset, []int{1}}}, Code: b.Code(b.Const(0))}
+}
+
+// sumCode adds two numbers.
+func sumCode() scalar.Code {
+	b := scalar.NewBuilder(2)
+	return b.Code(b.Do(scalar.Add, b.Arg(0), b.Arg(1)))
 }
 
 func loopInstr(u *unit) Instr {
@@ -76,17 +91,13 @@ func loopInstr(u *unit) Instr {
 	for _, in := range u.ins {
 		strides = append(strides, in.strides)
 	}
-	dims, s := collapse(u.shape, append(strides, u.outs[0].acc.strides))
+	dims, s := Loop(u.shape, append(strides, u.outs[0].acc.strides), 1)
 	m := &Map{Dims: dims, Code: u.code, In: make([]View, 0, len(u.ins)), Out: make([]View, 0, len(u.outs))}
 	for i, in := range u.ins {
 		m.In = append(m.In, View{in.base.offset + in.offset, s[i]})
 	}
-	outStrides := s[len(u.ins)]
-	if u.shape.Len() == 1 {
-		outStrides = []int{1}
-	}
 	for _, v := range u.outs {
-		m.Out = append(m.Out, View{v.offset, outStrides})
+		m.Out = append(m.Out, View{v.offset, s[len(u.ins)]})
 	}
 	return m
 }
@@ -101,27 +112,6 @@ func reduceInstr(u *unit, op Reduction, axes []int) Instr {
 		r.In = append(r.In, View{in.base.offset + in.offset, strides[i]})
 	}
 	return r
-}
-
-func productInstr(u *unit, op graph.MatMulOp) Instr {
-	side := func(i int, transposed bool) (View, int, int) {
-		in := u.ins[i]
-		rows, cols, rs, cs := in.shape[0], in.shape[1], in.strides[0], in.strides[1]
-		if transposed {
-			rows, cols, rs, cs = cols, rows, cs, rs
-		}
-		return View{in.base.offset + in.offset, []int{rs, cs}}, rows, cols
-	}
-	p := &MatMul{Out: u.outs[0].offset}
-	p.A, p.M, p.K = side(0, op.TransA)
-	p.B, _, p.N = side(1, op.TransB)
-	if u.epilogue > 0 {
-		p.Epilogue = &Map{Dims: []int{p.M, p.N}, Code: u.code}
-		for _, in := range u.ins[u.epilogue:] {
-			p.Epilogue.In = append(p.Epilogue.In, View{in.base.offset + in.offset, in.strides})
-		}
-	}
-	return p
 }
 
 // joinInstrs copies a Concat's arguments to their places one after another.
@@ -142,10 +132,7 @@ func copyInstr(in operand, out *value, start []int) Instr {
 	for i, s := range start {
 		offset += s * to[i]
 	}
-	dims, s := collapse(in.shape, [][]int{in.strides, to})
-	if in.shape.Len() == 1 {
-		s[1] = []int{1}
-	}
+	dims, s := Loop(in.shape, [][]int{in.strides, to}, 1)
 	m := &Map{Dims: dims, In: []View{{in.base.offset + in.offset, s[0]}}, Out: []View{{offset, s[1]}}, Code: identity()}
 	if x, ok := in.base.splat(); ok {
 		b := scalar.NewBuilder(0)
@@ -177,7 +164,7 @@ func shift(code []Instr, to int) {
 		case *MatMul:
 			move(&in.A.Offset)
 			move(&in.B.Offset)
-			move(&in.Out)
+			move(&in.Out.Offset)
 			if in.Epilogue != nil {
 				views(in.Epilogue.In)
 			}

@@ -36,6 +36,18 @@ var listings = []struct {
 		}
 		return []graph.Procedure{{Name: "step", Updates: updates}}
 	}},
+	{"convolution", func() []graph.Procedure {
+		x, k, b := graph.Variable("x", 2, 6, 6, 3), graph.Variable("k", 4, 4, 3, 8), graph.Variable("b", 8)
+		two, one := [2]int{2, 2}, [2]int{1, 1}
+		y := graph.Relu(graph.Add(graph.Convolve(x, k, two, one, one), b))
+		loss := graph.Sum(graph.Square(y))
+		var updates []graph.Update
+		for i, g := range graph.Grad(loss, x, k) {
+			v := []*graph.Node{x, k}[i]
+			updates = append(updates, graph.Update{Var: v, Value: graph.Sub(v, g)})
+		}
+		return []graph.Procedure{{Name: "step", Updates: updates}}
+	}},
 	{"random", func() []graph.Procedure {
 		key := graph.Key{Seed: graph.Variable("seed", 2), Count: graph.Variable("count", 2)}
 		table := graph.Variable("table", 100, 2)

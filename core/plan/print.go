@@ -2,6 +2,7 @@ package plan
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 )
 
@@ -46,7 +47,7 @@ func (r *Reduce) String() string {
 
 // String prints the product's lengths and operands.
 func (m *MatMul) String() string {
-	s := fmt.Sprintf("matmul %dx%dx%d @%d <- %v %v", m.M, m.N, m.K, m.Out, m.A, m.B)
+	s := fmt.Sprintf("matmul %sx%dx%s %v <- %v %v", lengths(m.M), m.N, lengths(m.K), m.Out, m.A, m.B)
 	if m.Epilogue != nil {
 		s += fmt.Sprintf(" then %v: %s", m.Epilogue.In, oneLine(m.Epilogue.Code.String()))
 	}
@@ -60,12 +61,24 @@ func (r *Random) String() string {
 
 // String prints the rows and places.
 func (g *Gather) String() string {
-	return fmt.Sprintf("gather %dx%d @%d <- table @%d of %d index @%d", g.Count, g.Cols, g.Out, g.Table, g.Rows, g.Index)
+	kind := "table"
+	if g.Bytes {
+		kind = "bytes"
+	}
+	return fmt.Sprintf("gather %dx%d @%d <- %s @%d of %d index @%d", g.Count, g.Cols, g.Out, kind, g.Table, g.Rows, g.Index)
 }
 
 // String prints the rows and places.
 func (s *Scatter) String() string {
 	return fmt.Sprintf("scatter %dx%d @%d <- @%d of %d index @%d", s.Rows, s.Cols, s.Out, s.Src, s.Count, s.Index)
+}
+
+// lengths prints one dimension as its length, and several as a list.
+func lengths(dims []int) string {
+	if len(dims) == 1 {
+		return strconv.Itoa(dims[0])
+	}
+	return fmt.Sprint(dims)
 }
 
 func oneLine(code string) string {

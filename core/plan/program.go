@@ -25,6 +25,8 @@ type Slot struct {
 	Shape  []int
 	Offset int
 	Len    int
+	// Bytes says that an element is a byte: four lie in each of the slot's Len float32s, as Pack lays them out.
+	Bytes bool
 }
 
 // Data is a constant array at a place in the arena.
@@ -122,18 +124,44 @@ type Reduce struct {
 	Code scalar.Code
 }
 
-// MatMul is out[m, n] = sum over k of a[m, k] * b[k, n], with A's strides along (m, k) and B's along (k, n); at least one
-// stride of each of them is 1 (or its dimension is 1). Out is dense and overlaps neither.
-// The order: each element of out adds its products one after another, k = 0, 1, 2, ..., starting from the product at 0;
+// MatMul is out[m, n] = sum over k of a[m, k] * b[k, n]. Rows m and steps k are indices over several dimensions, the last
+// innermost: so a convolution's windows are read where they lie. A's strides are along M and then K, B's along K and then N,
+// Out's along M and then N. Those of A and B may be negative along all but the last dimension of K; of B's along that and along N at
+// least one is 1 (or its dimension is 1). Out's along N is 1; Out overlaps neither factor, and its rows not each other.
+// The order: each element of out adds its products one after another, in k's order, starting from the first product;
 // every product is rounded before it is added.
 type MatMul struct {
-	M, N, K int
-	A, B    View
-	Out     int
+	M, K []int // at least one dimension each
+	N    int
+	A, B View
+	Out  View
 	// Epilogue, where it is not nil, is run on every element of the product before it is stored: argument 0 is the product,
-	// argument 1+i is Epilogue.In[i] at (m, n); its one result is stored in its place. Epilogue.Dims is [M, N], and its
+	// argument 1+i is Epilogue.In[i] at (m, n); its one result is stored in its place. Epilogue.Dims is M and then N, and its
 	// Out is empty.
 	Epilogue *Map
+}
+
+// Product is the MatMul of two matrices, a's strides along (m, k) and b's along (k, n), whose result is dense.
+func Product(m, n, k int, a, b View, out int) *MatMul {
+	return &MatMul{M: []int{m}, N: n, K: []int{k}, A: a, B: b, Out: View{out, []int{n, 1}}}
+}
+
+// Rows is how many rows the product has.
+func (m *MatMul) Rows() int { return length(m.M) }
+
+// Steps is how many products each of its elements is the sum of.
+func (m *MatMul) Steps() int { return length(m.K) }
+
+// Multiplications is how many the whole takes.
+func (m *MatMul) Multiplications() int { return m.Rows() * m.N * m.Steps() }
+
+// length is the number of indices over dimensions.
+func length(dims []int) int {
+	n := 1
+	for _, d := range dims {
+		n *= d
+	}
+	return n
 }
 
 // Random fills Out with Len uniform numbers in [0, 1): element i is the top 24 bits of a word of Philox4x32-10, times 2^-24.
@@ -147,8 +175,10 @@ type Random struct {
 }
 
 // Gather copies rows: out[i, :] = table[index[i], :] for i < Count. An index is a float32, rounded towards zero and clamped
-// to [0, Rows).
+// to [0, Rows). Where Bytes is set, the table's elements are bytes, from the first of the float32 at Table on, and each is made a
+// float32.
 type Gather struct {
+	Bytes             bool
 	Table, Rows, Cols int
 	Index, Count      int
 	Out               int

@@ -19,6 +19,12 @@ type access struct {
 func view(b *body) {
 	b.rewrite(func(v *value, emit func(*value)) *value {
 		for i, a := range v.args {
+			if v.product() && i == 0 {
+				if x := windowsOf(a); x != nil {
+					v.args[i] = x
+					continue
+				}
+			}
 			if wantsCopy(v, i, a) {
 				v.args[i] = copyOf(a, emit)
 			}
@@ -31,6 +37,12 @@ func view(b *body) {
 			b.updates[i].value = copyOf(u.value, func(v *value) { b.values = append(b.values, v) })
 		}
 	}
+}
+
+// product says whether the value is a matrix product.
+func (v *value) product() bool {
+	_, ok := v.op.(graph.MatMulOp)
+	return ok
 }
 
 // unowned says whether a value has no memory that an update could be computed in.
@@ -63,6 +75,10 @@ func wantsCopy(v *value, i int, a *value) bool {
 		axes, _ := reductionOf(v.op)
 		_, _, ok := threefold(a.shape, axes, []operand{{a.acc, a.shape}})
 		return !ok || a.stray()
+	case foldedProduct:
+		return i > 0 && !slices.Equal(a.acc.strides, dense(a.shape)) || a.stray()
+	case graph.FoldOp:
+		return a.stray()
 	case graph.GatherOp, graph.ScatterOp, graph.UniformOp:
 		return !slices.Equal(a.acc.strides, dense(a.shape)) || a.stray()
 	}
@@ -126,6 +142,10 @@ func accessOfView(v *value) access {
 			offset += s * a.strides[i]
 		}
 		return access{a.base, offset, a.strides}
+	case graph.UnfoldOp:
+		a, s := v.args[0].acc, v.args[0].acc.strides
+		strides := []int{s[0], op.Stride[0] * s[1], op.Stride[1] * s[2], op.Dilation[0] * s[1], op.Dilation[1] * s[2], s[3]}
+		return access{a.base, a.offset, strides}
 	case graph.ReshapeOp:
 		a := v.args[0]
 		return access{a.acc.base, a.acc.offset, reshaped(a.shape, a.acc.strides, v.shape)}

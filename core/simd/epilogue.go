@@ -1,6 +1,8 @@
 package simd
 
 import (
+	"slices"
+
 	"ganvas/core/plan"
 	"ganvas/core/scalar"
 	"ganvas/core/simd/wasm"
@@ -11,30 +13,33 @@ import (
 // 1.7 µs as tiles, 1.4 µs apart.)
 const longEpilogue = 12
 
-// apart says whether the epilogue runs after the whole product: it must not read what the product overwrites.
+// apart says whether the epilogue runs after the whole product.
 func apart(m *plan.MatMul) bool {
 	e := m.Epilogue
-	if e == nil || len(e.Code.Instrs) < longEpilogue {
-		return false
+	return e != nil && (inBlocks(m) || len(e.Code.Instrs) >= longEpilogue && !overlapping(m))
+}
+
+// overlapping says whether the epilogue reads what the product overwrites, or may.
+func overlapping(m *plan.MatMul) bool {
+	end := func(v plan.View) int {
+		at := v.Offset + 1
+		for d, n := range m.Epilogue.Dims {
+			at += (n - 1) * v.Strides[d]
+		}
+		return at
 	}
-	for _, v := range e.In {
-		end := v.Offset + (m.M-1)*v.Strides[0] + (m.N-1)*v.Strides[1] + 1
-		if v.Offset < m.Out+m.M*m.N && m.Out < end {
-			return false
+	for _, v := range m.Epilogue.In {
+		if v.Offset < end(m.Out) && m.Out.Offset < end(v) {
+			return true
 		}
 	}
-	return true
+	return false
 }
 
 // epilogueMap is the epilogue of m as a Map over its result, in place.
 func epilogueMap(m *plan.MatMul) *plan.Map {
-	out := plan.View{Offset: m.Out, Strides: []int{m.N, 1}}
-	return &plan.Map{
-		Dims: []int{m.M, m.N},
-		In:   append([]plan.View{out}, m.Epilogue.In...),
-		Out:  []plan.View{out},
-		Code: m.Epilogue.Code,
-	}
+	e := m.Epilogue
+	return &plan.Map{Dims: e.Dims, In: append([]plan.View{m.Out}, e.In...), Out: []plan.View{m.Out}, Code: e.Code}
 }
 
 // epilogue is what is done with a product before it is stored.
@@ -53,15 +58,16 @@ const (
 	levelElement
 )
 
-// newEpilogue sees the views of m as tiles go: steps along (down, across, k).
+// newEpilogue sees the views of m as tiles go.
 func (mw *matmulWriter) newEpilogue(m *plan.Map) *epilogue {
 	e := &epilogue{mw: mw}
 	for i, v := range m.In {
-		s := v.Strides
-		l := lane{access: accessOf(s[1]), stride: s[1], steps: []int{4 * s[0], 16 * s[1], 0}}
+		down, across := v.Strides[:mw.across()], last(v.Strides)
+		along := across
 		if mw.tall {
-			l = lane{access: accessOf(s[0]), stride: s[0], steps: []int{16 * s[0], 4 * s[1], 0}}
+			along = last(down)
 		}
+		l := lane{access: accessOf(along), stride: along, steps: mw.stepsOf(down, across, nil)}
 		e.views = append(e.views, l)
 		e.ptr = append(e.ptr, mw.ptr.start(mw.f.Param(paramEpilogue+i), l.steps...))
 	}
@@ -76,7 +82,7 @@ func (e *epilogue) argLevel(i int) int {
 		return levelElement
 	case e.views[i-1].constant():
 		return levelTile
-	case e.views[i-1].steps[tileDown] == 0:
+	case !slices.ContainsFunc(e.views[i-1].steps[:e.mw.across()], func(s int) bool { return s != 0 }):
 		return levelColumn
 	}
 	return levelElement
@@ -90,7 +96,7 @@ func (e *epilogue) at(i, j, count int, x wasm.Local) {
 			return
 		}
 		v := e.views[arg-1]
-		v.offset += (i*v.steps[tileDown] + j*v.steps[tileAcross]) / 4
+		v.offset += (i*v.steps[e.mw.down()] + j*v.steps[e.mw.across()]) / 4
 		v.load(e.mw.f, func() { e.mw.ptr.push(e.ptr[arg-1]) }, 0, count)
 	}
 }

@@ -11,21 +11,37 @@ func (w *writer) gather(f *wasm.Func, g *plan.Gather) {
 		return
 	}
 	index, dst, src := f.Local(wasm.I32), f.Local(wasm.I32), f.Local(wasm.I32)
+	size := 4 // bytes of an element of the table
+	if g.Bytes {
+		size = 1
+	}
 	zero(f, index, dst)
 	f.Repeat(g.Count, func() {
-		pushRow(f, index, g.Index, g.Rows, 4*g.Cols)
+		pushRow(f, index, g.Index, g.Rows, size*g.Cols)
 		f.Set(src)
-		alongRow(f, g.Cols, []wasm.Local{src, dst}, func(at, count int) {
+		alongRow(f, g.Cols, []cursor{{src, size}, {dst, 4}}, func(k, count int) {
 			x := f.Local(wasm.V128)
 			f.Get(src)
-			f.Mem(loadOf(count), Address(g.Table)+at)
+			if g.Bytes {
+				loadBytes(f, Address(g.Table)+4*k)
+			} else {
+				f.Mem(loadOf(count), Address(g.Table)+16*k)
+			}
 			f.Set(x)
-			store(f, func() { f.Get(dst) }, Address(g.Out)+at, 4, count, x)
+			store(f, func() { f.Get(dst) }, Address(g.Out)+16*k, 4, count, x)
 			f.Release(wasm.V128, x)
 		})
 		f.Add(dst, 4*g.Cols)
 		f.Add(index, 4)
 	})
+}
+
+// loadBytes replaces an address by four bytes from offset beyond it, as float32s.
+func loadBytes(f *wasm.Func, offset int) {
+	f.Mem(wasm.V128Load32Zero, offset)
+	f.Op(wasm.I16x8ExtendLowI8x16U)
+	f.Op(wasm.I32x4ExtendLowI16x8U)
+	f.Op(wasm.F32x4ConvertI32x4S)
 }
 
 // scatter writes a Scatter: zeros, and then a loop over the rows that are added, in order.
@@ -42,15 +58,15 @@ func (w *writer) scatter(f *wasm.Func, s *plan.Scatter) {
 	f.Repeat(s.Count, func() {
 		pushRow(f, index, s.Index, s.Rows, 4*s.Cols)
 		f.Set(dst)
-		alongRow(f, s.Cols, []wasm.Local{src, dst}, func(at, count int) {
+		alongRow(f, s.Cols, []cursor{{src, 4}, {dst, 4}}, func(k, count int) {
 			x := f.Local(wasm.V128)
 			f.Get(dst)
-			f.Mem(loadOf(count), Address(s.Out)+at)
+			f.Mem(loadOf(count), Address(s.Out)+16*k)
 			f.Get(src)
-			f.Mem(loadOf(count), Address(s.Src)+at)
+			f.Mem(loadOf(count), Address(s.Src)+16*k)
 			f.Op(wasm.F32x4Add)
 			f.Set(x)
-			store(f, func() { f.Get(dst) }, Address(s.Out)+at, 4, count, x)
+			store(f, func() { f.Get(dst) }, Address(s.Out)+16*k, 4, count, x)
 			f.Release(wasm.V128, x)
 		})
 		f.Add(src, 4*s.Cols)
@@ -93,29 +109,35 @@ func pushRow(f *wasm.Func, index wasm.Local, offset, rows, bytes int) {
 // rowVectors is how many vectors of a row are copied without a loop.
 const rowVectors = 8
 
-// alongRow writes body for every vector of a row of cols elements: at bytes beyond the pointers, count of its lanes.
-// It leaves the pointers where they were.
-func alongRow(f *wasm.Func, cols int, pointers []wasm.Local, body func(at, count int)) {
+// cursor is where a row is read or written, whose elements take size bytes.
+type cursor struct {
+	at   wasm.Local
+	size int
+}
+
+// alongRow writes body for every vector of a row of cols elements: for vector k beyond the cursors, count of its lanes.
+// It leaves the cursors where they were.
+func alongRow(f *wasm.Func, cols int, cursors []cursor, body func(k, count int)) {
 	vectors, passes := cols/4, 0
 	if vectors > 2*rowVectors {
 		passes = vectors / rowVectors
 	}
 	f.Repeat(passes, func() {
 		for k := range rowVectors {
-			body(16*k, 4)
+			body(k, 4)
 		}
-		for _, p := range pointers {
-			f.Add(p, 16*rowVectors)
+		for _, c := range cursors {
+			f.Add(c.at, 4*c.size*rowVectors)
 		}
 	})
 	left := vectors - passes*rowVectors
 	for k := range left {
-		body(16*k, 4)
+		body(k, 4)
 	}
 	if rest := cols % 4; rest > 0 {
-		body(16*left, rest)
+		body(left, rest)
 	}
-	for _, p := range pointers {
-		f.Add(p, -16*rowVectors*passes)
+	for _, c := range cursors {
+		f.Add(c.at, -4*c.size*rowVectors*passes)
 	}
 }

@@ -101,42 +101,14 @@ func mapCost(dims []int, views []plan.View, d, code int) int {
 
 // collapse drops dimensions of 1 and joins neighbours that every view, of the inputs and then the outputs, walks as one.
 func collapse(m *plan.Map) (dims []int, views []plan.View) {
-	source := slices.Concat(m.In, m.Out)
-	views = make([]plan.View, len(source))
-	length := max(1, len(m.Dims))
-	room := make([]int, length*(1+len(source)))
-	dims = room[:0:length]
-	for i, v := range source {
-		room = room[length:]
-		views[i] = plan.View{Offset: v.Offset, Strides: room[:0:length]}
+	views = slices.Concat(m.In, m.Out)
+	strides := make([][]int, len(views))
+	for i, v := range views {
+		strides[i] = v.Strides
 	}
-	for d, n := range m.Dims {
-		if n == 1 {
-			continue
-		}
-		joins := len(dims) > 0
-		for i, v := range source {
-			k := len(views[i].Strides)
-			joins = joins && views[i].Strides[k-1] == v.Strides[d]*n
-		}
-		for i, v := range source {
-			if joins {
-				views[i].Strides[len(dims)-1] = v.Strides[d]
-			} else {
-				views[i].Strides = append(views[i].Strides, v.Strides[d])
-			}
-		}
-		if joins {
-			dims[len(dims)-1] *= n
-		} else {
-			dims = append(dims, n)
-		}
-	}
-	if len(dims) == 0 {
-		dims = append(dims, 1)
-		for i := range views {
-			views[i].Strides = append(views[i].Strides, 1)
-		}
+	dims, strides = plan.Loop(m.Dims, strides, 1)
+	for i := range views {
+		views[i].Strides = strides[i]
 	}
 	return dims, views
 }

@@ -2,8 +2,10 @@ package simd
 
 import (
 	"encoding/binary"
+	"slices"
 
 	"ganvas/core/plan"
+	"ganvas/core/scalar"
 	"ganvas/core/simd/wasm"
 )
 
@@ -27,19 +29,39 @@ type operand struct {
 	row, col, k int // one row of the result down, one vector or column across, one step of k
 }
 
-// Dimensions that a MatMul's pointers move along: a tile's rows down, a tile's vectors across, and steps of k.
-const (
-	tileDown = iota
-	tileAcross
-	tileK
-)
+// Dimensions that a MatMul's pointers move along: those of m, a tile's vectors across, and those of k. Along the last of m one
+// step is a row where lanes lie along n, and four where they lie along m.
+func (mw *matmulWriter) down() int      { return len(mw.m.M) - 1 }
+func (mw *matmulWriter) across() int    { return len(mw.m.M) }
+func (mw *matmulWriter) step(d int) int { return len(mw.m.M) + 1 + d }
+
+// stepsOf is how far a pointer moves along each of them, in bytes, given strides in float32s: 0 where there are none.
+func (mw *matmulWriter) stepsOf(down []int, across int, k []int) []int {
+	steps := make([]int, len(mw.m.M)+1+len(mw.m.K))
+	for d, s := range down {
+		steps[d] = 4 * s
+	}
+	for d, s := range k {
+		steps[mw.step(d)] = 4 * s
+	}
+	if mw.tall {
+		steps[mw.down()] *= 4
+		steps[mw.across()] = 4 * across
+	} else {
+		steps[mw.across()] = 16 * across
+	}
+	return steps
+}
+
+// parts are A's strides along m and along k.
+func parts(m *plan.MatMul) (down, along []int) { return m.A.Strides[:len(m.M)], m.A.Strides[len(m.M):] }
 
 const negativeZero = 1 << 31
 
 // matmul writes a MatMul: a call of the function for its shape. The function's parameters are the addresses of A, B, the
 // result, and each input of the epilogue.
 func (w *writer) matmul(f *wasm.Func, m *plan.MatMul) {
-	if m.M*m.N == 0 {
+	if m.Rows()*m.N == 0 {
 		return
 	}
 	if apart(m) {
@@ -49,7 +71,10 @@ func (w *writer) matmul(f *wasm.Func, m *plan.MatMul) {
 		w.call(f, func(g *wasm.Func) { w.mapping(g, epilogueMap(m)) })
 		return
 	}
-	args := []int{Address(m.A.Offset), Address(m.B.Offset), Address(m.Out)}
+	if inBlocks(m) {
+		w.call(f, func(g *wasm.Func) { w.mapping(g, emptySums(m)) })
+	}
+	args := []int{Address(m.A.Offset), Address(m.B.Offset), Address(m.Out.Offset)}
 	if m.Epilogue != nil {
 		for _, v := range m.Epilogue.In {
 			args = append(args, Address(v.Offset))
@@ -61,6 +86,12 @@ func (w *writer) matmul(f *wasm.Func, m *plan.MatMul) {
 	})
 }
 
+// emptySums is a Map that makes the result of m the sum of nothing: -0, to which adding changes nothing.
+func emptySums(m *plan.MatMul) *plan.Map {
+	b := scalar.NewBuilder(0)
+	return &plan.Map{Dims: append(slices.Clone(m.M), m.N), Out: []plan.View{m.Out}, Code: b.Code(b.Bits(negativeZero))}
+}
+
 // productKey names all of m but its addresses.
 func productKey(m *plan.MatMul) string {
 	key := append(make([]byte, 0, 256), "product"...)
@@ -69,9 +100,10 @@ func productKey(m *plan.MatMul) string {
 			key = binary.AppendVarint(key, int64(x))
 		}
 	}
-	add(m.M, m.N, m.K)
-	add(m.A.Strides...)
-	add(m.B.Strides...)
+	add(len(m.M), len(m.K), m.N)
+	for _, list := range [][]int{m.M, m.K, m.A.Strides, m.B.Strides, m.Out.Strides} {
+		add(list...)
+	}
 	if e := m.Epilogue; e != nil {
 		add(len(e.In))
 		for _, v := range e.In {
@@ -97,11 +129,31 @@ const (
 func (mw *matmulWriter) write() {
 	mw.pack()
 	mw.setUp()
+	tiles := mw.wideTiles
 	if mw.tall {
-		mw.tallTiles()
-	} else {
-		mw.wideTiles()
+		tiles = mw.tallTiles
 	}
+	if !mw.blocks {
+		tiles()
+		return
+	}
+	mw.f.Repeat(mw.m.K[0], func() {
+		tiles()
+		mw.ptr.move(mw.step(0), 1)
+	})
+}
+
+// rowsFrom writes tiles for every index of m's dimensions from d on, of which the last is the tiles' own.
+func (mw *matmulWriter) rowsFrom(d int, tiles func()) {
+	if d >= mw.down() {
+		tiles()
+		return
+	}
+	mw.f.Repeat(mw.m.M[d], func() {
+		mw.rowsFrom(d+1, tiles)
+		mw.ptr.move(d, 1)
+	})
+	mw.ptr.move(d, -mw.m.M[d])
 }
 
 // setUp makes pointers and constants.
@@ -114,17 +166,17 @@ func (mw *matmulWriter) setUp() {
 	if e := mw.m.Epilogue; e != nil {
 		mw.epilogue = mw.newEpilogue(e)
 	}
-	if !mw.straight {
+	if !mw.straight && !mw.blocks {
 		mw.start = mw.f.Local(wasm.V128)
 		mw.w.constant(mw.f, negativeZero)
 		mw.f.Set(mw.start)
-	} else if mw.epilogue != nil {
+	} else if mw.straight && mw.epilogue != nil {
 		mw.epilogue.once()
 	}
 }
 
-// begin makes the sums of a tile.
-func (mw *matmulWriter) begin(rows, vectors int) {
+// begin makes the sums of a tile; resume loads those of vector (i, j) from the result.
+func (mw *matmulWriter) begin(rows, vectors int, resume func(i, j int, x wasm.Local)) {
 	mw.acc = make([][]wasm.Local, rows)
 	for i := range mw.acc {
 		mw.acc[i] = mw.locals(vectors)
@@ -132,8 +184,12 @@ func (mw *matmulWriter) begin(rows, vectors int) {
 	if mw.straight {
 		return
 	}
-	for _, row := range mw.acc {
-		for _, x := range row {
+	for i, row := range mw.acc {
+		for j, x := range row {
+			if mw.blocks {
+				resume(i, j, x)
+				continue
+			}
 			mw.f.Get(mw.start)
 			mw.f.Set(x)
 		}
@@ -149,17 +205,34 @@ func (mw *matmulWriter) end() {
 
 // sum writes the loop over k of a tile: block writes the steps of k from the given one on, relative to the pointers.
 func (mw *matmulWriter) sum(block func(k, steps int)) {
-	if mw.straight {
-		block(0, mw.m.K)
+	switch {
+	case mw.straight:
+		block(0, mw.m.K[0])
+	case mw.blocks:
+		mw.sumFrom(1, block)
+	default:
+		mw.sumFrom(0, block)
+	}
+}
+
+// sumFrom writes the loops over k's dimensions from d on.
+func (mw *matmulWriter) sumFrom(d int, block func(k, steps int)) {
+	n, dim := mw.m.K[d], mw.step(d)
+	if d < len(mw.m.K)-1 {
+		mw.f.Repeat(n, func() {
+			mw.sumFrom(d+1, block)
+			mw.ptr.move(dim, 1)
+		})
+		mw.ptr.move(dim, -n)
 		return
 	}
-	passes := mw.m.K / mw.steps
+	passes := n / mw.steps
 	mw.f.Repeat(passes, func() {
 		block(0, mw.steps)
-		mw.ptr.move(tileK, mw.steps)
+		mw.ptr.move(dim, mw.steps)
 	})
-	block(0, mw.m.K%mw.steps)
-	mw.ptr.move(tileK, -passes*mw.steps)
+	block(0, n%mw.steps)
+	mw.ptr.move(dim, -passes*mw.steps)
 }
 
 // add adds a product to the sum x; where it is the first one, x becomes the product.

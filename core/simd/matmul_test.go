@@ -14,7 +14,7 @@ func TestMatMul(t *testing.T) {
 		for _, n := range []int{1, 2, 3, 4, 5, 8, 9, 14, 17, 33} {
 			for _, k := range []int{1, 3, 4, 5, 8, 17, 19} {
 				for variant := range 4 {
-					in := &plan.MatMul{M: m, N: n, K: k, Out: b.array(m * n)}
+					in := plan.Product(m, n, k, plan.View{}, plan.View{}, b.array(m*n))
 					in.A, in.B = b.view([]int{m, k}, k, 1), b.view([]int{k, n}, n, 1)
 					if variant&1 != 0 {
 						in.A = b.view([]int{m, k}, 1, m)
@@ -35,7 +35,7 @@ func TestMatMulLarge(t *testing.T) {
 	for _, s := range [][3]int{{64, 96, 64}, {67, 101, 65}, {66, 130, 70}, {3, 131, 130}} {
 		m, n, k := s[0], s[1], s[2]
 		for variant := range 4 {
-			in := &plan.MatMul{M: m, N: n, K: k, Out: b.array(m * n), A: b.view([]int{m, k}, k+1, 1), B: b.view([]int{k, n}, n+2, 1)}
+			in := plan.Product(m, n, k, b.view([]int{m, k}, k+1, 1), b.view([]int{k, n}, n+2, 1), b.array(m*n))
 			if variant&1 != 0 {
 				in.A = b.view([]int{m, k}, 1, m)
 			}
@@ -54,7 +54,7 @@ func TestMatMulCrowded(t *testing.T) {
 		b := newBench()
 		m, n, k, stride := s[0], s[1], s[2], s[3]
 		for variant := range 4 {
-			in := &plan.MatMul{M: m, N: n, K: k, Out: b.array(m * n), A: b.view([]int{m, k}, k, 1), B: b.view([]int{k, n}, 1, k)}
+			in := plan.Product(m, n, k, b.view([]int{m, k}, k, 1), b.view([]int{k, n}, 1, k), b.array(m*n))
 			if variant&1 != 0 {
 				in.A = b.view([]int{m, k}, 1, stride)
 			}
@@ -75,7 +75,7 @@ func TestMatMulEpilogue(t *testing.T) {
 			for _, k := range []int{1, 8, 19} {
 				dims := []int{m, n}
 				for i, s := range [][]int{{0, 1}, {1, 0}, {0, 0}, {n, 1}, {1, m}} {
-					in := &plan.MatMul{M: m, N: n, K: k, Out: b.array(m * n), A: b.view([]int{m, k}, k, 1), B: b.view([]int{k, n}, n, 1)}
+					in := plan.Product(m, n, k, b.view([]int{m, k}, k, 1), b.view([]int{k, n}, n, 1), b.array(m*n))
 					for _, c := range []scalar.Code{affine, biasTanh} {
 						other := *in
 						other.Epilogue = &plan.Map{Dims: dims, In: []plan.View{b.view(dims, s...)}, Code: c}
@@ -84,7 +84,7 @@ func TestMatMulEpilogue(t *testing.T) {
 					if i == 3 {
 						for _, c := range []scalar.Code{affine, biasTanh} {
 							same := *in
-							same.Epilogue = &plan.Map{Dims: dims, In: []plan.View{{Offset: in.Out, Strides: s}}, Code: c}
+							same.Epilogue = &plan.Map{Dims: dims, In: []plan.View{{Offset: in.Out.Offset, Strides: s}}, Code: c}
 							b.do(fmt.Sprint("in place ", m, n, k), &same)
 						}
 					}

@@ -2,6 +2,7 @@ package simd_test
 
 import (
 	"math"
+	"slices"
 
 	"ganvas/core/plan"
 	"ganvas/core/scalar"
@@ -23,6 +24,13 @@ func (a naive) instr(in plan.Instr) {
 	case *plan.Gather:
 		for i := range in.Count {
 			row := a.row(in.Index+i, in.Rows)
+			if in.Bytes {
+				for c := range in.Cols {
+					at := row*in.Cols + c
+					a[in.Out+i*in.Cols+c] = float32(math.Float32bits(a[in.Table+at/4]) >> (8 * (at % 4)) & 255)
+				}
+				continue
+			}
 			copy(a[in.Out+i*in.Cols:][:in.Cols], a[in.Table+row*in.Cols:][:in.Cols])
 		}
 	case *plan.Scatter:
@@ -42,6 +50,15 @@ func (a naive) row(at, rows int) int {
 		x = 0
 	}
 	return int(max(0, min(x, float64(rows-1))))
+}
+
+// index is number i over dims, the last innermost.
+func index(dims []int, i int) []int {
+	out := make([]int, len(dims))
+	for d := len(dims) - 1; d >= 0; d-- {
+		out[d], i = i%dims[d], i/dims[d]
+	}
+	return out
 }
 
 func at(v plan.View, index ...int) int {
@@ -70,10 +87,7 @@ func (a naive) mapping(m *plan.Map) {
 		n *= d
 	}
 	for i := range n {
-		index := make([]int, len(m.Dims))
-		for d, rest := len(m.Dims)-1, i; d >= 0; d-- {
-			index[d], rest = rest%m.Dims[d], rest/m.Dims[d]
-		}
+		index := index(m.Dims, i)
 		args := make([]float32, len(m.In))
 		for k, v := range m.In {
 			args[k] = a[at(v, index...)]
@@ -120,20 +134,28 @@ func (a naive) reduce(m *plan.Reduce) {
 }
 
 func (a naive) matmul(m *plan.MatMul) {
-	for i := range m.M {
+	for i := range m.Rows() {
+		row := index(m.M, i)
 		for j := range m.N {
-			sum := float32(a[at(m.A, i, 0)] * a[at(m.B, 0, j)])
-			for k := 1; k < m.K; k++ {
-				sum += float32(a[at(m.A, i, k)] * a[at(m.B, k, j)])
+			var sum float32
+			for k := range m.Steps() {
+				step := index(m.K, k)
+				product := float32(a[at(m.A, slices.Concat(row, step)...)] * a[at(m.B, append(step, j)...)])
+				if k == 0 {
+					sum = product
+				} else {
+					sum += product
+				}
 			}
+			here := append(slices.Clone(row), j)
 			if e := m.Epilogue; e != nil {
 				args := []float32{sum}
 				for _, v := range e.In {
-					args = append(args, a[at(v, i, j)])
+					args = append(args, a[at(v, here...)])
 				}
 				sum = a.eval(e.Code, args...)[0]
 			}
-			a[m.Out+i*m.N+j] = sum
+			a[at(m.Out, here...)] = sum
 		}
 	}
 }

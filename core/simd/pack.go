@@ -6,19 +6,20 @@ import "ganvas/core/simd/wasm"
 // k. The last panel may be narrower; its steps lie as far apart.
 type panels struct {
 	*matmulWriter
-	param     wasm.Local // the address of the operand, and then of its panels
-	n         int        // elements across
-	across, k int        // the operand's strides
-	vectors   int        // of four elements across a panel
-	scratch   int        // the address of the first panel
-	src, dst  wasm.Local // what is read next, and how far behind scratch it goes
+	param    wasm.Local // the address of the operand, and then of its panels
+	n        int        // elements across
+	across   int        // the operand's strides,
+	along    []int      // of k's dimensions
+	vectors  int        // of four elements across a panel
+	scratch  int        // the address of the first panel
+	src, dst wasm.Local // what is read next, and how far behind scratch it goes
 }
 
 // bytes is how much scratch space the panels take.
 func (p *panels) bytes() int { return (p.n + 4*p.vectors - 1) / (4 * p.vectors) * p.panel() }
 
 // panel is the bytes from one panel to the next.
-func (p *panels) panel() int { return p.step() * p.m.K }
+func (p *panels) panel() int { return p.step() * p.m.Steps() }
 
 // step is the bytes from one step of a panel to the next.
 func (p *panels) step() int { return 16 * p.vectors }
@@ -29,16 +30,17 @@ const line = 4
 // pack copies B, and A, where the tiles read panels of them.
 func (mw *matmulWriter) pack() {
 	m, end := mw.m, mw.w.scratch
-	write := func(param, n, across, k, vectors int) {
-		p := &panels{matmulWriter: mw, param: mw.f.Param(param), n: n, across: across, k: k, vectors: vectors, scratch: end}
+	write := func(param, n, across int, along []int, vectors int) {
+		p := &panels{matmulWriter: mw, param: mw.f.Param(param), n: n, across: across, along: along, vectors: vectors, scratch: end}
 		p.write()
 		end = align(end + p.bytes())
 	}
 	if mw.packB {
-		write(paramB, m.N, m.B.Strides[1], m.B.Strides[0], mw.vectors)
+		write(paramB, m.N, last(m.B.Strides), m.B.Strides[:len(m.K)], mw.vectors)
 	}
 	if mw.packA {
-		write(paramA, m.M, m.A.Strides[0], m.A.Strides[1], mw.rows/4)
+		down, along := parts(m)
+		write(paramA, m.Rows(), down[0], along, mw.rows/4)
 	}
 	mw.w.reserve(end - mw.w.scratch)
 }
@@ -73,17 +75,31 @@ func (p *panels) write() {
 // strip copies all steps of some vectors, four steps at a time. The last vector has count elements; the lanes beyond may be
 // anything.
 func (p *panels) strip(vectors, count int) {
-	f, passes := p.f, p.m.K/4
-	f.Repeat(passes, func() {
+	p.stripFrom(0, vectors, count)
+	p.f.Add(p.dst, -p.panel())
+}
+
+// stripFrom copies the steps over k's dimensions from d on. It leaves src where it was, and dst behind what it has copied.
+func (p *panels) stripFrom(d, vectors, count int) {
+	f, n, apart := p.f, p.m.K[d], 4*p.along[d]
+	if d < len(p.m.K)-1 {
+		f.Repeat(n, func() {
+			p.stripFrom(d+1, vectors, count)
+			f.Add(p.src, apart)
+		})
+		f.Add(p.src, -n*apart)
+		return
+	}
+	f.Repeat(n/4, func() {
 		p.block(4, vectors, count)
-		f.Add(p.src, 16*p.k)
+		f.Add(p.src, 4*apart)
 		f.Add(p.dst, 4*p.step())
 	})
-	if rest := p.m.K % 4; rest > 0 {
+	if rest := n % 4; rest > 0 {
 		p.block(rest, vectors, count)
+		f.Add(p.dst, rest*p.step())
 	}
-	f.Add(p.src, -16*passes*p.k)
-	f.Add(p.dst, -4*passes*p.step())
+	f.Add(p.src, -n/4*4*apart)
 }
 
 // block copies up to four steps of some vectors.
@@ -113,7 +129,7 @@ func (p *panels) loadBlock(x []wasm.Local, j, steps, elements int) {
 	}
 	if p.across == 1 {
 		for k := range steps {
-			load(x[k], 4*j+k*p.k)
+			load(x[k], 4*j+k*last(p.along))
 		}
 		return
 	}

@@ -17,11 +17,17 @@ const (
 )
 
 // packed says whether A and B are copied to panels before the tiles of a product read them. B always is where its steps
-// lie side by side instead of its columns, as lanes need them.
+// lie side by side instead of its columns, as lanes need them. A is left where it lies where its rows or steps have several
+// dimensions: it would be several times as large.
 func packed(m *plan.MatMul) (a, b bool) {
-	large := m.M >= packRows && m.K >= packRows && m.N >= packColumns
-	a = m.A.Strides[0] == 1 && (large || m.N >= packCrowded && crowded(m.K, m.A.Strides[1]))
-	b = m.N > 1 && m.B.Strides[1] != 1 || large || m.M >= packCrowded && crowded(m.K, m.B.Strides[0])
+	rows, steps := m.Rows(), m.Steps()
+	large := rows >= packRows && steps >= packRows && m.N >= packColumns
+	along := m.B.Strides[len(m.K)-1]
+	a = flat(m) && rowStride(m) == 1 && (large || m.N >= packCrowded && crowded(steps, stepStride(m)))
+	b = m.N > 1 && last(m.B.Strides) != 1
+	if !inBlocks(m) {
+		b = b || large || rows >= packCrowded && crowded(steps, along)
+	}
 	return a, b
 }
 

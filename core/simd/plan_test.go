@@ -54,7 +54,7 @@ func TestTilesFit(t *testing.T) {
 	for m := 1; m < 40; m++ {
 		for n := 1; n < 40; n++ {
 			for _, strides := range [][]int{{64, 1}, {1, 64}} {
-				x := planTiles(&plan.MatMul{M: m, N: n, K: 64, A: view(0, strides...), B: view(0, strides...)})
+				x := planTiles(plan.Product(m, n, 64, view(0, strides...), view(0, strides...), 0))
 				sums, loaded := x.rows*x.vectors, x.rows*x.steps+1
 				fits := 4*x.rows <= m && x.vectors == n
 				if !x.tall {
@@ -107,7 +107,7 @@ func TestPacking(t *testing.T) {
 		{"dense, and small enough", 128, 8, 512, []int{512, 1}, []int{8, 1}, false, false},
 		{"one column", 128, 1, 512, []int{1, 128}, []int{1, 1}, false, false},
 	} {
-		x := planTiles(&plan.MatMul{M: c.m, N: c.n, K: c.k, A: view(0, c.a...), B: view(0, c.b...)})
+		x := planTiles(plan.Product(c.m, c.n, c.k, view(0, c.a...), view(0, c.b...), 0))
 		if x.packA != c.packA || x.packB != c.packB {
 			t.Errorf("%s: A %v, B %v; want %v, %v", c.name, x.packA, x.packB, c.packA, c.packB)
 		}
@@ -153,7 +153,7 @@ v128.store64_lane offset=416 0
 func TestProductsShareFunctions(t *testing.T) {
 	w := newWriter(1000)
 	product := func(m, a, b, out int) *plan.MatMul {
-		return &plan.MatMul{M: m, N: 8, K: 8, A: view(a, 8, 1), B: view(b, 8, 1), Out: out}
+		return plan.Product(m, 8, 8, view(a, 8, 1), view(b, 8, 1), out)
 	}
 	f := wasm.NewFunc()
 	for _, m := range []*plan.MatMul{product(4, 0, 100, 200), product(4, 100, 200, 300), product(5, 0, 100, 200)} {
@@ -169,7 +169,7 @@ func TestProductsOfOtherCodesAreOther(t *testing.T) {
 	product := func(mask uint32) *plan.MatMul {
 		b := scalar.NewBuilder(1)
 		e := &plan.Map{Dims: []int{4, 8}, Code: b.Code(b.Do(scalar.And, b.Arg(0), b.Bits(mask)))}
-		return &plan.MatMul{M: 4, N: 8, K: 8, A: view(0, 8, 1), B: view(100, 8, 1), Out: 200, Epilogue: e}
+		return with(plan.Product(4, 8, 8, view(0, 8, 1), view(100, 8, 1), 200), e)
 	}
 	if productKey(product(0x7fffffff)) == productKey(product(0xffffffff)) {
 		t.Error("two masks share a function")
@@ -177,4 +177,9 @@ func TestProductsOfOtherCodesAreOther(t *testing.T) {
 	if productKey(product(0x7fffffff)) != productKey(product(0x7fffffff)) {
 		t.Error("equal products do not share a function")
 	}
+}
+
+func with(m *plan.MatMul, e *plan.Map) *plan.MatMul {
+	m.Epilogue = e
+	return m
 }

@@ -5,33 +5,45 @@ import "ganvas/core/simd/wasm"
 // setUpTall makes the pointers of a product of 1, 2 or 3 columns, whose lanes lie along m.
 func (mw *matmulWriter) setUpTall() {
 	m := mw.m
-	mw.a = operand{row: 4 * m.A.Strides[0], k: 4 * m.A.Strides[1]}
-	mw.a.ptr = mw.ptr.start(mw.f.Param(paramA), 4*mw.a.row, 0, mw.a.k)
-	mw.b = operand{k: 4 * m.B.Strides[0], col: 4 * m.B.Strides[1]}
-	mw.b.ptr = mw.ptr.start(mw.f.Param(paramB), 0, 0, mw.b.k)
-	mw.out = operand{row: 4 * m.N, col: 4}
-	mw.out.ptr = mw.ptr.start(mw.f.Param(paramOut), 16*m.N, 0, 0)
+	down, along := parts(m)
+	mw.a = operand{row: 4 * last(down), k: 4 * last(along)}
+	mw.a.ptr = mw.ptr.start(mw.f.Param(paramA), mw.stepsOf(down, 0, along)...)
+	along = m.B.Strides[:len(m.K)]
+	mw.b = operand{k: 4 * last(along), col: 4 * last(m.B.Strides)}
+	mw.b.ptr = mw.ptr.start(mw.f.Param(paramB), mw.stepsOf(nil, 0, along)...)
+	rows := m.Out.Strides[:len(m.M)]
+	mw.out = operand{row: 4 * last(rows), col: 4}
+	mw.out.ptr = mw.ptr.start(mw.f.Param(paramOut), mw.stepsOf(rows, 0, nil)...)
 }
 
 // tallTiles writes the tiles of such a product, from top to bottom.
 func (mw *matmulWriter) tallTiles() {
-	whole, rest := mw.m.M/4, mw.m.M%4
-	mw.f.Repeat(whole/mw.rows, func() {
-		mw.tallTile(mw.rows, 4)
-		mw.ptr.move(tileDown, mw.rows)
+	n := last(mw.m.M)
+	whole, rest := n/4, n%4
+	mw.rowsFrom(0, func() {
+		mw.f.Repeat(whole/mw.rows, func() {
+			mw.tallTile(mw.rows, 4)
+			mw.ptr.move(mw.down(), mw.rows)
+		})
+		if last := whole % mw.rows; last > 0 {
+			mw.tallTile(last, 4)
+			mw.ptr.move(mw.down(), last)
+		}
+		if rest > 0 {
+			mw.tallTile(1, rest)
+		}
+		if len(mw.m.M) > 1 || mw.blocks {
+			mw.ptr.move(mw.down(), -whole)
+		}
 	})
-	if last := whole % mw.rows; last > 0 {
-		mw.tallTile(last, 4)
-		mw.ptr.move(tileDown, last)
-	}
-	if rest > 0 {
-		mw.tallTile(1, rest)
-	}
 }
 
 // tallTile writes one tile: vectors of four rows, of which the last vector has count.
 func (mw *matmulWriter) tallTile(vectors, count int) {
-	mw.begin(vectors, mw.m.N)
+	mw.begin(vectors, mw.m.N, func(i, j int, x wasm.Local) {
+		loadLanes(mw.f, mw.push(mw.out), 4*i*mw.out.row+j*mw.out.col, mw.out.row, count)
+		mw.f.Set(x)
+	})
 	mw.sum(func(from, steps int) { mw.tallBlock(from, steps, vectors, count) })
 	mw.finish(
 		func(i, j int) int { return count },
@@ -43,7 +55,7 @@ func (mw *matmulWriter) tallTile(vectors, count int) {
 // storeTall stores column j of vector i. Where there are two columns, they are stored together, after the second.
 func (mw *matmulWriter) storeTall(i, j, count int, x wasm.Local) {
 	at := 4 * i * mw.out.row
-	if mw.m.N != 2 || count < 4 {
+	if mw.m.N != 2 || mw.out.row != 8 || count < 4 {
 		store(mw.f, mw.push(mw.out), at+j*mw.out.col, mw.out.row, count, x)
 		return
 	}

@@ -8,6 +8,7 @@
 // inputs. Measuring goes round the engines, a window each, many times, so that what else the machine does falls on all.
 //
 //	go run ./wasm/bench             the table
+//	go run ./wasm/bench -images     the models of images alone, beside PyTorch where it is
 //	go run ./wasm/bench -profile    the instructions of our steps by their cost
 //	go run ./wasm/bench -start      the way to the first step, in fresh browsers
 //	go run ./wasm/bench -latency    key presses in the built page, and when they are seen
@@ -22,6 +23,7 @@ import (
 func main() {
 	out := flag.String("json", "dist/bench.json", "where the figures go")
 	profile := flag.Bool("profile", false, "time every instruction of our steps instead")
+	images := flag.Bool("images", false, "the models of images alone")
 	start := flag.Bool("start", false, "time the way to the first step instead")
 	latency := flag.Bool("latency", false, "time key presses in the built page instead")
 	flags := flag.String("build", "", "what go build is told of our program besides, as the page's trainer is built")
@@ -31,7 +33,7 @@ func main() {
 	if *latency {
 		err = printLatencies(os.Stdout, "dist", "dist/latency.json")
 	} else {
-		err = bench(*out, *flags, *rounds, *profile, *start)
+		err = bench(*out, *flags, *rounds, *profile, *start, *images)
 	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
@@ -39,8 +41,8 @@ func main() {
 	}
 }
 
-func bench(out, flags string, rounds int, profile, start bool) error {
-	if !profile && !start {
+func bench(out, flags string, rounds int, profile, start, images bool) error {
+	if !profile && !start && !images {
 		if err := installPeers(); err != nil {
 			return err
 		}
@@ -60,6 +62,14 @@ func bench(out, flags string, rounds int, profile, start bool) error {
 	defer page.Close()
 	if profile {
 		return printProfiles(os.Stdout, page)
+	}
+	if images {
+		r := &report{}
+		if err := measureImages(page, r, rounds); err != nil {
+			return err
+		}
+		r.printComparison(os.Stdout)
+		return nil
 	}
 	r, err := measureAll(page, rounds)
 	if err != nil {

@@ -49,6 +49,9 @@ func measureAll(p *page, rounds int) (*report, error) {
 		}
 		r.rows = append(r.rows, rows...)
 	}
+	if err := measureImages(p, r, rounds); err != nil {
+		return nil, err
+	}
 	for _, m := range model.Scaling {
 		say("Ganvas at " + m.Label)
 		rows, err := compare(p, m, engines[:1], scalingRounds)
@@ -58,6 +61,19 @@ func measureAll(p *page, rounds int) (*report, error) {
 		r.scaling = append(r.scaling, rows...)
 	}
 	return r, nil
+}
+
+// measureImages measures the models of images.
+func measureImages(p *page, r *report, rounds int) error {
+	for _, m := range model.AllImages {
+		say(m.Label)
+		rows, err := compareImages(p, m, rounds)
+		if err != nil {
+			return err
+		}
+		r.rows = append(r.rows, rows...)
+	}
+	return nil
 }
 
 func say(what string) { fmt.Fprintln(os.Stderr, "bench:", what) }
@@ -79,11 +95,45 @@ func compare(p *page, m model.Model, engines []engine, rounds int) ([]row, error
 			p.drop(e.key)
 		}
 	}
-	err = measure(p, rows, rounds)
+	return rows, measureOurs(p, m, rows, rounds)
+}
+
+// measureOurs measures rows of which the first is ours and must not fail.
+func measureOurs(p *page, m model.Model, rows []row, rounds int) error {
+	err := measure(p, rows, rounds)
 	if rows[0].fault != nil {
 		err = fmt.Errorf("%s: %w", m.Label, rows[0].fault)
 	}
-	return rows, err
+	return err
+}
+
+// compareImages measures a model of images in Ganvas and in PyTorch, which must have as many parameters, and draws its own first
+// values.
+func compareImages(p *page, m model.Model, rounds int) ([]row, error) {
+	program, err := model.Compile(m)
+	if err != nil {
+		return nil, err
+	}
+	learnt, err := model.Parameters(m)
+	if err != nil {
+		return nil, err
+	}
+	if err := ready(p, peak, m, nil); err != nil {
+		return nil, err
+	}
+	rows := []row{{model: m, engine: ours}, {model: m, engine: torch}}
+	for i := range rows {
+		rows[i].flops = model.Flops(program, model.Step) / m.StepsInPass()
+		rows[i].fault = ready(p, rows[i].engine, m, nil)
+	}
+	var has struct{ Parameters int }
+	if rows[1].fault == nil {
+		rows[1].fault = p.ask(torch.key, "open", &has, m.Key)
+	}
+	if rows[1].fault == nil && has.Parameters != learnt {
+		rows[1].fault = fmt.Errorf("it has %d parameters, not %d", has.Parameters, learnt)
+	}
+	return rows, measureOurs(p, m, rows, rounds)
 }
 
 // measure goes round the peak and the rows that have no fault yet.
@@ -186,7 +236,11 @@ func (r *row) measure(p *page) {
 		err = fmt.Errorf("its losses stay at %v", s.Losses)
 	}
 	r.fault, r.losses = err, s.Losses
-	r.rates = append(r.rates, s.perSecond())
+	rate := s.perSecond()
+	if r.engine.key != torch.key { // which counts steps, and not passes of a program
+		rate *= float64(r.model.StepsInPass())
+	}
+	r.rates = append(r.rates, rate)
 }
 
 // median is the middle of values, or the mean of the two in the middle.

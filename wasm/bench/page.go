@@ -17,8 +17,9 @@ import (
 
 // page is web/index.html in a headless Chromium.
 type page struct {
-	ctx   context.Context
-	close []func()
+	ctx    context.Context
+	close  []func()
+	python *python // the engine torch, from when it was first asked
 }
 
 // openPage starts a browser on a fresh profile and opens the page at an address.
@@ -43,7 +44,7 @@ func openPage(address string) (*page, error) {
 		chromedp.WSURLReadTimeout(time.Minute),
 	)...)
 	ctx, closeTab := chromedp.NewContext(ctx)
-	p := &page{ctx, []func(){closeTab, stop, func() { os.RemoveAll(profile) }}}
+	p := &page{ctx: ctx, close: []func(){closeTab, stop, func() { os.RemoveAll(profile) }}}
 	if _, err := chromedp.Run(ctx, chromedp.Navigate(address)); err != nil {
 		p.Close()
 		return nil, err
@@ -69,6 +70,9 @@ func (p *page) Close() {
 
 // ask asks an engine's Worker for an action; into, where it is not nil, takes the answer.
 func (p *page) ask(engine, action string, into any, args ...any) error {
+	if engine == torch.key {
+		return p.askPython(action, into, args...)
+	}
 	call := []string{quote(engine), quote(action)}
 	for _, a := range args {
 		call = append(call, quote(a))
@@ -78,18 +82,39 @@ func (p *page) ask(engine, action string, into any, args ...any) error {
 	if err != nil {
 		return err
 	}
+	return answer([]byte(text), into)
+}
+
+// answer reads what an engine answers, which may be {error}.
+func answer(text []byte, into any) error {
 	var fault struct{ Error string }
-	if json.Unmarshal([]byte(text), &fault) == nil && fault.Error != "" {
+	if json.Unmarshal(text, &fault) == nil && fault.Error != "" {
 		return fmt.Errorf("%s", fault.Error)
 	}
 	if into == nil {
 		return nil
 	}
-	return json.Unmarshal([]byte(text), into)
+	return json.Unmarshal(text, into)
+}
+
+// askPython is ask of the one engine that is no Worker.
+func (p *page) askPython(action string, into any, args ...any) error {
+	if p.python == nil {
+		started, err := startPython()
+		if err != nil {
+			return err
+		}
+		p.python = started
+		p.close = append(p.close, started.Close)
+	}
+	return p.python.ask(action, into, args...)
 }
 
 // drop ends an engine's Worker.
 func (p *page) drop(engine string) error {
+	if engine == torch.key {
+		return nil
+	}
 	_, err := chromedp.Run(p.ctx, chromedp.Evaluate[any]("drop("+quote(engine)+")"))
 	return err
 }

@@ -61,7 +61,7 @@ const listed = 25
 
 // printProfiles prints, for every model, what its instructions cost, each timed alone, and how their sum compares with a step.
 func printProfiles(w io.Writer, p *page) error {
-	for _, m := range model.All {
+	for _, m := range slices.Concat(model.All, model.AllImages) {
 		if err := ready(p, ours, m, nil); err != nil {
 			return err
 		}

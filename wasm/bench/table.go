@@ -13,14 +13,19 @@ import (
 
 // print prints the table, how our cost grows, and the way to the first step.
 func (r *report) print(w io.Writer) {
-	fmt.Fprint(w, "\nSteps a second, one step being the whole of it: random inputs, gradients, updates. Medians of rounds; ratios are taken within rounds.\n\n")
-	printTable(w, 2, []string{"model", "engine", "steps/s", "lowest to highest", "Ganvas is", "GFLOP/s", "of peak"}, r.comparison())
-	fmt.Fprintf(w, "\nGFLOP/s: multiplications and additions of the step's matrix products, alone counted. The peak, measured beside each model by "+
-		"multiplying and adding in registers: %s GFLOP/s.\n", strings.Join(r.peaks(), ", "))
+	r.printComparison(w)
 	fmt.Fprint(w, "\nGanvas as the WGAN-GP model grows: µs a step (share of peak)\n\n")
 	printTable(w, 1, r.growthHead(), r.growth())
 	fmt.Fprint(w, "\nThe default experiment, from its Spec to its first step:\n\n")
 	printTable(w, 1, []string{"phase", "ms at first", "ms again"}, r.phases())
+}
+
+// printComparison prints the table.
+func (r *report) printComparison(w io.Writer) {
+	fmt.Fprint(w, "\nSteps a second, one step being the whole of it: random inputs, gradients, updates. Medians of rounds; ratios are taken within rounds.\n\n")
+	printTable(w, 2, []string{"model", "engine", "steps/s", "lowest to highest", "Ganvas is", "GFLOP/s", "of peak"}, r.comparison())
+	fmt.Fprintf(w, "\nGFLOP/s: multiplications and additions of the step's matrix products, alone counted. The peak, measured beside each model by "+
+		"multiplying and adding in registers: %s GFLOP/s.\n", strings.Join(r.peaks(), ", "))
 }
 
 func (r *report) comparison() [][]string {

@@ -66,6 +66,10 @@ func (env Env) node(n *graph.Node, x [][]float64) []float64 {
 				out[row(x[1][i], n.Shape()[0])*cols+c] += x[0][i*cols+c]
 			}
 		}
+	case graph.UnfoldOp:
+		windows(op.Window, n.Shape(), n.Args()[0].Shape(), func(window, array int) { out[window] = x[0][array] })
+	case graph.FoldOp:
+		windows(op.Window, n.Args()[0].Shape(), n.Shape(), func(window, array int) { out[array] += x[0][window] })
 	case graph.ConcatOp:
 		start := make([]int, len(n.Shape()))
 		for k, a := range n.Args() {

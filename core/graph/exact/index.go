@@ -87,3 +87,15 @@ func reduce(n *graph.Node, x, out []float64) {
 		out[o] = combine(out[o], x[i])
 	})
 }
+
+// windows calls f for every element of windows [n, i, j, k, l, c] that lies in the array, with its number and that of the array's
+// element: row stride*i + dilation*k - pad, and column likewise.
+func windows(w graph.Window, shape, array graph.Shape, f func(window, array int)) {
+	each(shape, func(at []int, i int) {
+		row := w.Stride[0]*at[1] + w.Dilation[0]*at[3] - w.Pad[0]
+		col := w.Stride[1]*at[2] + w.Dilation[1]*at[4] - w.Pad[1]
+		if row >= 0 && row < array[1] && col >= 0 && col < array[2] {
+			f(i, number(array, []int{at[0], row, col, at[5]}))
+		}
+	})
+}

@@ -156,7 +156,7 @@ func (g *drawer) reduction() {
 
 func (g *drawer) product() {
 	m, n, k := g.between("m", 1, 20), g.between("n", 1, 40), g.between("k", 1, 40)
-	in := &plan.MatMul{M: m, N: n, K: k, A: g.factor(m, k), B: g.factor(k, n)}
+	in := plan.Product(m, n, k, g.factor(m, k), g.factor(k, n), 0)
 	if rapid.Bool().Draw(g.T, "epilogue") {
 		e := &plan.Map{Dims: []int{m, n}}
 		for range g.between("arguments", 0, 2) {
@@ -165,7 +165,7 @@ func (g *drawer) product() {
 		e.Code = g.code(1+len(e.In), 1)
 		in.Epilogue = e
 	}
-	in.Out = g.result(m * n)
+	in.Out.Offset = g.result(m * n)
 	g.Do(in)
 }
 

@@ -62,6 +62,15 @@ func (b *Bench) Normal(n int) int {
 	return b.Put(values...)
 }
 
+// Bytes appends a table of n random bytes.
+func (b *Bench) Bytes(n int) int {
+	bytes := make([]byte, n)
+	for i := range bytes {
+		bytes[i] = byte(b.source.IntN(256))
+	}
+	return b.Put(plan.Pack(bytes)...)
+}
+
 // Wild appends an array of n floats from all over: of any magnitude, infinities, NaNs, denormals, zeros of both signs.
 func (b *Bench) Wild(n int) int {
 	values := make([]float32, n)

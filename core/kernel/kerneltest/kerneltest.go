@@ -21,6 +21,12 @@ func Conformance(t *testing.T, make func(*plan.Program) (plan.Machine, error)) {
 	t.Run("random", func(t *testing.T) {
 		rapid.Check(t, func(t *rapid.T) { Conform(t, Any(t), make) })
 	})
+	t.Run("images", func(t *testing.T) {
+		rapid.Check(t, func(t *rapid.T) {
+			updates, values := Images(t, false)
+			Conform(t, Compiled(t, "images", updates, values), make)
+		})
+	})
 }
 
 // Case is a program and the arena that it starts from.

@@ -158,8 +158,7 @@ func movingScalars() Case {
 		for _, dims := range [][3]int{{1, n, 1}, {2, 3, n}} {
 			b.Do(&plan.Reduce{Dims: dims, Code: Identity(), In: []plan.View{At(x.Offset, 0, 0, 0)}, Out: b.Space(dims[0] * dims[2])})
 		}
-		b.Do(&plan.MatMul{M: 3, N: n, K: 2, A: matrix(b, 3, 2, 0, false), B: matrix(b, 2, n, 0, false), Out: b.Space(3 * n),
-			Epilogue: &plan.Map{Dims: []int{3, n}, In: []plan.View{At(x.Offset, 0, 0)}, Code: Op(scalar.Mul)}})
+		b.Do(epilogued(plan.Product(3, n, 2, matrix(b, 3, 2, 0, false), matrix(b, 2, n, 0, false), b.Space(3*n)), &plan.Map{Dims: []int{3, n}, In: []plan.View{At(x.Offset, 0, 0)}, Code: Op(scalar.Mul)}))
 	}
 	return b.Case()
 }
@@ -229,11 +228,11 @@ func products() Case {
 		m, n, k := e[0], e[1], e[2]
 		for _, transA := range []bool{false, true} {
 			for _, transB := range []bool{false, true} {
-				b.Do(&plan.MatMul{M: m, N: n, K: k, A: matrix(b, m, k, 0, transA), B: matrix(b, k, n, 0, transB), Out: b.Space(m * n)})
+				b.Do(plan.Product(m, n, k, matrix(b, m, k, 0, transA), matrix(b, k, n, 0, transB), b.Space(m*n)))
 			}
 		}
 	}
-	b.Do(&plan.MatMul{M: 6, N: 5, K: 4, A: Dense(b.Wild(24), 6, 4), B: Dense(b.Wild(20), 4, 5), Out: b.Space(30)})
+	b.Do(plan.Product(6, 5, 4, Dense(b.Wild(24), 6, 4), Dense(b.Wild(20), 4, 5), b.Space(30)))
 	return b.Case()
 }
 
@@ -252,14 +251,14 @@ func leadingDimensions() Case {
 		for _, transB := range []bool{false, true} {
 			for _, e := range [][3]int{{5, 9, 6}, {16, 16, 8}, {7, 2, 33}} {
 				m, n, k := e[0], e[1], e[2]
-				b.Do(&plan.MatMul{M: m, N: n, K: k, A: matrix(b, m, k, 3, transA), B: matrix(b, k, n, 5, transB), Out: b.Space(m * n)})
+				b.Do(plan.Product(m, n, k, matrix(b, m, k, 3, transA), matrix(b, k, n, 5, transB), b.Space(m*n)))
 			}
 		}
 	}
-	b.Do(&plan.MatMul{M: 5, N: 6, K: 7, A: At(b.Normal(7), 0, 1), B: At(b.Normal(7), 1, 0), Out: b.Space(30)})
-	b.Do(&plan.MatMul{M: 9, N: 6, K: 1, A: At(b.Normal(30), 3, 1), B: At(b.Normal(12), 1, 2), Out: b.Space(54)})
-	b.Do(&plan.MatMul{M: 1, N: 6, K: 9, A: At(b.Normal(30), 1, 3), B: At(b.Normal(54), 1, 9), Out: b.Space(6)})
-	b.Do(&plan.MatMul{M: 6, N: 1, K: 9, A: At(b.Normal(54), 9, 1), B: At(b.Normal(30), 3, 1), Out: b.Space(6)})
+	b.Do(plan.Product(5, 6, 7, At(b.Normal(7), 0, 1), At(b.Normal(7), 1, 0), b.Space(30)))
+	b.Do(plan.Product(9, 6, 1, At(b.Normal(30), 3, 1), At(b.Normal(12), 1, 2), b.Space(54)))
+	b.Do(plan.Product(1, 6, 9, At(b.Normal(30), 1, 3), At(b.Normal(54), 1, 9), b.Space(6)))
+	b.Do(plan.Product(6, 1, 9, At(b.Normal(54), 9, 1), At(b.Normal(30), 3, 1), b.Space(6)))
 	return b.Case()
 }
 
@@ -277,8 +276,7 @@ func epilogues() Case {
 	for _, e := range extents {
 		m, n, k := e[0], e[1], e[2]
 		add := func(out int, code scalar.Code, in ...plan.View) {
-			b.Do(&plan.MatMul{M: m, N: n, K: k, A: matrix(b, m, k, 0, false), B: matrix(b, k, n, 0, true), Out: out,
-				Epilogue: &plan.Map{Dims: []int{m, n}, In: in, Code: code}})
+			b.Do(epilogued(plan.Product(m, n, k, matrix(b, m, k, 0, false), matrix(b, k, n, 0, true), out), &plan.Map{Dims: []int{m, n}, In: in, Code: code}))
 		}
 		add(b.Space(m*n), biased, At(b.Normal(n), 0, 1))
 		add(b.Space(m*n), curved, At(b.Normal(n), 0, 1))
@@ -290,6 +288,12 @@ func epilogues() Case {
 		add(sum, Op(scalar.Add), Dense(sum, m, n))
 	}
 	return b.Case()
+}
+
+// epilogued is a product with an epilogue.
+func epilogued(m *plan.MatMul, e *plan.Map) *plan.MatMul {
+	m.Epilogue = e
+	return m
 }
 
 // uniforms fills arrays of every size from different seeds, counts and streams.
@@ -321,6 +325,7 @@ func gathers() Case {
 	for _, c := range [][3]int{{1, 1, 1}, {5, 2, 40}, {9, 1, 41}, {3, 7, 44}, {200, 2, 64}, {4, 33, 37}, {2, 4, 0}, {2, 0, 3}} {
 		rows, cols, count := c[0], c[1], c[2]
 		b.Do(&plan.Gather{Table: b.Normal(rows * cols), Rows: rows, Cols: cols, Index: indices(b, count, rows), Count: count, Out: b.Space(count * cols)})
+		b.Do(&plan.Gather{Bytes: true, Table: b.Bytes(rows * cols), Rows: rows, Cols: cols, Index: indices(b, count, rows), Count: count, Out: b.Space(count * cols)})
 	}
 	return b.Case()
 }

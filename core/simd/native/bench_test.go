@@ -34,7 +34,7 @@ func BenchmarkMatMul(b *testing.B) {
 	for _, s := range [][3]int{{256, 128, 128}, {128, 32, 32}, {150, 8, 8}, {150, 1, 8}, {150, 2, 8}, {150, 8, 2}} {
 		for variant, name := range []string{"AB", "AtB", "ABt"} {
 			m, n, k := s[0], s[1], s[2]
-			in := &plan.MatMul{M: m, N: n, K: k, A: plan.View{Strides: []int{k, 1}}, B: plan.View{Offset: m * k, Strides: []int{n, 1}}, Out: m*k + k*n}
+			in := plan.Product(m, n, k, plan.View{Strides: []int{k, 1}}, plan.View{Offset: m * k, Strides: []int{n, 1}}, m*k+k*n)
 			switch variant {
 			case 1:
 				in.A.Strides = []int{1, m}

@@ -48,6 +48,9 @@ const (
 	V128Xor       Op = 0xfd51
 	V128Bitselect Op = 0xfd52
 
+	I16x8ExtendLowI8x16U Op = 0xfd89
+	I32x4ExtendLowI16x8U Op = 0xfda9
+
 	V128Load32Lane  Op = 0xfd56
 	V128Store32Lane Op = 0xfd5a
 	V128Store64Lane Op = 0xfd5b

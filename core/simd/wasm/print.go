@@ -19,6 +19,7 @@ var names = map[Op]string{
 	V128And: "v128.and", V128AndNot: "v128.andnot", V128Or: "v128.or", V128Xor: "v128.xor", V128Bitselect: "v128.bitselect",
 	V128Load32Lane: "v128.load32_lane", V128Store32Lane: "v128.store32_lane", V128Store64Lane: "v128.store64_lane",
 	V128Load32Zero: "v128.load32_zero", V128Load64Zero: "v128.load64_zero",
+	I16x8ExtendLowI8x16U: "i16x8.extend_low_i8x16_u", I32x4ExtendLowI16x8U: "i32x4.extend_low_i16x8_u",
 	F32x4Floor: "f32x4.floor", I32x4Shl: "i32x4.shl", I32x4ShrS: "i32x4.shr_s", I32x4ShrU: "i32x4.shr_u",
 	I32x4Add: "i32x4.add", I32x4Sub: "i32x4.sub",
 	I64x2ExtmulLowU: "i64x2.extmul_low_i32x4_u", I64x2ExtmulHighU: "i64x2.extmul_high_i32x4_u",

@@ -19,6 +19,9 @@ const seed = 1
 // First lists the first values of everything that a step reads, the same for every engine: weights, the optimisers' memories, the
 // table of real samples, the inputs of Check, hyperparameters and the key of random numbers.
 func First(m Model) ([]Array, error) {
+	if m.Images != nil {
+		return firstImages(m)
+	}
 	b, err := newBuilder(m)
 	if err != nil {
 		return nil, err
@@ -30,13 +33,7 @@ func First(m Model) ([]Array, error) {
 		return nil, err
 	}
 	var out []Array
-	for _, s := range []*nn.Scope{b.g.params, b.d.params, b.g.memory, b.d.memory} {
-		for _, v := range s.Variables() {
-			a := empty(v.Name, v.Node.Shape()...)
-			v.Fill(random.New(seed, v.Name), a.Values)
-			out = append(out, a)
-		}
-	}
+	out = append(out, filled(b.g.params, b.d.params, b.g.memory, b.d.memory)...)
 	samples := func(name string, rows int) Array { return drawn(name, scaled(normal, 0.3), rows, m.D[0]) }
 	noise := normal
 	if m.Noise == "uniform" {
@@ -48,6 +45,19 @@ func First(m Model) ([]Array, error) {
 		scalar("rate", m.Rate), scalar("beta1", m.Beta1), scalar("beta2", m.Beta2), scalar("epsilon", m.Epsilon),
 		Array{"seed", []int{2}, []float32{seed, 0}},
 	), nil
+}
+
+// filled are the variables of scopes with their first values.
+func filled(scopes ...*nn.Scope) []Array {
+	var out []Array
+	for _, s := range scopes {
+		for _, v := range s.Variables() {
+			a := empty(v.Name, v.Node.Shape()...)
+			v.Fill(random.New(seed, v.Name), a.Values)
+			out = append(out, a)
+		}
+	}
+	return out
 }
 
 func empty(name string, shape ...int) Array {

@@ -9,7 +9,7 @@ func Flops(p *plan.Program, entry string) int {
 	for _, c := range p.Entries[p.Entry(entry)].Calls {
 		for _, in := range p.Procedures[c].Code {
 			if m, ok := in.(*plan.MatMul); ok {
-				total += 2 * m.M * m.N * m.K
+				total += 2 * m.Multiplications()
 			}
 		}
 	}

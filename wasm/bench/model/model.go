@@ -1,4 +1,4 @@
-// Package model is what the bench trains: three GANs and a few sizes of one, their programs, first values and costs. The peers
+// Package model is what the bench trains: three GANs, a few sizes of one, and two of images, their programs, first values and costs. The peers
 // build the same step from the same description, and start from the same values.
 //
 // It is no part of the page, and knows nothing of browsers.
@@ -24,6 +24,16 @@ type Model struct {
 	Epsilon      float64 // Adam's
 	UpdatesD     int     // of the discriminator in a step, each on a fresh minibatch
 	UpdatesG     int     // of the generator, after those
+	// Images, where it is not nil, are players of images, which all but the names, the batch and Adam's numbers come from.
+	Images *Images `json:"-"`
+}
+
+// StepsInPass is how many steps one pass of the program's entry takes.
+func (m Model) StepsInPass() int {
+	if m.Images != nil {
+		return m.Images.Lazy
+	}
+	return 1
 }
 
 // All are the models of the table.
@@ -64,9 +74,9 @@ func scaling(widths, batches []int) []Model {
 	return out
 }
 
-// Find returns the model with this key, of All or of Scaling.
+// Find returns the model with this key, of All, of Scaling or of AllImages.
 func Find(key string) (Model, bool) {
-	for _, list := range [][]Model{All, Scaling} {
+	for _, list := range [][]Model{All, Scaling, AllImages} {
 		for _, m := range list {
 			if m.Key == key {
 				return m, true

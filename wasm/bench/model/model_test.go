@@ -48,8 +48,8 @@ func TestFlops(t *testing.T) {
 func TestFlopsCountsEveryCall(t *testing.T) {
 	p := &plan.Program{
 		Procedures: []plan.Procedure{
-			{Code: []plan.Instr{&plan.MatMul{M: 2, N: 3, K: 5}, &plan.Random{}}},
-			{Code: []plan.Instr{&plan.MatMul{M: 7, N: 1, K: 1}}},
+			{Code: []plan.Instr{plan.Product(2, 3, 5, plan.View{}, plan.View{}, 0), &plan.Random{}}},
+			{Code: []plan.Instr{plan.Product(7, 1, 1, plan.View{}, plan.View{}, 0)}},
 		},
 		Entries: []plan.Entry{{Name: "a", Calls: []int{0, 1, 0}}, {Name: "b", Calls: []int{1}}},
 	}

@@ -54,6 +54,9 @@ func newBuilder(m Model) (*builder, error) {
 
 // Compile plans the model's step.
 func Compile(m Model) (*plan.Program, error) {
+	if m.Images != nil {
+		return compileImages(m)
+	}
 	b, err := newBuilder(m)
 	if err != nil {
 		return nil, err

@@ -11,7 +11,7 @@ import (
 )
 
 // profile times every instruction of a model's step on the SIMD machine, each in a program of its own, and returns
-// [{procedure, text, us, flops}], microseconds for one run. Their sum is less than a step's time by what calls cost, and where an
+// [{procedure, text, us, flops}], microseconds and operations in one pass of the step's entry. Their sum is less than a step's time by what calls cost, and where an
 // instruction alone finds its operands in a nearer cache.
 func profile(args []js.Value) (any, error) {
 	m, err := find(args[0].String())
@@ -22,16 +22,27 @@ func profile(args []js.Value) (any, error) {
 	if err != nil {
 		return nil, err
 	}
+	first, err := model.First(m)
+	if err != nil {
+		return nil, err
+	}
 	p := r.Program()
-	var out []any
+	times := make([]int, len(p.Procedures))
 	for _, c := range p.Entries[p.Entry(model.Step)].Calls {
-		proc := p.Procedures[c]
+		times[c]++
+	}
+	var out []any
+	for c, proc := range p.Procedures {
+		if times[c] == 0 {
+			continue
+		}
 		for _, in := range proc.Code {
-			us, err := alone(m, p, in)
+			us, err := alone(p, in, first)
 			if err != nil {
 				return nil, err
 			}
-			out = append(out, map[string]any{"procedure": proc.Name, "text": fmt.Sprint(in), "us": us, "flops": flops(in)})
+			n := times[c]
+			out = append(out, map[string]any{"procedure": proc.Name, "text": fmt.Sprint(in), "us": us * float64(n), "flops": flops(in) * n})
 		}
 	}
 	return out, nil
@@ -39,13 +50,13 @@ func profile(args []js.Value) (any, error) {
 
 func flops(in plan.Instr) int {
 	if m, ok := in.(*plan.MatMul); ok {
-		return 2 * m.M * m.N * m.K
+		return 2 * m.Multiplications()
 	}
 	return 0
 }
 
 // alone is an instruction's time in microseconds.
-func alone(m model.Model, p *plan.Program, in plan.Instr) (float64, error) {
+func alone(p *plan.Program, in plan.Instr, first []model.Array) (float64, error) {
 	one := *p
 	one.Procedures = []plan.Procedure{{Name: "one", Code: []plan.Instr{in}}}
 	one.Entries = []plan.Entry{{Name: "one", Calls: []int{0}}}
@@ -54,10 +65,6 @@ func alone(m model.Model, p *plan.Program, in plan.Instr) (float64, error) {
 		return 0, err
 	}
 	defer k.Close()
-	first, err := model.First(m)
-	if err != nil {
-		return 0, err
-	}
 	for _, a := range first {
 		if i := one.Slot(a.Name); i >= 0 {
 			k.Write(i, a.Values)

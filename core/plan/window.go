@@ -1,0 +1,106 @@
+package plan
+
+import (
+	"slices"
+
+	"ganvas/core/graph"
+)
+
+// window prepares convolutions. What an Unfold shows beyond its array becomes an array with zeros around it, so that windows are a view;
+// and a Fold of a product becomes products that gather: no window is ever laid out.
+func window(b *body) {
+	b.rewrite(func(v *value, emit func(*value)) *value {
+		switch op := v.op.(type) {
+		case graph.UnfoldOp:
+			v.args[0] = padded(v.args[0], op.Pad, op.Pad, emit)
+			op.Pad = [2]int{}
+			v.op = op
+		case graph.FoldOp:
+			gatherProduct(v, op, emit)
+		}
+		return v
+	})
+}
+
+// padded is an array [N, H, W, C] with zeros before and behind along H and W.
+func padded(x *value, before, behind [2]int, emit func(*value)) *value {
+	if before == [2]int{} && behind == [2]int{} {
+		return x
+	}
+	shape := slices.Clone(x.shape)
+	for d := range 2 {
+		shape[1+d] += before[d] + behind[d]
+	}
+	p := &value{op: graph.PadOp{Start: []int{0, before[0], before[1], 0}}, shape: shape, args: []*value{x}}
+	emit(p)
+	return p
+}
+
+// foldedProduct is the Fold of a product of pixels [N, OH, OW, I] and kernels, a matrix [KH*KW*O, I], or its transpose where turned is not
+// set. An element of the result is the sum over the kernel's places that reach it, and over I. For all elements whose rows and
+// columns leave the same rests, divided by the strides, those are the same places: their phase, which is one product.
+type foldedProduct struct {
+	graph.FoldOp
+	turned bool
+	before [2]int // zeros before the pixels
+}
+
+// gatherProduct makes a Fold of a product a foldedProduct. That others read the product too changes nothing: the order of sums, and so
+// every bit, is the same whatever else a procedure computes.
+func gatherProduct(v *value, op graph.FoldOp, emit func(*value)) {
+	shown := v.args[0]
+	if _, ok := shown.op.(graph.ReshapeOp); !ok {
+		return
+	}
+	product := shown.args[0]
+	m, ok := product.op.(graph.MatMulOp)
+	if !ok || m.TransA || product.shape[0] != length(shown.shape[:3]) {
+		return
+	}
+	out := foldedProduct{FoldOp: op, turned: m.TransB}
+	var behind [2]int
+	for d := range 2 {
+		for rest := range op.Stride[d] {
+			p := out.phase(d, rest, v.shape[1+d])
+			if p.taps == 0 {
+				return
+			}
+			out.before[d] = max(out.before[d], -p.least())
+			behind[d] = max(behind[d], p.first+p.length-shown.shape[1+d])
+		}
+	}
+	pixels := &value{op: graph.ReshapeOp{}, shape: append(slices.Clone(shown.shape[:3]), product.args[0].shape[1]), args: []*value{product.args[0]}}
+	emit(pixels)
+	v.op = out
+	v.args = []*value{padded(pixels, out.before, behind, emit), product.args[1]}
+}
+
+// phase is what the elements rest, rest+stride, ... along one dimension of a Fold's result have in common.
+type phase struct {
+	length      int // how many they are
+	taps        int // places of the kernel that reach them: tap, tap+every, ...
+	tap, every  int
+	first, back int // the pixel that the first tap reads for the first of them, and how many pixels further back the next tap reads
+}
+
+// least is the first pixel that is read.
+func (p phase) least() int { return p.first - (p.taps-1)*p.back }
+
+// phase returns the phase of a rest along dimension d, of n elements.
+func (f foldedProduct) phase(d, rest, n int) phase {
+	stride, dilation := f.Stride[d], f.Dilation[d]
+	p := phase{length: (n - rest + stride - 1) / stride}
+	for k := range f.Kernel[d] {
+		from := rest + f.Pad[d] - k*dilation
+		if from%stride != 0 {
+			continue
+		}
+		switch p.taps++; p.taps {
+		case 1:
+			p.tap, p.first = k, from/stride
+		case 2:
+			p.every, p.back = k-p.tap, p.first-from/stride
+		}
+	}
+	return p
+}
