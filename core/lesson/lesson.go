@@ -53,6 +53,6 @@ type Choice struct {
 type Task struct {
 	Say      string // Markdown
 	Goal     Goal
-	Within   uint32 // steps of the run
+	Within   uint64 // steps of the run
 	Solution string // changes to the step's experiment, as a query, that reach the goal; tests hold the lesson to it
 }

@@ -47,7 +47,7 @@ func setTask(t *lesson.Task, s lesson.Setup, line int, key, value string) (err e
 		if err != nil || n < 1 || n > maxTrain {
 			return &Error{line, "task: within", value, "a whole number of steps from 1 to 100000"}
 		}
-		t.Within = uint32(n)
+		t.Within = uint64(n)
 	case "solution":
 		if _, err := s.Run.With(value); err != nil {
 			return at(line, "task: solution", value, err)
