@@ -16,8 +16,8 @@ import (
 	"ganvas/core/simd/native"
 )
 
-// weights is a hash of all parameters of both players, and of their averages, in the order of the layers.
-func weights(r *run.Run) string {
+// hashed is a hash of all parameters of both players, and of their averages, in the order of the layers.
+func hashed(r *run.Run) string {
 	h := sha256.New()
 	for _, player := range []string{"g", "d"} {
 		for _, scope := range []string{"/", ".average/"} {
@@ -61,7 +61,7 @@ func TestWeightsKeepTheirBits(t *testing.T) {
 			if err := r.Run(500); err != nil {
 				t.Fatal(err)
 			}
-			if got := weights(r); got != hash || fmt.Sprint(r.Step()) != steps {
+			if got := hashed(r); got != hash || fmt.Sprint(r.Step()) != steps {
 				t.Errorf("%q on the %s machine: %s at step %d, want %s at step %s", spec, name, got, r.Step(), hash, steps)
 			}
 			r.Close()
