@@ -174,11 +174,29 @@ func TestSmallestWassersteinCycles(t *testing.T) {
 }
 
 // Least squares with labels 0 and 1, and no bias to move them, is at rest wherever the discriminator is flat: it ends with ψ = 0 and its
-// sample away from the data. With labels -1 and 1 and the aim at 0 the sample stays where it is.
+// sample away from the data.
 func TestDegenerateLeastSquares(t *testing.T) {
 	points := played(t, "loss=ls")
 	end := points[len(points)-1]
 	if math.Abs(end.Psi) > 1e-3 || math.Abs(end.Theta) < .5 || end.Add(-1, points[len(points)-50]).Norm() > 1e-3 {
 		t.Errorf("it ends at %v", end)
+	}
+}
+
+// With labels -1 and 1 and the aim at 0 it is at rest wherever the sample is on the data, whatever the discriminator's slope: θ̇ = -ψ²θ and
+// ψ̇ = -(1+θψ)θ. It ends with θ = 0, and a slope that stays; on the way each step leaves 1-hψ² of θ.
+func TestLeastSquaresThatAimsBetweenItsLabels(t *testing.T) {
+	const h = .2
+	for _, order := range []string{"", "&order=simultaneous"} {
+		points := played(t, "loss=ls-chi2"+order)
+		end, before := points[len(points)-1], points[len(points)-100]
+		if math.Abs(end.Theta) > 1e-12 || math.Abs(end.Psi) < .5 || end.Psi != before.Psi {
+			t.Errorf("%q: it ends at %v, and 100 steps before it was at %v", order, end, before)
+		}
+		for k := 50; k < 100; k++ { // where ψ has come to rest, and θ has a float32's digits
+			if got, want := points[k+1].Theta/points[k].Theta, 1-h*points[k].Psi*points[k].Psi; math.Abs(got-want) > 1e-6 {
+				t.Errorf("%q, step %d: %.9g is left of θ, want %.9g", order, k+1, got, want)
+			}
+		}
 	}
 }

@@ -9,11 +9,11 @@ import (
 	"ganvas/core/probe"
 )
 
-// changed lists the variables that differ, without the bookkeeping of the run.
+// changed lists the variables that differ, without the bookkeeping of the run and of the game.
 func changed(a, b map[string][]float32) []string {
 	var names []string
 	for name := range a {
-		if !strings.HasPrefix(name, "run/") && !sameBits(a[name], b[name]) {
+		if !strings.HasPrefix(name, "run/") && !strings.HasPrefix(name, "game/") && !sameBits(a[name], b[name]) {
 			names = append(names, name)
 		}
 	}
