@@ -65,7 +65,7 @@ func TestAPenaltyGoesOnMidway(t *testing.T) {
 	if err := set(tr, "r1", "0.1"); err != nil {
 		t.Fatal(err)
 	}
-	if name, ok := same(before, state(tr)); !ok || tr.Step() != 50 || !equal(shot(tr), picture) {
+	if name, ok := same(before, state(tr)); !ok || tr.Step() != 50 || !alike(shot(tr), picture) {
 		t.Errorf("turning R1 on changed %s, step %d", name, tr.Step())
 	}
 	train(t, tr, 50)
