@@ -3,6 +3,7 @@ package core_test
 
 import (
 	"os/exec"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -36,7 +37,8 @@ func edge(path string) bool {
 
 // The engine stands below what is learned with it, and that below the experiment.
 func TestImportsPointDown(t *testing.T) {
-	order := []string{"scalar", "random", "graph", "plan", "kernel", "simd", "nn", "loss", "penalty", "opt", "data", "metric", "experiment", "address", "dirac", "wire", "train", "lesson"}
+	order := []string{"scalar", "random", "graph", "plan", "kernel", "simd", "query", "script", "wire", "probe", "run", "nn", "loss", "penalty", "opt", "data", "metric", "experiment", "dirac",
+		"address", "gan", "lesson"}
 	rank := map[string]int{}
 	for i, name := range order {
 		rank["ganvas/core/"+name] = i + 1
@@ -54,6 +56,25 @@ func TestImportsPointDown(t *testing.T) {
 			if from, to := rank[fields[0]], rank[imported]; from > 0 && to >= from {
 				t.Errorf("%s imports %s, which is above it", fields[0], imported)
 			}
+		}
+	}
+}
+
+// What drives a run knows no family: neither players nor losses, nor what measures samples, nor any data. Nor does what carries a snapshot.
+func TestRunKnowsNoFamily(t *testing.T) {
+	for _, from := range []string{"run", "wire", "script", "probe"} {
+		out, err := exec.Command("go", "list", "-deps", "ganvas/core/"+from).Output()
+		if err != nil {
+			t.Fatalf("go list: %v", err)
+		}
+		deps := strings.Fields(string(out))
+		for _, name := range []string{"gan", "loss", "penalty", "metric", "data", "dirac", "experiment", "nn", "opt", "lesson"} {
+			if slices.Contains(deps, "ganvas/core/"+name) {
+				t.Errorf("core/%s reaches core/%s", from, name)
+			}
+		}
+		if !slices.Contains(deps, "ganvas/core/"+from) {
+			t.Errorf("go list does not name core/%s: the test says nothing", from)
 		}
 	}
 }

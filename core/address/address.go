@@ -62,6 +62,10 @@ func Parse(text string, keys []Key) Address {
 	for _, e := range wrong {
 		r.notes = append(r.notes, refused(e))
 	}
+	if e := turnsFault(r.Address); e != nil {
+		r.Turns = ""
+		r.notes = append(r.notes, refused(e))
+	}
 	r.check(pairs)
 	r.Own = r.inOrder()
 	r.Notes = r.notes

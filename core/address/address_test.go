@@ -7,6 +7,7 @@ import (
 
 	"ganvas/core/experiment"
 	"ganvas/core/query"
+	"ganvas/core/script"
 
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
@@ -71,7 +72,7 @@ func TestDamagedLinks(t *testing.T) {
 		{"#!data=moons&seed=3", "data=moons&seed=3", nil},
 		{"?seed=9#!data=moons", "data=moons", nil},
 		{"?data=moons#plane", "data=moons", nil},
-		{"?turns=10:g.lr=0.1", "turns=10:g.lr%3D0.1", nil},
+		{"?turns=10:g.lr:0.1", "turns=10:g.lr:0.1", nil},
 		{"?data=moons&\xff=1&seed=\xff", "data=moons", []string{"is not known", "seed"}},
 		{"?" + strings.Repeat("x", MaxText+1), "", []string{"8192"}},
 		{"?data=moons&" + strings.Repeat("seed=4&", 2000) + "seed=5", "data=moons&seed=4", []string{"8192", "seed"}},
@@ -154,7 +155,12 @@ var addresses = rapid.Custom(func(t *rapid.T) Address {
 	a := Address{Spec: experiment.DefaultFor(rapid.SampledFrom(experiment.Find("data").Choices).Draw(t, "data").Key)}
 	a.Spec.Seed = rapid.Uint32().Draw(t, "seed")
 	a.Spec.Generator.Rate = rapid.Float64Range(0, 10).Draw(t, "g.lr")
-	a.Turns = rapid.StringMatching(`([0-9]{1,4}:g\.lr=0\.[0-9]{1,3};?){0,3}`).Draw(t, "turns")
+	way, step := script.Script{}, uint64(0)
+	for range rapid.IntRange(0, 3).Draw(t, "turns") {
+		step += rapid.Uint64Range(0, 999).Draw(t, "after")
+		way = way.Add(script.Knobs(step, query.Pair{Key: "g.lr", Value: rapid.StringMatching(`0\.[0-9]{1,3}`).Draw(t, "value")}))
+	}
+	a.Turns = way.Text()
 	for _, p := range []query.Pair{{Key: "view.layers", Value: "real,field"}, {Key: "view.speed", Value: "60"}, {Key: "view.theme", Value: "dark"}} {
 		if rapid.Bool().Draw(t, p.Key) {
 			a.Own = append(a.Own, p)

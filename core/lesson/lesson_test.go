@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"ganvas/core/experiment"
+	"ganvas/core/probe"
 	"ganvas/core/wire"
 )
 
@@ -118,9 +119,12 @@ func TestGoals(t *testing.T) {
 
 func TestReading(t *testing.T) {
 	s := &wire.Snapshot{
-		Step:     200,
-		Arrows:   []float32{3, 4, 0, 1},
-		Trace:    wire.Trace{Stride: 40, LossD: []float32{9, 9, 9, 1, 3}, LossG: []float32{0, 0, 0, 2, 4}, DReal: []float32{0, 0, 0, .5, .7}, DFake: []float32{0, 0, 0, .1, .3}},
+		Step:   200,
+		Arrays: []wire.Array{wire.Floats(probe.Descent, []float32{3, 4, 0, 1}, 2, 2)},
+		Trace: wire.Trace{Stride: 40, Columns: []wire.Column{
+			{Key: probe.LossD, Values: []float32{9, 9, 9, 1, 3}}, {Key: probe.LossG, Values: []float32{0, 0, 0, 2, 4}},
+			{Key: probe.DReal, Values: []float32{0, 0, 0, .5, .7}}, {Key: probe.DFake, Values: []float32{0, 0, 0, .1, .3}},
+		}},
 		Measures: []wire.Measure{{Key: "js", Value: .25}},
 	}
 	of := Reading(s)

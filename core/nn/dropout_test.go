@@ -54,15 +54,16 @@ func fill(n int, x float32) []float32 {
 // The class's direction is added to the logit: y = hw + b + <e_class, h>.
 func TestProjection(t *testing.T) {
 	relu, _ := FindActivation("relu")
-	m := MLP{In: 2, Out: 1, Classes: 3, Hidden: []Hidden{{2, relu}}, Init: find(t, "he")}
+	m := MLP{In: 2, Out: 1, Classes: 3, Projection: true, Hidden: []Hidden{{2, relu}}, Init: find(t, "he")}
 	p := &Pass{Params: NewScope("d"), State: NewScope("d.state")}
-	x := graph.Const(graph.Shape{2, 5}, []float32{1, 2, 0, 1, 0, 3, -1, 0, 0, 1})
+	x := graph.Const(graph.Shape{2, 2}, []float32{1, 2, 3, -1})
+	class := graph.Const(graph.Shape{2, 3}, []float32{0, 1, 0, 0, 0, 1})
 	env := exact.Env{
 		"variable d/0/weight": {1, 0, 0, 1}, "variable d/0/bias": {0, 0},
 		"variable d/1/weight": {1, 10}, "variable d/1/bias": {.5},
 		"variable d/1/class": {1, 2, 3, 4, 5, 6}, // [2 3]: class 1's direction is (2, 5)
 	}
-	got := env.Eval(m.Apply(p, x, nil))[0]
+	got := env.Eval(m.Apply(p, x, class))[0]
 	// Features (1, 2) of class 1: 1 + 20 + .5 + 2 + 10; features (3, 0) of class 2: 3 + .5 + 9.
 	if want := []float64{33.5, 12.5}; math.Abs(got[0]-want[0]) > 1e-12 || math.Abs(got[1]-want[1]) > 1e-12 {
 		t.Errorf("logits %v, want %v", got, want)

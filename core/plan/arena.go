@@ -47,7 +47,7 @@ func (a *arena) reserve(v *graph.Node) error {
 	if !ok {
 		return fmt.Errorf("plan: a slot is of a variable, not of %T", v.Op())
 	}
-	_, err := a.slot(op.Name, v.Shape())
+	_, err := a.slot(op, v.Shape())
 	return err
 }
 

@@ -31,7 +31,9 @@ func (m Model) link(at uint64) address.Address {
 		a.Step = m.Reader.At + 1
 	}
 	m = m.own()
-	a.Spec, a.Turns = m.base, m.turns
+	if a.Spec, a.Turns = m.base, m.turns; m.untold { // the settings at least
+		a.Spec, a.Turns = m.Spec, ""
+	}
 	for _, f := range viewFields {
 		if text, differs := f.give(&m, at); differs {
 			a.Own = append(a.Own, query.Pair{Key: viewPrefix + f.key, Value: text})

@@ -154,12 +154,12 @@ func TestTheAddressHasTheStepOfARunThatStands(t *testing.T) {
 
 // The script of turns that a link brings along is carried while the run is that of the link.
 func TestTurnsAreCarried(t *testing.T) {
-	p := open(t, "data=moons&turns=10:g.lr%3D0.1")
-	p.expect("the address", p.model.Address(), "data=moons&turns=10:g.lr%3D0.1")
+	p := open(t, "data=moons&turns=10:g.lr:0.1")
+	p.expect("the address", p.model.Address(), "data=moons&turns=10:g.lr:0.1")
 	p.tell(LessonWanted{Key: "three"}).tell(LessonCame{Lesson: steps(t)})
-	p.expect("in a lesson", p.model.Address(), "data=moons&turns=10:g.lr%3D0.1")
+	p.expect("in a lesson", p.model.Address(), "data=moons&turns=10:g.lr:0.1")
 	p.tell(LessonLeft{})
-	p.expect("after it", p.model.Address(), "data=moons&turns=10:g.lr%3D0.1")
+	p.expect("after it", p.model.Address(), "data=moons&turns=10:g.lr:0.1")
 	p.tell(FieldChanged{"seed", "5"})
 	p.expect("another run", p.model.Address(), "data=moons&seed=5")
 }
@@ -219,7 +219,7 @@ func TestThereIsAlwaysAnExperiment(t *testing.T) {
 			case 0:
 				msg = AddressChanged{Text: rapid.SampledFrom(links).Draw(t, "to"), At: rapid.Uint64Range(0, 50).Draw(t, "at")}
 			case 1:
-				msg = SnapshotCame{Snapshot: snapshotAt(rapid.Uint32Range(0, 99).Draw(t, "step")), Seconds: float64(i)}
+				msg = SnapshotCame{Snapshot: snapshotAt(rapid.Uint64Range(0, 99).Draw(t, "step")), Seconds: float64(i)}
 			default:
 				msg = rapid.SampledFrom(msgs).Draw(t, "message")
 			}

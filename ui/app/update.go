@@ -239,6 +239,8 @@ func (m Model) promise() string {
 		return "it opens this step of the lesson, beside your own settings."
 	case own.Spec.Data == experiment.OwnData:
 		return "it brings back the settings. Your own points do not travel with it; a saved file has them."
+	case m.untold:
+		return "it brings back these settings, from step 0. What was done on the way to this step is not in it."
 	case m.At() > 0:
 		return "it brings back this experiment, at this step, bit for bit."
 	}

@@ -101,7 +101,7 @@ func TestACopiedLinkIsALabs(t *testing.T) {
 	if notes != nil || lab.Spec.Data != "moons" || lab.Layers != 0 || lab.Theme != app.Dark || lab.Autoplay != "off" || lab.At != 812 {
 		t.Errorf("%+v, %v", lab.Options, notes)
 	}
-	if lab, _ := Parse("data=moons&turns=10:g.lr%3D0.1"); lab.Turns != "10:g.lr=0.1" || lab.String() != "data=moons&turns=10:g.lr%3D0.1" {
+	if lab, _ := Parse("data=moons&turns=10:g.lr:0.1"); lab.Turns != "10:g.lr:0.1" || lab.String() != "data=moons&turns=10:g.lr:0.1" {
 		t.Errorf("the turns are %q, of %q", lab.Turns, lab)
 	}
 }
