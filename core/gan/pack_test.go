@@ -53,7 +53,7 @@ func TestPackAndEnsembleOfOneAreNone(t *testing.T) {
 		t.Error("packs of one are not the samples")
 	}
 	b.begin(b.d)
-	e, m := b.d.of(x, nil), b.discriminator()[0].Apply(b.d.pass, x, nil)
+	e, m := b.d.of(x, nil), b.discriminator().members[0].Apply(b.d.pass, x, nil)
 	if a, b := len(graph.Sorted(e)), len(graph.Sorted(m)); a != b {
 		t.Errorf("an ensemble of one has %d nodes, its member %d", a, b)
 	}

@@ -54,7 +54,7 @@ func fill(n int, x float32) []float32 {
 // The class's direction is added to the logit: y = hw + b + <e_class, h>.
 func TestProjection(t *testing.T) {
 	relu, _ := FindActivation("relu")
-	m := MLP{In: 2, Out: 1, Classes: 3, Projection: true, Hidden: []Hidden{{2, relu}}, Init: find(t, "he")}
+	m := MLP{In: 2, Out: 1, Hidden: []Hidden{{2, relu}}, Init: find(t, "he")}
 	p := &Pass{Params: NewScope("d"), State: NewScope("d.state")}
 	x := graph.Const(graph.Shape{2, 2}, []float32{1, 2, 3, -1})
 	class := graph.Const(graph.Shape{2, 3}, []float32{0, 1, 0, 0, 0, 1})

@@ -104,7 +104,7 @@ func TestMatricesOfViews(t *testing.T) {
 			for _, v := range []struct {
 				strides []int
 				dims    [2]int
-			}{{m.A.Strides, [2]int{m.M, m.K}}, {m.B.Strides, [2]int{m.K, m.N}}} {
+			}{{m.A.Strides, [2]int{m.Rows(), m.Steps()}}, {m.B.Strides, [2]int{m.Steps(), m.N}}} {
 				unit := false
 				for i, d := range v.dims {
 					unit = unit || d == 1 || v.strides[i] == 1
