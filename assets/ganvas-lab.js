@@ -21,7 +21,7 @@
   const open = new Set(); // the elements that have a frame
   addEventListener('message', e => { for (const lab of open) if (lab.from(e.source)) lab.hear(e.data); });
 
-  const sight = new IntersectionObserver(entries => {
+  const nearness = new IntersectionObserver(entries => {
     for (const e of entries) if (e.isIntersecting) e.target.load();
   }, { rootMargin: near });
 
@@ -34,11 +34,11 @@
         this.attachShadow({ mode: 'open' }).append(document.createElement('slot'));
         this.shadowRoot.adoptedStyleSheets = [look];
       }
-      if (this.getAttribute('autoplay') === 'on') this.load(); else sight.observe(this);
+      if (this.getAttribute('autoplay') === 'on') this.load(); else nearness.observe(this);
     }
 
     disconnectedCallback() {
-      sight.unobserve(this);
+      nearness.unobserve(this);
       open.delete(this);
       this.#frame?.remove();
       this.#frame = null;
@@ -55,7 +55,7 @@
     // load makes the frame now, near or not.
     load() {
       if (this.#frame || !this.isConnected) return;
-      sight.unobserve(this);
+      nearness.unobserve(this);
       this.#frame = document.createElement('iframe');
       // A file has no origin anyway, and in a sandbox may not load even its own scripts.
       if (site.protocol !== 'file:') this.#frame.setAttribute('sandbox', 'allow-scripts');

@@ -12,7 +12,7 @@
   const asked = (key, otherwise) => address.get(key) ?? otherwise;
 
   const lab = window.ganvasLab = {
-    seen: false, inbox: [], tell, onSight: null, onMessage: null,
+    seen: false, inbox: [], tell, onVisibility: null, onMessage: null,
   };
 
   // What the style sheet needs to keep the lab's layout from its first frame on.
@@ -38,7 +38,7 @@
   const look = () => {
     lab.seen = onScreen && !starved && !document.hidden;
     if (lab.seen || asked('autoplay') === 'on') start();
-    lab.onSight?.(lab.seen);
+    lab.onVisibility?.(lab.seen);
   };
   new IntersectionObserver(entries => { onScreen = entries[entries.length - 1].isIntersecting; look(); }).observe(root);
   addEventListener('visibilitychange', look, true);

@@ -17,14 +17,14 @@ func (s Spec) Check() error {
 			return f.Refuse(f.Get(&s))
 		}
 	}
-	if err := s.sense(); err != nil {
+	if err := s.validate(); err != nil {
 		return err
 	}
-	return s.sizeSense()
+	return s.validateSize()
 }
 
-// sizeSense: the minibatch is not too large for these networks.
-func (s Spec) sizeSense() error {
+// validateSize: the minibatch is not too large for these networks.
+func (s Spec) validateSize() error {
 	held := s.held()
 	if s.Batch*held <= MaxUnits {
 		return nil

@@ -19,8 +19,8 @@ func conditionField() Field {
 		Group: "data", Kind: Choice, Choices: Conditions, place: func(s *Spec) any { return &s.Condition }}
 }
 
-// conditionSense: classes are of data that has some, and of single samples.
-func (s Spec) conditionSense() error {
+// validateCondition: classes are of data that has some, and of single samples.
+func (s Spec) validateCondition() error {
 	if s.Condition == "none" {
 		return nil
 	}

@@ -9,8 +9,8 @@ const smallest = "rows=1&noise=constant&z=1&" +
 	"d=&d.init=identity&d.bias=off&d.opt=sgd&d.lr=0.2&d.schedule=constant&" +
 	"loss=mm&r1=0&r2=0&penalty.decay=1&instance.decay=0&batch=1&steps=500"
 
-// pointSense: without noise a generator makes a single point, which is enough where the data is one.
-func (s Spec) pointSense() error {
+// validatePoint: without noise a generator makes a single point, which is enough where the data is one.
+func (s Spec) validatePoint() error {
 	if s.Noise != "constant" {
 		return nil
 	}

@@ -52,8 +52,8 @@ func (s *Spec) Lazy() int {
 	return 1
 }
 
-// regularSense: labels are smoothed where there are some, and paths are of single samples.
-func (s Spec) regularSense() error {
+// validateRegular: labels are smoothed where there are some, and paths are of single samples.
+func (s Spec) validateRegular() error {
 	if g, _ := loss.Find(s.Loss); s.Smooth > 0 && g.Smooth == nil {
 		return refuse("smooth", formatNumber(s.Smooth), "0 with this game, whose discriminator has no label to smooth; games with labels are "+labelledGames())
 	}

@@ -18,8 +18,8 @@ const (
 	MaxConsensus = 1 << 20
 )
 
-// unrollSense: one cure for circling is enough, and weights that are differentiated through are kept many times.
-func (s Spec) unrollSense() error {
+// validateUnroll: one cure for circling is enough, and weights that are differentiated through are kept many times.
+func (s Spec) validateUnroll() error {
 	d := s.Ensemble * s.Discriminator.Hidden.weights()
 	both := d + s.Generator.Hidden.weights()
 	switch {

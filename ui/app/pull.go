@@ -13,7 +13,7 @@ import (
 // not before it is due.
 type puller struct {
 	early    bool // a script has sent the first, which nobody here has asked for yet,
-	stray    bool // nor will: its answer is of a run that the page does not show
+	dropped  bool // nor will: its answer is of a run that the page does not show
 	underWay bool
 	stale    bool    // something has happened that the Pull under way may not show
 	again    int     // how many more answers to wait for while nothing trains

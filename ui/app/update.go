@@ -90,8 +90,8 @@ func (m Model) heard(msg Msg) (Model, []Effect) {
 		m.pull, effects = m.pull.waited(msg.Seconds)
 		return m, effects
 	case WorkerFailed:
-		if msg.Answer && m.pull.stray {
-			m.pull.stray = false
+		if msg.Answer && m.pull.dropped {
+			m.pull.dropped = false
 		} else if msg.Answer {
 			m.pull = m.pull.failed()
 		}
@@ -117,7 +117,7 @@ func (m Model) began(machine string) (Model, []Effect) {
 	if m.begun && m.script() == m.boot {
 		m.begun = false
 	} else { // what a script has asked for is not this page's
-		m.pull.stray, m.pull.early = m.pull.early, false
+		m.pull.dropped, m.pull.early = m.pull.early, false
 		effects = append(effects, m.openCommand())
 	}
 	if m.Toward > 0 {
@@ -135,8 +135,8 @@ func (m Model) shown(msg SnapshotCame) (Model, []Effect) {
 	if msg.Snapshot == nil {
 		return m.failed("the worker's answer could not be read")
 	}
-	if m.pull.stray {
-		m.pull.stray = false
+	if m.pull.dropped {
+		m.pull.dropped = false
 		return m, nil
 	}
 	if err := probe.Check(msg.Snapshot); err != nil {

@@ -19,7 +19,7 @@ type lab struct {
 	site   string   // the origin that the lab was loaded from
 
 	page    *page
-	teller  embed.Teller
+	notifier  embed.Notifier
 	gate    embed.Gate
 	telling bool // a later look at what is to be told has been arranged
 	unseen  int  // counts how often the lab went out of sight
@@ -63,11 +63,11 @@ func (l *lab) begin(p *page) {
 	for _, n := range l.notes {
 		l.tell(embed.Noted(n))
 	}
-	l.script.Set("onSight", js.FuncOf(func(_ js.Value, args []js.Value) any {
-		l.sight(args[0].Bool())
+	l.script.Set("onVisibility", js.FuncOf(func(_ js.Value, args []js.Value) any {
+		l.visibility(args[0].Bool())
 		return nil
 	}))
-	l.sight(l.script.Get("seen").Bool())
+	l.visibility(l.script.Get("seen").Bool())
 	l.hear(l.said)
 }
 
@@ -121,7 +121,7 @@ func (l *lab) happened() {
 	if l == nil || l.page == nil || l.telling || l.rested {
 		return
 	}
-	events, wait := l.teller.Tell(&l.Options, l.page.model, l.now())
+	events, wait := l.notifier.Tell(&l.Options, l.page.model, l.now())
 	for _, e := range events {
 		l.tell(e)
 	}
@@ -137,12 +137,12 @@ func (l *lab) happened() {
 // again is after how many seconds a lab that could not rest looks whether it now can.
 const again = 30
 
-// sight lets the page rest out of sight, and gives its memory back when it has been so for long.
-func (l *lab) sight(seen bool) {
+// visibility lets the page rest out of sight, and gives its memory back when it has been so for long.
+func (l *lab) visibility(seen bool) {
 	if l.Autoplay == "on" {
 		return
 	}
-	l.page.happen(app.SightChanged{Seen: seen})
+	l.page.happen(app.VisibilityChanged{Seen: seen})
 	l.unseen++
 	if !seen && l.Options.Rest > 0 {
 		l.restLater(l.unseen, l.Options.Rest)

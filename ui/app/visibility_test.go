@@ -10,7 +10,7 @@ import (
 // Out of sight the run rests and nothing is asked for; back in sight it goes on, and what was wanted meanwhile holds.
 func TestOutOfSightTheRunRests(t *testing.T) {
 	p := open(t, "seed=7")
-	p.tell(SightChanged{Seen: false})
+	p.tell(VisibilityChanged{Seen: false})
 	p.expect("going out of sight", p.commands(), "pause?")
 	if !p.model.Playing {
 		t.Error("what the reader wants is forgotten")
@@ -23,15 +23,15 @@ func TestOutOfSightTheRunRests(t *testing.T) {
 	for _, e := range p.effects {
 		t.Errorf("unseen, the page asks for %#v", e)
 	}
-	p.tell(SightChanged{Seen: true})
+	p.tell(VisibilityChanged{Seen: true})
 	p.expect("coming back", p.commands(), "play?rate=400")
 
-	p.tell(SightChanged{Seen: false}).tell(PlayToggled{}).tell(PlayToggled{}).tell(SpeedChosen{Index: 0})
+	p.tell(VisibilityChanged{Seen: false}).tell(PlayToggled{}).tell(PlayToggled{}).tell(SpeedChosen{Index: 0})
 	p.expect("hands while unseen", p.commands(), "pause? pause?")
-	p.tell(SightChanged{Seen: true})
+	p.tell(VisibilityChanged{Seen: true})
 	p.expect("coming back at another speed", p.commands(), "play?rate=1")
 
-	p.tell(SightChanged{Seen: false}).tell(FieldChanged{Key: "data", Text: "moons"})
+	p.tell(VisibilityChanged{Seen: false}).tell(FieldChanged{Key: "data", Text: "moons"})
 	p.expect("another experiment while unseen", p.commands(), "pause? open?data=moons&seed=7")
 }
 
@@ -40,7 +40,7 @@ func TestUnseenFromTheStart(t *testing.T) {
 	p.tell(WorkerReady{Machine: "simd"})
 	p.expect("commands", p.commands(), "open?")
 	p.snapshot(0)
-	p.tell(SightChanged{Seen: true})
+	p.tell(VisibilityChanged{Seen: true})
 	p.expect("seen", p.commands(), "play?rate=400")
 }
 
@@ -57,9 +57,9 @@ func TestRunGoesBackToItsStep(t *testing.T) {
 		p.expect("on the way", p.commands(), "")
 		p.snapshot(1000)
 		p.expect("second stretch", p.commands(), "step?n=1000&who=both")
-		p.tell(SightChanged{Seen: false}).snapshot(2000)
+		p.tell(VisibilityChanged{Seen: false}).snapshot(2000)
 		p.expect("unseen", p.commands(), "pause?")
-		p.tell(SightChanged{Seen: true})
+		p.tell(VisibilityChanged{Seen: true})
 		p.expect("seen again", p.commands(), "step?n=300&who=both")
 		if p.model.Replayable() {
 			t.Error("a run on its way is not where its reader left it")

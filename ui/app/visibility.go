@@ -7,9 +7,9 @@ import (
 
 // What an embedded page is told beside the rest: whether it can be seen, and what the page around it wants.
 type (
-	// SightChanged says whether the reader can see the page. A page that is never told so counts as seen. Out of sight nothing
+	// VisibilityChanged says whether the reader can see the page. A page that is never told so counts as seen. Out of sight nothing
 	// trains and no Snapshot is asked for, but Playing stays what it was.
-	SightChanged struct{ Seen bool }
+	VisibilityChanged struct{ Seen bool }
 	// PlayWanted starts or pauses training, whatever it did before.
 	PlayWanted struct{ On bool }
 	// StepsWanted trains N steps of both players, and pauses.
@@ -20,7 +20,7 @@ type (
 	LayersWanted struct{ Layers Layers }
 )
 
-func (SightChanged) msg() {}
+func (VisibilityChanged) msg() {}
 func (PlayWanted) msg()   {}
 func (StepsWanted) msg()  {}
 func (SpecWanted) msg()   {}
@@ -30,8 +30,8 @@ func (LayersWanted) msg() {}
 func (m Model) embedded(msg Msg) (Model, []Effect, bool) {
 	var effects []Effect
 	switch msg := msg.(type) {
-	case SightChanged:
-		m, effects = m.sighted(msg.Seen)
+	case VisibilityChanged:
+		m, effects = m.visibilityChanged(msg.Seen)
 	case PlayWanted:
 		if m.Playing != msg.On {
 			m, effects = m.played(msg.On)
@@ -55,8 +55,8 @@ func (m Model) embedded(msg Msg) (Model, []Effect, bool) {
 // runs reports whether the worker is to train without end: wanted, seen, and not on the way to a step.
 func (m Model) runs() bool { return m.Playing && !m.Unseen && m.Toward == 0 }
 
-// sighted lets the run rest while nobody sees it.
-func (m Model) sighted(seen bool) (Model, []Effect) {
+// visibilityChanged lets the run rest while nobody sees it.
+func (m Model) visibilityChanged(seen bool) (Model, []Effect) {
 	if m.Unseen == !seen {
 		return m, nil
 	}

@@ -6,10 +6,10 @@ import "strconv"
 // its kernels.
 const MaxPairs = 1 << 19
 
-// sense returns a *FieldError where fields that are each alone good make none together.
-func (s Spec) sense() error {
-	for _, rule := range []func(Spec) error{Spec.noiseSense, Spec.packSense, Spec.normSense, Spec.batchSense,
-		Spec.regularSense, Spec.conditionSense, Spec.unrollSense, Spec.pointSense} {
+// validate returns a *FieldError where fields that are each alone good make none together.
+func (s Spec) validate() error {
+	for _, rule := range []func(Spec) error{Spec.validateNoise, Spec.validatePack, Spec.validateNorm, Spec.validateBatch,
+		Spec.validateRegular, Spec.validateCondition, Spec.validateUnroll, Spec.validatePoint} {
 		if err := rule(s); err != nil {
 			return err
 		}
@@ -21,16 +21,16 @@ func refuse(key, value, allowed string) error {
 	return &FieldError{Field: key, Value: value, Allowed: allowed}
 }
 
-// noiseSense: the sphere of one dimension is two points.
-func (s Spec) noiseSense() error {
+// validateNoise: the sphere of one dimension is two points.
+func (s Spec) validateNoise() error {
 	if s.Noise == "sphere" && s.Latent < 2 {
 		return refuse("noise", s.Noise, "normal, uniform or mixture with noise of one dimension, where a sphere is two points")
 	}
 	return nil
 }
 
-// packSense: packs fill the minibatch.
-func (s Spec) packSense() error {
+// validatePack: packs fill the minibatch.
+func (s Spec) validatePack() error {
 	if s.Batch%s.Pack != 0 {
 		return refuse("pac", strconv.Itoa(s.Pack), "a number that divides the minibatch of "+strconv.Itoa(s.Batch))
 	}
@@ -40,8 +40,8 @@ func (s Spec) packSense() error {
 // judged is how many samples, or packs of them, the discriminator judges at a time.
 func (s Spec) judged() int { return s.Batch / s.Pack }
 
-// normSense: what normalises needs something to differ in, and slopes of single samples need logits of single samples.
-func (s Spec) normSense() error {
+// validateNorm: what normalises needs something to differ in, and slopes of single samples need logits of single samples.
+func (s Spec) validateNorm() error {
 	for _, p := range []struct {
 		key     string
 		of      Player
@@ -61,8 +61,8 @@ func (s Spec) normSense() error {
 	return nil
 }
 
-// batchSense: features of the minibatch need one, and their cost grows with its square.
-func (s Spec) batchSense() error {
+// validateBatch: features of the minibatch need one, and their cost grows with its square.
+func (s Spec) validateBatch() error {
 	n := s.judged()
 	switch {
 	case s.Spread && n < 2:

@@ -18,10 +18,10 @@ func at(m app.Model, step uint64, measures ...wire.Measure) app.Model {
 
 // However fast a run is, its page hears of steps four times a second, and of the last one for certain.
 func TestStepsAreThrottled(t *testing.T) {
-	var teller Teller
+	var notifier Notifier
 	o := Defaults()
 	m := app.New(app.Start{})
-	if events, wait := teller.Tell(&o, m, 0); events != nil || wait != 0 {
+	if events, wait := notifier.Tell(&o, m, 0); events != nil || wait != 0 {
 		t.Fatalf("before there is a run: %v", events)
 	}
 	m, _ = app.Update(m, app.WorkerReady{})
@@ -29,7 +29,7 @@ func TestStepsAreThrottled(t *testing.T) {
 	var last Event
 	due := math.Inf(1)
 	tell := func(now float64) {
-		events, wait := teller.Tell(&o, m, now)
+		events, wait := notifier.Tell(&o, m, now)
 		for _, e := range events {
 			heard[e["type"].(string)]++
 			if e["type"] == "ganvas:step" {
@@ -66,20 +66,20 @@ func TestStepsAreThrottled(t *testing.T) {
 }
 
 func TestChangesAndFaultsAreTold(t *testing.T) {
-	var teller Teller
+	var notifier Notifier
 	o := Defaults()
 	m := lab("")
-	teller.Tell(&o, m, 0)
+	notifier.Tell(&o, m, 0)
 	m, _ = app.Update(m, app.PlayToggled{})
-	if events, _ := teller.Tell(&o, m, 1); len(events) != 1 || events[0]["type"] != "ganvas:state" || events[0]["playing"] != false {
+	if events, _ := notifier.Tell(&o, m, 1); len(events) != 1 || events[0]["type"] != "ganvas:state" || events[0]["playing"] != false {
 		t.Errorf("a pause is told as %v", events)
 	}
 	m, _ = app.Update(m, app.SnapshotCame{Snapshot: &wire.Snapshot{Step: 5, Fault: "the loss became NaN"}})
-	events, _ := teller.Tell(&o, m, 2)
+	events, _ := notifier.Tell(&o, m, 2)
 	if len(events) != 2 || events[1]["type"] != "ganvas:error" || events[1]["text"] != "the loss became NaN" {
 		t.Errorf("a fault is told as %v", events)
 	}
-	if events, _ := teller.Tell(&o, m, 3); len(events) != 0 {
+	if events, _ := notifier.Tell(&o, m, 3); len(events) != 0 {
 		t.Errorf("and once more: %v", events)
 	}
 }

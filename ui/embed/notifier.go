@@ -12,8 +12,8 @@ const (
 	stateEvery   = 0.1
 )
 
-// Teller decides when the page around a lab is told what. Its zero value has told nothing.
-type Teller struct {
+// Notifier decides when the page around a lab is told what. Its zero value has told nothing.
+type Notifier struct {
 	ready                bool
 	step, measure, state throttle
 	toldStep             uint64
@@ -38,7 +38,7 @@ func (t *throttle) due(now, every float64) (wait float64) {
 }
 
 // Tell returns what is to be told of m at a time in seconds, and in how many seconds to ask again, or 0 where nothing waits.
-func (t *Teller) Tell(o *Options, m app.Model, now float64) (events []Event, wait float64) {
+func (t *Notifier) Tell(o *Options, m app.Model, now float64) (events []Event, wait float64) {
 	if !m.Ready || m.Snapshot == nil {
 		return t.fault(m, nil), 0
 	}
@@ -70,7 +70,7 @@ func (t *Teller) Tell(o *Options, m app.Model, now float64) (events []Event, wai
 }
 
 // fault tells once why training has stopped.
-func (t *Teller) fault(m app.Model, events []Event) []Event {
+func (t *Notifier) fault(m app.Model, events []Event) []Event {
 	if m.Fault == t.toldFault {
 		return events
 	}
