@@ -21,10 +21,10 @@ type (
 )
 
 func (VisibilityChanged) msg() {}
-func (PlayWanted) msg()   {}
-func (StepsWanted) msg()  {}
-func (SpecWanted) msg()   {}
-func (LayersWanted) msg() {}
+func (PlayWanted) msg()        {}
+func (StepsWanted) msg()       {}
+func (SpecWanted) msg()        {}
+func (LayersWanted) msg()      {}
 
 // embedded takes what an embedded page is told, and reports whether this was of that kind.
 func (m Model) embedded(msg Msg) (Model, []Effect, bool) {

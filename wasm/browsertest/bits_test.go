@@ -20,8 +20,8 @@ import (
 	"ganvas/core/simd/native"
 )
 
-// photograph is a script that runs a Spec in a Worker of its own for some steps and gives its snapshot's bytes.
-const photograph = `(async () => {
+// snapshotScript is a script that runs a Spec in a Worker of its own for some steps and gives its snapshot's bytes.
+const snapshotScript = `(async () => {
 	const worker = startTrainer(compileProgram('worker-program'));
 	const answer = new Promise((resolve, reject) => {
 		worker.onerror = e => reject(new Error(e.message));
@@ -46,7 +46,7 @@ const photograph = `(async () => {
 // inBrowser is the snapshot's bytes that a page's Worker gives.
 func inBrowser(t *testing.T, v visitor, spec string, steps int) []byte {
 	t.Helper()
-	got, err := base64.StdEncoding.DecodeString(v.text(fmt.Sprintf(photograph, spec, steps)))
+	got, err := base64.StdEncoding.DecodeString(v.text(fmt.Sprintf(snapshotScript, spec, steps)))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -26,8 +26,8 @@ func (b *tab) title(want string) {
 	b.until("the step "+want, fmt.Sprintf(`(%s)?.querySelector('h2').textContent.includes(%q)`, section, want))
 }
 
-// photograph writes what can be seen into the folder of screenshots.
-func (b *tab) photograph(name string) {
+// screenshot writes what can be seen into the folder of screenshots.
+func (b *tab) screenshot(name string) {
 	b.Helper()
 	png := perform(b, chromedp.CaptureScreenshot())
 	folder := filepath.Join(dist, "screenshots")
@@ -75,7 +75,7 @@ func TestLessonByKeyboard(t *testing.T) {
 		b.until("the move", fmt.Sprintf("%s === %d", step, i+1))
 	}
 	b.until("the task is done", verdict+`.includes('Done at step 4')`)
-	b.photograph("lesson-task")
+	b.screenshot("lesson-task")
 
 	// Later.
 	b.do(chromedp.Navigate(value[string](b, `location.origin`) + "/?data=moons&seed=5#lesson=what-is-a-gan"))
@@ -143,7 +143,7 @@ func TestLessonsAreLookedAt(t *testing.T) {
 			// The lesson's generator never gets better.
 			b.until("the lesson's experiment", step+` >= 200 && +document.documentElement.dataset.js > 0.59`)
 			b.until("formulas are laid out", section+`.querySelector('math').getBoundingClientRect().height > 8`)
-			b.photograph(name)
+			b.screenshot(name)
 			for _, key := range assets.Lessons {
 				if wide := value[string](b, fmt.Sprintf(widest, key)); wide != "" {
 					t.Errorf("%s: a formula is wider than the drawer: %s", key, wide)
@@ -154,7 +154,7 @@ func TestLessonsAreLookedAt(t *testing.T) {
 			}
 			b.do(chromedp.Navigate(address + "/lessons/optimal-discriminator.html"))
 			b.until("the page of its own", `document.querySelectorAll('section.step').length > 5`)
-			b.photograph(strings.Replace(name, "lesson", "paper", 1))
+			b.screenshot(strings.Replace(name, "lesson", "paper", 1))
 			if over := value[float64](b, `document.documentElement.scrollWidth - innerWidth`); over > 0 {
 				t.Errorf("the lesson's own page is %g pixels wider than the window", over)
 			}

@@ -18,12 +18,12 @@ type lab struct {
 	script js.Value // what assets/lab.js has made
 	site   string   // the origin that the lab was loaded from
 
-	page    *page
-	notifier  embed.Notifier
-	gate    embed.Gate
-	telling bool // a later look at what is to be told has been arranged
-	unseen  int  // counts how often the lab went out of sight
-	rested  bool
+	page     *page
+	notifier embed.Notifier
+	gate     embed.Gate
+	telling  bool // a later look at what is to be told has been arranged
+	unseen   int  // counts how often the lab went out of sight
+	rested   bool
 }
 
 // newLab is the lab of a window, or nil where the page is whole.
