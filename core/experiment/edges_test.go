@@ -33,16 +33,20 @@ func TestDefaultsAreThoseOfOldLinks(t *testing.T) {
 	}
 }
 
-// What may be turned in a run are the knobs that no compiled program depends on.
+// What may be turned in a run are the knobs that no compiled program depends on; of some, 0 is another program.
 func TestLiveFields(t *testing.T) {
 	player := "dropout lr beta1 beta2 momentum eps decay final ema"
 	want := strings.Fields("r1 r2 gp gp1 clip smooth instance.noise instance.decay modeseek path consensus penalty.decay steps")
 	for _, k := range strings.Fields(player) {
 		want = append(want, "g."+k, "d."+k)
 	}
+	switches := strings.Fields("g.dropout d.dropout r1 r2 gp gp1 clip smooth instance.noise modeseek path consensus")
 	for _, f := range Fields {
 		if f.Live != slices.Contains(want, f.Key) {
 			t.Errorf("%s is live: %v", f.Key, f.Live)
+		}
+		if f.Switch != slices.Contains(switches, f.Key) {
+			t.Errorf("%s is a switch: %v", f.Key, f.Switch)
 		}
 	}
 }

@@ -1,6 +1,9 @@
 package lesson
 
-import "testing"
+import (
+	"slices"
+	"testing"
+)
 
 // Conditions at the very number: only the closed ones hold.
 func TestConditionsAtEquality(t *testing.T) {
@@ -23,5 +26,16 @@ func TestAsked(t *testing.T) {
 	l := Lesson{Steps: []Step{{}, {Question: q}, {Task: k}, {Question: q, Task: k}, {}}}
 	if questions, tasks := l.Asked(); questions != 0b01010 || tasks != 0b01100 {
 		t.Errorf("questions %b, tasks %b", questions, tasks)
+	}
+}
+
+// A goal names all that it looks up, each once: on either side, and in its margin.
+func TestGoalNames(t *testing.T) {
+	g, err := ParseGoal("js < 2*gap and modes within width of js + loss_d", func(string) bool { return true })
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := g.Names(), []string{"js", "gap", "modes", "width", "loss_d"}; !slices.Equal(got, want) {
+		t.Errorf("names %q, want %q", got, want)
 	}
 }

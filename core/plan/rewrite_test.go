@@ -45,9 +45,9 @@ func TestNeutralElements(t *testing.T) {
 // Two large constants of one shape stay two, a shared one is placed once.
 func TestLargeConstantsStayApart(t *testing.T) {
 	const n = 40
-	ones, ramp := make([]float32, n), make([]float32, n)
+	ones, ramp := make([]float32, n), make([]float32, n) // alike at first, where constants are told apart at a glance
 	for i := range n {
-		ones[i], ramp[i] = 1, float32(i)
+		ones[i], ramp[i] = 1, max(1, float32(i)-20)
 	}
 	a, b := graph.Const(graph.Shape{n}, ones), graph.Const(graph.Shape{n}, ramp)
 	x, y := graph.Variable("x", n), graph.Variable("y", n)
@@ -127,6 +127,56 @@ func TestMatricesOfViews(t *testing.T) {
 		for k, x := range run(t, p, values)["out"] { // sums of few small whole numbers are exact
 			if float64(x) != want[k] {
 				t.Fatalf("element %d is %g, want %g\n%v", k, x, want[k], p)
+			}
+		}
+	})
+}
+
+// Reductions of any view over any axes give what the definition gives: runs that are not neighbours are reduced one after another, and what no
+// three strides can read is copied.
+func TestReductionsOfViews(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		shape := rapid.SliceOfN(rapid.IntRange(1, 3), 2, 5).Draw(t, "shape")
+		x := graph.Variable("x", shape...)
+		values := map[string][]float32{}
+		for i := range x.Shape().Len() {
+			values["x"] = append(values["x"], float32(i%7)-3)
+		}
+		order := make([]int, len(shape))
+		for i := range order {
+			order[i] = i
+		}
+		view := x
+		if rapid.Bool().Draw(t, "transposed") {
+			view = graph.Transpose(view, rapid.Permutation(order).Draw(t, "order")...)
+		}
+		if d := rapid.IntRange(-1, len(shape)-1).Draw(t, "sliced"); d >= 0 && view.Shape()[d] > 1 {
+			start := make([]int, len(shape))
+			start[d] = 1
+			view = graph.Slice(view, start, view.Shape())
+		}
+		var axes []int
+		for d := range shape {
+			if rapid.Bool().Draw(t, "reduced") {
+				axes = append(axes, d)
+			}
+		}
+		if len(axes) == 0 {
+			axes = []int{0}
+		}
+		total := graph.Sum(view, axes...)
+		if rapid.Bool().Draw(t, "greatest") {
+			total = graph.MaxOver(view, axes...)
+		}
+		env := exact.Env{}
+		for _, v := range values["x"] {
+			env["variable x"] = append(env["variable x"], float64(v))
+		}
+		want := env.Eval(total)[0]
+		p := compile(t, graph.Update{Var: graph.Variable("out", total.Shape()...), Value: total})
+		for k, got := range run(t, p, values)["out"] {
+			if float64(got) != want[k] {
+				t.Fatalf("element %d is %g, want %g\n%v", k, got, want[k], p)
 			}
 		}
 	})

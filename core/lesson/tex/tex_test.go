@@ -57,6 +57,7 @@ func TestWhatIsNotKnownIsNamed(t *testing.T) {
 		`\foo x`:                        `\foo`,
 		"x^":                            "without what it is for",
 		"_2":                            "a script on nothing",
+		"^2":                            "a script on nothing",
 		"'":                             "a script on nothing",
 		"x^2^3":                         "two scripts",
 		"{x":                            "nothing closes",
