@@ -21,7 +21,7 @@
     return all.filter(([, v, was]) => v !== was).map(([k, v]) => [k, v]);
   }
 
-  // spec is the query of what was pasted: a lab takes a whole page's.
+  // spec is the query of what was pasted: a lab takes a whole page's, and what the form says after it counts.
   const spec = () => $('spec').value.trim().replace(/^.*?(\?|#!)/, '').replace(/#.*$/, '');
   const write = v => encodeURIComponent(v).replaceAll('%2C', ',').replaceAll('%3A', ':').replaceAll('%2F', '/');
   const quote = s => s.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');

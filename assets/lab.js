@@ -8,7 +8,7 @@
 
   const root = document.documentElement;
   // What is laid out or decided before there is a program is looked up here, in the browser's way; ui/embed reads the address.
-  const address = new Map(new URLSearchParams(location.search));
+  const address = new Map(new URLSearchParams(location.search.toLowerCase().replaceAll('&amp;', '&')));
   const asked = (key, otherwise) => address.get(key) ?? otherwise;
 
   const lab = window.ganvasLab = {

@@ -52,7 +52,7 @@ const MaxStep = 99
 // Parse reads what stands in a page's address behind its path, or a whole link, or a query alone.
 func Parse(text string, keys []Key) Address {
 	pairs, notes := split(text)
-	r := reader{keys: keys, notes: notes, lesson: holds(pairs, lessonKey)}
+	r := reader{Address: Address{Notes: notes}, keys: keys, lesson: holds(pairs, lessonKey)}
 	for _, p := range pairs {
 		r.take(p)
 	}
@@ -60,7 +60,7 @@ func Parse(text string, keys []Key) Address {
 	spec, wrong := experiment.Read(r.spec)
 	r.Spec = spec
 	for _, e := range wrong {
-		r.notes = append(r.notes, refused(e))
+		r.Notes = append(r.Notes, refused(e))
 	}
 	if e := turnsFault(r.Address); e != nil {
 		r.Turns = ""
@@ -68,7 +68,6 @@ func Parse(text string, keys []Key) Address {
 	}
 	r.check(pairs)
 	r.Own = r.inOrder()
-	r.Notes = r.notes
 	return r.Address
 }
 
@@ -81,7 +80,6 @@ func holds(pairs []query.Pair, key string) bool {
 type reader struct {
 	Address
 	keys   []Key
-	notes  []Note
 	lesson bool // the address names one, so that step is its
 	spec   []query.Pair
 	own    map[string]string // values in force, by key
@@ -99,7 +97,7 @@ func (r *reader) take(p query.Pair) {
 		r.ok = p.Value
 		return
 	case k == nil && experiment.Find(p.Key) == nil && !r.common(p.Key):
-		r.notes = append(r.notes, unknown(p, r.nearest(p.Key)))
+		r.Notes = append(r.Notes, unknown(p, r.nearest(p.Key)))
 		return
 	}
 	r.count(p.Key)
@@ -145,7 +143,7 @@ func (r *reader) takeOwn(k *Key, value string) {
 }
 
 func (r *reader) refuse(key, value, allowed string) {
-	r.notes = append(r.notes, refused(&experiment.FieldError{Field: key, Value: value, Allowed: allowed}))
+	r.Notes = append(r.Notes, refused(&experiment.FieldError{Field: key, Value: value, Allowed: allowed}))
 }
 
 func (r *reader) takeLesson(value string) {

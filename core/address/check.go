@@ -26,9 +26,9 @@ func checkOf(pairs []query.Pair) string {
 
 // check tells of a link that is not as it was made, where nothing else has told of it.
 func (r *reader) check(pairs []query.Pair) {
-	if r.ok == "" || len(r.notes) > 0 || experiment.Plain(r.ok) == checkOf(pairs) {
+	if r.ok == "" || len(r.Notes) > 0 || experiment.Plain(r.ok) == checkOf(pairs) {
 		return
 	}
-	r.notes = append(r.notes, Note{Field: noted, Value: r.ok, Allowed: "the whole link, as it was copied",
+	r.Notes = append(r.Notes, Note{Field: noted, Value: r.ok, Allowed: "the whole link, as it was copied",
 		Text: "The link has been cut or changed since it was copied: a value may not be what its author meant. Give the whole link, as it was copied."})
 }

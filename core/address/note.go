@@ -53,7 +53,7 @@ func (r *reader) tellTwice() {
 		return
 	}
 	names := experiment.Quote(strings.Join(r.twice, ", "))
-	r.notes = append(r.notes, Note{Field: r.twice[0], Allowed: "each key once", Text: names + " given more than once: the last that is good counts. Give each key once."})
+	r.Notes = append(r.Notes, Note{Field: r.twice[0], Allowed: "each key once", Text: names + " given more than once: the last that is good counts. Give each key once."})
 }
 
 // count remembers the keys that come.

@@ -70,7 +70,7 @@ func TestBuilder(t *testing.T) {
 		v.text(choose)
 		v.text(`(choose('[data-list=panels] [value=losses]', true), choose('[data-list=controls] [value=data]', true), choose('[data-list=lock] [value=data]', true),
 			choose('#spec', 'https://else.example/ganvas/?data=moons&seed=9&view.speed=max#x'), 0)`)
-		want := "lab.html?data=moons&seed=9&panels=plane,losses&controls=transport,layers,data&lock=data"
+		want := "lab.html?data=moons&seed=9&view.speed=max&panels=plane,losses&controls=transport,layers,data&lock=data"
 		v.until("the preview follows", fmt.Sprintf(`document.querySelector('#frame iframe').src.endsWith(%q)`, want))
 		v.until("the preview runs", `!document.getElementById('take').disabled`)
 		frame, element := v.text(`document.getElementById('iframe').value`), v.text(`document.getElementById('element').value`)

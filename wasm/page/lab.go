@@ -57,10 +57,13 @@ func (l *lab) start(s app.Start) app.Start {
 	return s
 }
 
+// mostNotes is how many notes of an address are told: a link of the greatest length could make thousands.
+const mostNotes = 16
+
 // begin begins to listen for the page, and tells it what of the address was not taken.
 func (l *lab) begin(p *page) {
 	l.page = p
-	for _, n := range l.notes {
+	for _, n := range l.notes[:min(len(l.notes), mostNotes)] {
 		l.tell(embed.Noted(n))
 	}
 	l.script.Set("onVisibility", js.FuncOf(func(_ js.Value, args []js.Value) any {
