@@ -269,9 +269,9 @@ func convolutions() Case {
 	relu := Code(2, func(b *scalar.Builder, a []scalar.Ref) []scalar.Ref {
 		return []scalar.Ref{b.Do(scalar.Max, b.Const(0), b.Do(scalar.Add, a[0], a[1]))}
 	})
-	for _, n := range []int{1, 2, 3, 5, 8, 13} { // channels of the result
-		for _, c := range []int{1, 3, 4, 8} {
-			const images, h, w, k = 4, 9, 11, 3
+	for _, n := range []int{1, 2, 9} { // channels of the result
+		for _, c := range []int{1, 3} {
+			const images, h, w, k = 5, 8, 11, 3
 			const oh, ow = h - k + 1, w - k + 1
 			image, result := b.Normal(images*h*w*c), b.Normal(images*oh*ow*n)
 			m := &plan.MatMul{M: []int{images, oh, ow}, N: n, K: []int{k, k * c},
