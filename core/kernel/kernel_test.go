@@ -2,6 +2,7 @@ package kernel_test
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"testing"
 
@@ -79,7 +80,7 @@ func written(in plan.Instr) []int {
 	case *plan.Reduce:
 		dense(in.Out, in.Dims[0]*in.Dims[2])
 	case *plan.MatMul:
-		dense(in.Out.Offset, in.Rows()*in.N)
+		each(append(slices.Clone(in.M), in.N), func(index []int) { out = append(out, at(in.Out, index)) })
 	case *plan.Random:
 		dense(in.Out, in.Len)
 	case *plan.Gather:

@@ -57,7 +57,7 @@ func windowed(x *graph.Node, w graph.Window) (*graph.Node, []int) {
 	w = w.Whole()
 	s := x.Shape()
 	k := w.Kernel
-	if k == w.Stride && w.Pad == [2]int{} && w.Dilation == [2]int{1, 1} && s[1]%k[0] == 0 && s[2]%k[1] == 0 {
+	if w.Tiles(s[1], s[2]) {
 		return graph.Reshape(x, s[0], s[1]/k[0], k[0], s[2]/k[1], k[1], s[3]), []int{2, 4}
 	}
 	return graph.Unfold(x, w), []int{3, 4}

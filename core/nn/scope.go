@@ -1,7 +1,8 @@
-// Package nn is what players are made of: parameters by name, dense layers, nonlinearities and initialisers.
+// Package nn is what players are made of: parameters by name, layers, nonlinearities and initialisers.
 //
 // A layer is a value with fields and a call that adds nodes to the graph. Activations are row-major, one sample a row:
-// [batch, features].
+// [batch, features], or [batch, H, W, C] for images. An MLP is a chain of dense layers for points; a Stack is any chain of Layers, each
+// of which says beforehand what it makes of a sample's shape and what that takes.
 package nn
 
 import (

@@ -197,7 +197,7 @@ func (c *checker) matmul(in *MatMul) {
 		c.fail("a sum over %d products", in.Steps())
 	}
 	c.view("a", 0, in.A, append(slices.Clone(in.M), in.K...)...)
-	c.view("b", 0, in.B, append(slices.Clone(in.K), in.N)...)
+	c.views("b", []View{in.B}, append(slices.Clone(in.K), in.N)...)
 	c.views("out", []View{in.Out}, rows...)
 	if s := in.Out.Strides; c.err == nil && s[len(s)-1] != 1 {
 		c.fail("out: a stride of %d along its columns", s[len(s)-1])

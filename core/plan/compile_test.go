@@ -163,6 +163,17 @@ func TestConvolutionsAreProducts(t *testing.T) {
 	}
 }
 
+// The gradient of a convolution to one channel, whose product by the kernels is element-wise, gathers like all others.
+func TestGradientsOfOneChannelGather(t *testing.T) {
+	x, k := graph.Variable("x", 2, 9, 8, 4), graph.Variable("k", 3, 3, 4, 1)
+	one := [2]int{1, 1}
+	g := graph.Grad(graph.Sum(graph.Square(graph.Convolve(x, k, one, one, one))), x)[0]
+	p := compile(t, graph.Update{Var: graph.Variable("g", 2, 9, 8, 4), Value: g})
+	if products := strings.Count(p.String(), "matmul"); products != 2 {
+		t.Errorf("%d products, want one forwards and one back, in\n%v", products, p)
+	}
+}
+
 // Random programs, compiled, give what the definitions of their operations give in float64.
 func TestRandomGraphsAgainstFloat64(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {

@@ -126,8 +126,8 @@ type Reduce struct {
 
 // MatMul is out[m, n] = sum over k of a[m, k] * b[k, n]. Rows m and steps k are indices over several dimensions, the last
 // innermost: so a convolution's windows are read where they lie. A's strides are along M and then K, B's along K and then N,
-// Out's along M and then N. Those of A and B may be negative along all but the last dimension of K; of B's along that and along N at
-// least one is 1 (or its dimension is 1). Out's along N is 1; Out overlaps neither factor, and its rows not each other.
+// Out's along M and then N. A's along K may be negative. Of B's along the last dimension of K and along N at least one is 1 (or its
+// dimension is 1). Out's along N is 1; Out overlaps neither factor, and its rows not each other.
 // The order: each element of out adds its products one after another, in k's order, starting from the first product;
 // every product is rounded before it is added.
 type MatMul struct {

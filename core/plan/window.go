@@ -52,12 +52,11 @@ func gatherProduct(v *value, op graph.FoldOp, emit func(*value)) {
 	if _, ok := shown.op.(graph.ReshapeOp); !ok {
 		return
 	}
-	product := shown.args[0]
-	m, ok := product.op.(graph.MatMulOp)
-	if !ok || m.TransA || product.shape[0] != length(shown.shape[:3]) {
+	left, right, turned := productOf(shown.args[0])
+	if left == nil || left.shape[0] != length(shown.shape[:3]) {
 		return
 	}
-	out := foldedProduct{FoldOp: op, turned: m.TransB}
+	out := foldedProduct{FoldOp: op, turned: turned}
 	var behind [2]int
 	for d := range 2 {
 		for rest := range op.Stride[d] {
@@ -69,10 +68,34 @@ func gatherProduct(v *value, op graph.FoldOp, emit func(*value)) {
 			behind[d] = max(behind[d], p.first+p.length-shown.shape[1+d])
 		}
 	}
-	pixels := &value{op: graph.ReshapeOp{}, shape: append(slices.Clone(shown.shape[:3]), product.args[0].shape[1]), args: []*value{product.args[0]}}
+	pixels := &value{op: graph.ReshapeOp{}, shape: append(slices.Clone(shown.shape[:3]), left.shape[1]), args: []*value{left}}
 	emit(pixels)
 	v.op = out
-	v.args = []*value{padded(pixels, out.before, behind, emit), product.args[1]}
+	v.args = []*value{padded(pixels, out.before, behind, emit), right}
+}
+
+// productOf returns the factors of a matrix product whose first is not turned, and whether the second is; nil where v is none. A
+// product over a single step is element-wise, of a column and a row.
+func productOf(v *value) (left, right *value, turned bool) {
+	if m, ok := v.op.(graph.MatMulOp); ok && !m.TransA {
+		return v.args[0], v.args[1], m.TransB
+	}
+	if e := v.elementwise(); e == nil || e.Fn.Name != "mul" || len(v.shape) != 2 {
+		return nil, nil, false
+	}
+	column, row := stretched(v.args[0]), stretched(v.args[1])
+	if column != nil && row != nil && column.shape[1] == 1 && row.shape[0] == 1 {
+		return column, row, false
+	}
+	return nil, nil, false
+}
+
+// stretched is the matrix that a broadcast repeats, or nil.
+func stretched(v *value) *value {
+	if _, ok := v.op.(graph.BroadcastOp); ok && len(v.args[0].shape) == 2 {
+		return v.args[0]
+	}
+	return nil
 }
 
 // phase is what the elements rest, rest+stride, ... along one dimension of a Fold's result have in common.

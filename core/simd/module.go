@@ -17,7 +17,7 @@
 // do all Randoms: the code of a whole step of a small network then stays in the nearest cache.
 //
 // The files: module.go lays out memory and functions; lanes.go translates scalar.Code; map.go, reduce.go, matmul.go (with
-// wide.go, tall.go, dot.go, epilogue.go and pack.go), random.go and gather.go write one kind of instruction each; mapplan.go,
+// sum.go, wide.go, tall.go, dot.go, epilogue.go and pack.go), random.go and gather.go write one kind of instruction each; mapplan.go,
 // tile.go and packing.go decide how, apart from the writing; pointer.go and view.go are what loops walk with; package wasm is
 // the assembler.
 package simd

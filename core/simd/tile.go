@@ -54,7 +54,7 @@ func planTiles(m *plan.MatMul) tiles {
 	}
 	t := tiles{steps: 1, outer: outerRows(m), blocks: inBlocks(m)}
 	t.rows, t.vectors = wideTile(last(m.M), m.N)
-	t.straight = len(m.K) == 1 && m.K[0] <= straight
+	t.straight = short(m)
 	t.packA, t.packB = packed(m)
 	t.packA = t.packA && t.rows == 4
 	return t
@@ -95,7 +95,7 @@ func planTall(m *plan.MatMul) tiles {
 		t.rows = min(max(2/m.N, 1), last(m.M)/4)
 		t.dot = m.N == 1 && m.B.Strides[len(m.K)-1] == 1
 	}
-	t.straight = len(m.K) == 1 && m.K[0] <= straight
+	t.straight = short(m)
 	return t
 }
 
@@ -104,3 +104,9 @@ func transposed(m *plan.MatMul) bool { return rowStride(m) != 1 && stepStride(m)
 
 // straight is the greatest K for which tiles are written without a loop over k: their few loads fit in registers.
 const straight = 4
+
+// short says whether tiles are written without a loop over k. What is loaded then lies at offsets from one pointer, which are
+// never negative.
+func short(m *plan.MatMul) bool {
+	return len(m.K) == 1 && m.K[0] <= straight && stepStride(m) >= 0
+}

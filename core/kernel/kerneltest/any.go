@@ -13,7 +13,7 @@ import (
 func Any(t *rapid.T) Case {
 	g := &drawer{T: t, Bench: NewBench("random program")}
 	g.spans = []span{g.put(g.Normal, 40), g.put(g.Normal, 300), g.put(g.Wild, 24)}
-	kinds := []func(){g.mapping, g.mapping, g.reduction, g.product, g.product, g.gather, g.scatter, g.uniform}
+	kinds := []func(){g.mapping, g.mapping, g.reduction, g.product, g.product, g.windows, g.gather, g.scatter, g.uniform}
 	for range g.between("instructions", 1, 8) {
 		rapid.SampledFrom(kinds).Draw(t, "kind")()
 	}
@@ -167,6 +167,60 @@ func (g *drawer) product() {
 	}
 	in.Out.Offset = g.result(m * n)
 	g.Do(in)
+}
+
+// windows draws a product whose rows and steps have several dimensions, which A walks in any way, backwards along k too.
+func (g *drawer) windows() {
+	list := func(what string, most int) []int {
+		return rapid.SliceOfN(rapid.IntRange(1, most), 1, 3).Draw(g.T, what)
+	}
+	in := &plan.MatMul{M: list("m", 9), K: list("k", 7), N: g.between("n", 1, 20)}
+	all := slices.Concat(in.M, in.K)
+	in.A = plan.View{Strides: make([]int, len(all))}
+	low := 0 // how far A reaches before its offset
+	for d, n := range all {
+		s := rapid.SampledFrom([]int{0, 1, 1, 2, 3, 5, 12}).Draw(g.T, "stride")
+		if d >= len(in.M) && rapid.Bool().Draw(g.T, "backwards") {
+			low += (n - 1) * s
+			s = -s
+		}
+		in.A.Strides[d] = s
+	}
+	high := 1
+	for d, n := range all {
+		high += (n - 1) * max(in.A.Strides[d], 0)
+	}
+	in.A.Offset = g.Normal(low+high) + low
+	in.B = Dense(0, append(slices.Clone(in.K), in.N)...)
+	if rapid.Bool().Draw(g.T, "transposed") {
+		// Steps lie side by side, columns apart.
+		in.B = Dense(0, in.K...)
+		in.B.Strides = append(in.B.Strides, length(in.K))
+	}
+	in.B.Offset = g.Normal(length(in.K) * in.N)
+	rows := append(slices.Clone(in.M), in.N)
+	if rapid.Bool().Draw(g.T, "epilogue") {
+		e := &plan.Map{Dims: rows}
+		for range g.between("arguments", 0, 2) {
+			e.In = append(e.In, g.input(rows))
+		}
+		e.Code = g.code(1+len(e.In), 1)
+		in.Epilogue = e
+	}
+	in.Out = g.output(rows)
+	for in.Out.Strides[len(in.M)] != 1 {
+		in.Out = g.output(rows)
+	}
+	g.Do(in)
+}
+
+// length is the number of indices over dimensions.
+func length(dims []int) int {
+	n := 1
+	for _, d := range dims {
+		n *= d
+	}
+	return n
 }
 
 // factor draws a matrix with a stride of 1, of an array that is long enough.

@@ -13,7 +13,7 @@ func Table() []Case {
 	return []Case{
 		operations(), functions(), lengths(), broadcasts(), strides(), inPlace(), movingScalars(), results(),
 		reductions("sums", plan.Sum), reductions("maxima", plan.Max), reducedCodes(),
-		products(), leadingDimensions(), epilogues(), uniforms(), gathers(), scatters(), procedures(),
+		products(), leadingDimensions(), convolutions(), epilogues(), uniforms(), gathers(), scatters(), procedures(),
 	}
 }
 
@@ -259,6 +259,37 @@ func leadingDimensions() Case {
 	b.Do(plan.Product(9, 6, 1, At(b.Normal(30), 3, 1), At(b.Normal(12), 1, 2), b.Space(54)))
 	b.Do(plan.Product(1, 6, 9, At(b.Normal(30), 1, 3), At(b.Normal(54), 1, 9), b.Space(6)))
 	b.Do(plan.Product(6, 1, 9, At(b.Normal(54), 9, 1), At(b.Normal(30), 3, 1), b.Space(6)))
+	return b.Case()
+}
+
+// convolutions multiplies windows of images, forwards, by their kernels, and back: with few channels and many, and over so many steps
+// that machines may go through them in blocks.
+func convolutions() Case {
+	b := NewBench("convolutions")
+	relu := Code(2, func(b *scalar.Builder, a []scalar.Ref) []scalar.Ref {
+		return []scalar.Ref{b.Do(scalar.Max, b.Const(0), b.Do(scalar.Add, a[0], a[1]))}
+	})
+	for _, n := range []int{1, 2, 9} { // channels of the result
+		for _, c := range []int{1, 3} {
+			const images, h, w, k = 5, 8, 11, 3
+			const oh, ow = h - k + 1, w - k + 1
+			image, result := b.Normal(images*h*w*c), b.Normal(images*oh*ow*n)
+			m := &plan.MatMul{M: []int{images, oh, ow}, N: n, K: []int{k, k * c},
+				A: At(image, h*w*c, w*c, c, w*c, 1), B: Dense(b.Normal(k*k*c*n), k, k*c, n), Out: Dense(b.Space(images*oh*ow*n), images, oh, ow, n)}
+			b.Do(epilogued(m, &plan.Map{Dims: []int{images, oh, ow, n}, In: []plan.View{At(b.Normal(n), 0, 0, 0, 1)}, Code: relu}))
+			kernels := b.Normal(k * k * c * n)
+			for _, e := range []*plan.Map{nil, {Dims: []int{k, k * c, n}, In: []plan.View{Dense(b.Normal(k*k*c*n), k, k*c, n)}, Code: Op(scalar.Sub)},
+				{Dims: []int{k, k * c, n}, In: []plan.View{Dense(kernels, k, k*c, n)}, Code: Op(scalar.Sub)}} {
+				b.Do(epilogued(&plan.MatMul{M: []int{k, k * c}, N: n, K: []int{images, oh, ow},
+					A: At(image, w*c, 1, h*w*c, w*c, c), B: Dense(result, images, oh, ow, n), Out: Dense(kernels, k, k*c, n)}, e))
+			}
+			// The kernel's places backwards, into every other column of a wider result.
+			wide := b.Space(images * oh * ow * 2 * n)
+			b.Do(&plan.MatMul{M: []int{images, oh, ow}, N: n, K: []int{k, k, c},
+				A: At(image+(k-1)*(w+1)*c, h*w*c, w*c, c, -w*c, -c, 1), B: At(b.Normal(k*k*c*n), k*n*c, n*c, 1, c),
+				Out: At(wide, oh*ow*2*n, ow*2*n, 2*n, 1)})
+		}
+	}
 	return b.Case()
 }
 
