@@ -96,33 +96,37 @@ func straight(t *rapid.T, p player, text string) *Run {
 // Whatever is done to a run, it stands where a straight replay of its script does, with the same bits; so does what was opened from its
 // script's text, and both go on alike. Checkpoints are caches: how many there is room for makes no difference.
 func TestARunIsItsScript(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		budget := rapid.SampledFrom([]int{0, 1, 200, 1000}).Draw(t, "budget")
-		spec := rapid.SampledFrom([]string{"", "path=off", "rate=0.3&momentum=0.5", "rows=7"}).Draw(t, "spec")
-		first, err := Open(spec, Options{Families: []Family{lines}, Budget: budget})
+	for range 10 { // rapid checks a hundred scripts at a time
+		rapid.Check(t, isItsScript)
+	}
+}
+
+func isItsScript(t *rapid.T) {
+	budget := rapid.SampledFrom([]int{0, 1, 200, 1000}).Draw(t, "budget")
+	spec := rapid.SampledFrom([]string{"", "path=off", "rate=0.3&momentum=0.5", "rows=7"}).Draw(t, "spec")
+	first, err := Open(spec, Options{Families: []Family{lines}, Budget: budget})
+	if err != nil {
+		t.Fatal(err)
+	}
+	runs := []player{{Run: first}}
+	defer func() {
+		for _, p := range runs {
+			p.Close()
+		}
+	}()
+	for range rapid.IntRange(1, 25).Draw(t, "acts") {
+		p := &runs[rapid.IntRange(0, len(runs)-1).Draw(t, "which")]
+		branch, err := p.act(t)
 		if err != nil {
 			t.Fatal(err)
 		}
-		runs := []player{{Run: first}}
-		defer func() {
-			for _, p := range runs {
-				p.Close()
-			}
-		}()
-		for range rapid.IntRange(1, 25).Draw(t, "acts") {
-			p := &runs[rapid.IntRange(0, len(runs)-1).Draw(t, "which")]
-			branch, err := p.act(t)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if branch != nil {
-				runs = append(runs, player{Run: branch})
-			}
+		if branch != nil {
+			runs = append(runs, player{Run: branch})
 		}
-		for i, p := range runs {
-			follows(t, fmt.Sprint("run ", i), p)
-		}
-	})
+	}
+	for i, p := range runs {
+		follows(t, fmt.Sprint("run ", i), p)
+	}
 }
 
 func follows(t *rapid.T, name string, p player) {
