@@ -9,9 +9,9 @@ import (
 )
 
 // turned is a run of 2,300 steps with a switch, a rate and a stretch on its way.
-func turned(t *testing.T, budget int) *Run {
+func turned(t *testing.T, spec string, budget int) *Run {
 	t.Helper()
-	r := openLine(t, "", Options{Budget: budget})
+	r := openLine(t, spec, Options{Budget: budget})
 	train(t, r, 256)
 	set(t, r, "momentum", "0.5")
 	train(t, r, 44)
@@ -27,7 +27,7 @@ func turned(t *testing.T, budget int) *Run {
 // At any step the run is what one is that was there for the first time, whether it comes from before or from behind.
 func TestAtAnyStepTheRunIsWhatItWasThere(t *testing.T) {
 	for _, budget := range []int{0, 150} {
-		r := turned(t, budget)
+		r := turned(t, "", budget)
 		text, last := r.Script().String(), r.Last()
 		for _, step := range []uint64{2299, 0, 255, 256, 257, 300, 1599, 399, 400, 1601, 1, 2048, 1600, 0, 2300} {
 			if err := r.At(step); err != nil {
@@ -49,7 +49,7 @@ func TestAtAnyStepTheRunIsWhatItWasThere(t *testing.T) {
 
 // Doing something else at an earlier step forgets what came after it, and only that.
 func TestAnotherTurnForgetsWhatCame(t *testing.T) {
-	r := turned(t, 0)
+	r := turned(t, "path=off", 0)
 	if err := r.At(350); err != nil {
 		t.Fatal(err)
 	}
@@ -57,16 +57,26 @@ func TestAnotherTurnForgetsWhatCame(t *testing.T) {
 		t.Fatal(err)
 	}
 	train(t, r, 1000)
-	want := openLine(t, "turns=256:momentum:0.5,300:slope*50,350:all*10", Options{})
+	want := openLine(t, "path=off&turns=256:momentum:0.5,300:slope*50,350:all*10", Options{})
 	train(t, want, 1360)
 	if d := differ(r, want); d != "" || r.Last() != 1360 {
 		t.Errorf("runs differ in %s, the last step is %d", d, r.Last())
+	}
+	for _, step := range []uint64{1300, 800, 520, 350} { // each by another checkpoint, none of what was forgotten
+		if err := r.At(step); err != nil {
+			t.Fatal(err)
+		}
+		want := openLine(t, r.Script().String(), Options{})
+		train(t, want, int(step))
+		if d := differ(r, want); d != "" {
+			t.Errorf("back at step %d runs differ in %s", step, d)
+		}
 	}
 }
 
 // A branch has the way up to its step, then its own turns; the run that it comes from stays as it is, and each goes its way.
 func TestBranches(t *testing.T) {
-	r, twin := turned(t, 0), turned(t, 0)
+	r, twin := turned(t, "path=off", 0), turned(t, "path=off", 0)
 	b, err := r.Branch(300, script.Knobs(300, query.Pair{Key: "rate", Value: "0.2"}), script.Stretch(310, "slope", 5))
 	if err != nil {
 		t.Fatal(err)
@@ -76,7 +86,7 @@ func TestBranches(t *testing.T) {
 		t.Errorf("the branch is at step %d, the run at %d", b.Step(), r.Step())
 	}
 	train(t, b, 500)
-	want := openLine(t, "turns=256:momentum:0.5,300:rate:0.2,310:slope*5", Options{})
+	want := openLine(t, "path=off&turns=256:momentum:0.5,300:rate:0.2,310:slope*5", Options{})
 	train(t, want, 800)
 	if d := differ(b, want); d != "" {
 		t.Errorf("a branch and a run of its script differ in %s", d)
@@ -101,12 +111,12 @@ func TestBranches(t *testing.T) {
 
 // A reset begins anew with the knobs as they are.
 func TestResetKeepsTheKnobs(t *testing.T) {
-	r := turned(t, 0)
+	r := turned(t, "path=off", 0)
 	set(t, r, "rate", "0.02")
 	if err := r.Reset(); err != nil {
 		t.Fatal(err)
 	}
-	want := openLine(t, "rate=0.02", Options{})
+	want := openLine(t, "path=off&rate=0.02", Options{})
 	if d := differ(r, want); d != "" || strings.Contains(r.Script().String(), script.Key) || r.Last() != 0 {
 		t.Errorf("runs differ in %s; the script is %q, the last step %d", d, r.Script(), r.Last())
 	}

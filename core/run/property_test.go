@@ -26,7 +26,7 @@ var knobs = rapid.Custom(func(t *rapid.T) query.Pair {
 // act does one random thing. It returns another run where it branches.
 func (p *player) act(t *rapid.T) (branch *Run, err error) {
 	usual := func(r *Run) error { return r.Run(1) }
-	switch what := rapid.SampledFrom([]string{"run", "run", "run", "long", "only", "set", "set", "again", "at", "at", "ahead", "branch", "reset", "refused", "look"}).Draw(t, "act"); what {
+	switch what := rapid.SampledFrom([]string{"run", "run", "run", "long", "only", "set", "set", "again", "at", "at", "ahead", "detour", "detour", "branch", "reset", "refused", "look"}).Draw(t, "act"); what {
 	case "run":
 		p.broke = usual
 		return nil, p.Run.Run(rapid.IntRange(0, 40).Draw(t, "n"))
@@ -50,6 +50,16 @@ func (p *player) act(t *rapid.T) (branch *Run, err error) {
 	case "ahead":
 		p.broke = usual
 		return nil, p.At(rapid.Uint64Range(p.Step(), p.Last()+50).Draw(t, "step"))
+	case "detour": // back, something else, and on to where it was
+		p.broke = usual
+		last := p.Last()
+		if err := p.At(rapid.Uint64Range(0, p.Step()).Draw(t, "step")); err != nil {
+			return nil, err
+		}
+		if err := p.Set(knobs.Draw(t, "knob")); err != nil {
+			return nil, err
+		}
+		return nil, p.At(max(last, p.Step()))
 	case "branch":
 		step := rapid.Uint64Range(0, p.Last()).Draw(t, "step")
 		var turns []script.Turn
@@ -103,7 +113,7 @@ func TestARunIsItsScript(t *testing.T) {
 
 func isItsScript(t *rapid.T) {
 	budget := rapid.SampledFrom([]int{0, 1, 200, 1000}).Draw(t, "budget")
-	spec := rapid.SampledFrom([]string{"", "path=off", "rate=0.3&momentum=0.5", "rows=7"}).Draw(t, "spec")
+	spec := rapid.SampledFrom([]string{"", "path=off", "path=off&rate=0.3&momentum=0.5", "rows=7"}).Draw(t, "spec")
 	first, err := Open(spec, Options{Families: []Family{lines}, Budget: budget})
 	if err != nil {
 		t.Fatal(err)
@@ -131,13 +141,21 @@ func isItsScript(t *rapid.T) {
 
 func follows(t *rapid.T, name string, p player) {
 	text := p.Script().String()
+	now := straight(t, p, text)
+	defer now.Close()
+	if d := differ(p.Run, now); d != "" {
+		t.Fatalf("%s and a straight replay of %q differ in %s", name, text, d)
+	}
+	back := rapid.Uint64Range(0, p.Step()).Draw(t, "back")
+	if err := p.At(back); err != nil {
+		t.Fatal(err)
+	}
 	r := straight(t, p, text)
 	defer r.Close()
 	if d := differ(p.Run, r); d != "" {
-		t.Fatalf("%s and a straight replay of %q differ in %s", name, text, d)
+		t.Fatalf("%s back at step %d and a straight replay of %q differ in %s", name, back, text, d)
 	}
 	n := rapid.IntRange(1, 300).Draw(t, "on")
-	fault := p.Fault()
 	// What the run has still before it, where it was rewound, is not its script's; its own turns are forgotten at the first of another.
 	if err := p.Set(query.Pair{Key: "rate", Value: "0.02"}); err != nil {
 		t.Fatal(err)
@@ -151,6 +169,6 @@ func follows(t *rapid.T, name string, p player) {
 		}
 	}
 	if d := differ(p.Run, r); d != "" {
-		t.Fatalf("%s (%q, %q) and what was opened anew from it differ in %s after %d steps more", name, text, fault, d, n)
+		t.Fatalf("%s and what was opened anew from %q at step %d differ in %s after %d steps more", name, text, back, d, n)
 	}
 }
