@@ -2,6 +2,7 @@ package gan
 
 import (
 	"testing"
+	"time"
 
 	"ganvas/core/plan"
 	"ganvas/core/simd/native"
@@ -45,4 +46,22 @@ func BenchmarkNew(b *testing.B) {
 	for b.Loop() {
 		open(b, "").Close()
 	}
+}
+
+// What checkpoints cost of the default run's time: reading the state, as one does at every 256th step, against those steps. The metric is
+// their share in percent.
+func BenchmarkCheckpoint(b *testing.B) {
+	r := open(b, "")
+	train(b, r, 10)
+	var steps, reads time.Duration
+	for b.Loop() {
+		start := time.Now()
+		train(b, r, 256)
+		middle := time.Now()
+		if len(r.Slots().Read("state")) == 0 {
+			b.Fatal("there is no state")
+		}
+		steps, reads = steps+middle.Sub(start), reads+time.Since(middle)
+	}
+	b.ReportMetric(100*reads.Seconds()/steps.Seconds(), "%")
 }

@@ -10,9 +10,9 @@ import (
 // played runs a Dirac-GAN from (1, 1) for Mescheder's 500 steps of rate 0.2.
 func played(t *testing.T, fields string) []dirac.Point {
 	t.Helper()
-	tr, _ := smallest(t, fields)
+	tr, _ := diracRun(t, fields)
 	train(t, tr, 500)
-	return way(tr)
+	return trajectory(tr)
 }
 
 // span is the least and the greatest distance from the equilibrium.
@@ -25,12 +25,12 @@ func span(points []dirac.Point) (least, most float64) {
 }
 
 // What converges in the paper converges here, as fast as its slowest eigenvalue says: from some way in, the distance falls by that factor.
-func TestSmallestConverges(t *testing.T) {
+func TestDiracConverges(t *testing.T) {
 	for _, order := range []string{"&order=simultaneous", ""} {
 		for _, fields := range []string{"loss=ns&r1=0.3", "loss=ns&r1=1", "loss=mm&r1=0.3", "loss=rp&r1=0.25&r2=0.25", "loss=mm&consensus=1", "loss=ns&consensus=1"} {
-			tr, steps := smallest(t, fields+order)
+			tr, steps := diracRun(t, fields+order)
 			train(t, tr, 500)
-			points := way(tr)
+			points := trajectory(tr)
 			_, factor, _ := dirac.CourseOf(steps.Multipliers())
 			least, _ := span(points[480:])
 			// Between steps 100 and 200 the run may be in any phase of its turns, of which one is at most √((1+e)/(1-e)) times as far out as
@@ -47,7 +47,7 @@ func TestSmallestConverges(t *testing.T) {
 
 // Without a regulariser it does not: in turns the zero-sum games go round at the distance where they began, and at once they get farther
 // from the middle, the hinge loss until its margin lets go of the discriminator.
-func TestSmallestDoesNotConverge(t *testing.T) {
+func TestDiracDoesNotConverge(t *testing.T) {
 	for _, loss := range []string{"mm", "wgan", "hinge"} {
 		points := played(t, "loss="+loss)
 		early, first := span(points[:100])
@@ -71,9 +71,9 @@ func TestSmallestDoesNotConverge(t *testing.T) {
 func TestNonSaturatingEndsOnACircle(t *testing.T) {
 	for _, loss := range []string{"ns", "rp"} {
 		for _, h := range []string{"0.05", "0.1", "0.2"} {
-			tr, steps := smallest(t, "order=simultaneous&loss="+loss+"&g.lr="+h+"&d.lr="+h)
+			tr, steps := diracRun(t, "order=simultaneous&loss="+loss+"&g.lr="+h+"&d.lr="+h)
 			train(t, tr, 40_000)
-			points, sum := way(tr)[trajectoryPoints+1:], 0.
+			points, sum := trajectory(tr)[trajectoryPoints+1:], 0.
 			for _, p := range points {
 				sum += p.Norm() * p.Norm() / 2 / float64(len(points))
 			}
@@ -110,9 +110,9 @@ func TestMinimaxKeepsItsEnergy(t *testing.T) {
 		rate  string
 		steps int
 	}{{"0.01", 1000}, {"0.005", 2000}} {
-		tr, _ := smallest(t, "order=simultaneous&g.lr="+c.rate+"&d.lr="+c.rate)
+		tr, _ := diracRun(t, "order=simultaneous&g.lr="+c.rate+"&d.lr="+c.rate)
 		train(t, tr, c.steps)
-		points := way(tr)
+		points := trajectory(tr)
 		a, b := points[0].Norm(), points[len(points)-1].Norm()
 		gain = append(gain, (b*b-a*a)/(a*a))
 	}
@@ -126,9 +126,9 @@ func TestMinimaxKeepsItsEnergy(t *testing.T) {
 // In turns the non-saturating game nears the equilibrium, but ever more slowly: of its energy E = ½(θ²+ψ²) it loses θψ·tanh(θψ/2), which
 // is E²/4 in the mean over a turn, so that 1/E grows by a quarter a unit of time.
 func TestNonSaturatingSlowsDown(t *testing.T) {
-	tr, steps := smallest(t, "loss=ns&g.lr=0.05&d.lr=0.05")
+	tr, steps := diracRun(t, "loss=ns&g.lr=0.05&d.lr=0.05")
 	energy := func() float64 { // in the mean over a turn of 4π units of time, 251 steps
-		points, sum := way(tr), 0.
+		points, sum := trajectory(tr), 0.
 		for _, p := range points[len(points)-251:] {
 			sum += p.Norm() * p.Norm() / 2 / 251
 		}
@@ -147,7 +147,7 @@ func TestNonSaturatingSlowsDown(t *testing.T) {
 
 // WGAN-GP does not converge: the penalty pulls the slope to ±1 wherever the generator stands. Nor does WGAN with clipped weights, which
 // goes round: at once from bound to bound, in turns just within them.
-func TestSmallestWassersteinCycles(t *testing.T) {
+func TestDiracWassersteinCycles(t *testing.T) {
 	for _, order := range []string{"&order=simultaneous", ""} {
 		for _, fields := range []string{"loss=wgan&gp=0.7", "loss=wgan&clip=1"} {
 			points := played(t, fields+order)

@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"ganvas/core/graph"
+	"ganvas/core/kernel"
+	"ganvas/core/plan"
 	"ganvas/core/probe"
 	"ganvas/core/query"
 	"ganvas/core/script"
@@ -285,3 +287,6 @@ func differ(a, b *Run) string {
 	}
 	return ""
 }
+
+// reference is core/kernel's machine.
+func reference(p *plan.Program) (plan.Machine, error) { return kernel.New(p) }
