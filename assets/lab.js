@@ -44,6 +44,7 @@
     lab.seen = onScreen && !starved && !document.hidden;
     if (lab.seen || asked('autoplay') === 'on') start();
     lab.onSight?.(lab.seen);
+    dispatchEvent(new Event('ganvas:sight')); // see assets/paint.js
   };
   new IntersectionObserver(entries => { onScreen = entries[entries.length - 1].isIntersecting; look(); }).observe(root);
   addEventListener('visibilitychange', look, true);
