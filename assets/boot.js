@@ -29,8 +29,8 @@
   const compiling = compileProgram('page-program', done => { if (bar) bar.value = done; });
 
   (async () => {
-    const host = ganvas.host = stageHost(document.getElementById('stage'),
-      () => ganvas.onGraphics?.(false), () => ganvas.onGraphics?.(true));
+    const stage = document.getElementById('stage');
+    const host = ganvas.host = stageHost(stage, keepPainted(ganvas, stage, compiling));
     const go = new (goRuntime(host.global))();
     const program = await compiling;
     performance.mark('page compiled');

@@ -7,16 +7,15 @@
 // real thing, and the real window is there as "page".
 'use strict';
 
-// stageHost returns {global, graphics(), redraw(), frames, canvas}. onLost and onRestored are called when the graphics context goes and comes back.
-function stageHost(element, onLost = () => {}, onRestored = () => {}) {
+// stageHost returns {global, graphics(), lost(), redraw(), close(), closed, frames, canvas}. onLost is called when the graphics context is gone.
+function stageHost(element, onLost = () => {}) {
   const noop = () => {};
   const size = { width: 1, height: 1 }; // of the element, in device pixels
-  const host = { frames: 0, redraw };
+  const host = { frames: 0, redraw, closed: false };
 
   const canvas = host.canvas = document.createElement('canvas');
   canvas.setAttribute('aria-hidden', 'true');
   canvas.addEventListener('webglcontextlost', e => { e.preventDefault(); onLost(); });
-  canvas.addEventListener('webglcontextrestored', onRestored);
   canvas.style.pointerEvents = 'none';
   // Takes the graphics, for which a browser keeps this thread waiting, and reports whether there are any. Ebiten asks for the same context, and
   // would end with the whole program if there were none. It draws its first frame without waiting for one of the browser's.
@@ -26,6 +25,8 @@ function stageHost(element, onLost = () => {}, onRestored = () => {}) {
     graphics = canvas.getContext('webgl2', { alpha: true, premultipliedAlpha: true, stencil: true });
     return !!graphics;
   };
+  // A program that begins to draw without its graphics would end.
+  host.lost = () => !graphics || graphics.isContextLost();
   // From here on the program has the canvas: it can neither listen on it nor take the focus to it.
   canvas.addEventListener = canvas.focus = noop;
   canvas.setAttribute = noop;
@@ -43,7 +44,7 @@ function stageHost(element, onLost = () => {}, onRestored = () => {}) {
   }
   function draw() {
     requestAnimationFrame(() => {
-      if (graphics?.isContextLost()) return; // for good: a program that compiles a shader now would end
+      if (host.lost()) return; // for good: assets/paint.js has another program go on
       const start = performance.now();
       const frame = next;
       wanted = false;
@@ -123,10 +124,20 @@ function stageHost(element, onLost = () => {}, onRestored = () => {}) {
   });
   // The canvas fills the element, padding and all.
   try { sizes.observe(canvas, { box: 'device-pixel-content-box' }); } catch { sizes.observe(element); }
-  addEventListener('resize', measure); // as when the reader zooms
+  const ending = new AbortController, { signal } = ending;
+  addEventListener('resize', measure, { signal }); // as when the reader zooms
   (function watchRatio() {
-    matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener('change', () => { measure(); watchRatio(); }, { once: true });
+    matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener('change', () => { measure(); watchRatio(); }, { once: true, signal });
   })();
-  new IntersectionObserver(entries => { visible = entries[entries.length - 1].isIntersecting; queue(); }).observe(element);
+  const sight = new IntersectionObserver(entries => { visible = entries[entries.length - 1].isIntersecting; queue(); });
+  sight.observe(element);
+  // Makes room for another.
+  host.close = () => {
+    host.closed = true;
+    ending.abort();
+    sizes.disconnect();
+    sight.disconnect();
+    canvas.remove();
+  };
   return host;
 }

@@ -39,6 +39,7 @@
     lab.seen = onScreen && !starved && !document.hidden;
     if (lab.seen || asked('autoplay') === 'on') start();
     lab.onVisibility?.(lab.seen);
+    dispatchEvent(new Event('ganvas:visibility')); // see assets/paint.js
   };
   new IntersectionObserver(entries => { onScreen = entries[entries.length - 1].isIntersecting; look(); }).observe(root);
   addEventListener('visibilitychange', look, true);

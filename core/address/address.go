@@ -64,7 +64,7 @@ func Parse(text string, keys []Key) Address {
 	}
 	if e := turnsFault(r.Address); e != nil {
 		r.Turns = ""
-		r.notes = append(r.notes, refused(e))
+		r.Notes = append(r.Notes, refused(e))
 	}
 	r.check(pairs)
 	r.Own = r.inOrder()

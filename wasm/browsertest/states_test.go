@@ -5,6 +5,8 @@ package browsertest
 import (
 	"fmt"
 	"net/http"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -25,17 +27,70 @@ func TestNoWebGL(t *testing.T) {
 	b.until("the button still pauses", `document.documentElement.dataset.playing === 'false'`)
 }
 
-// A lost graphics context neither loads the page again nor stops training.
+// loseGraphics takes the graphics from the page, as a browser does that needs them elsewhere.
+const loseGraphics = `(window.before = ganvas.host, document.querySelector('#stage canvas').getContext('webgl2').getExtension('WEBGL_lose_context').loseContext(), 0)`
+
+// painted holds when the painter's next frame has the plane's colours: a canvas can be looked at only right after it has been drawn.
+const painted = `new Promise(yes => {
+	const drawn = ganvas.onPainted, small = new OffscreenCanvas(40, 40).getContext('2d');
+	ganvas.onPainted = () => {
+		ganvas.onPainted = drawn;
+		drawn();
+		queueMicrotask(() => {
+			small.drawImage(ganvas.host.canvas, 0, 0, 40, 40);
+			yes(new Set(new Uint32Array(small.getImageData(0, 0, 40, 40).data.buffer)).size > 20);
+		});
+	};
+})`
+
+// A lost graphics context neither loads the page again nor stops training, and the pictures come back, as often as they are taken.
 func TestLostContext(t *testing.T) {
-	b := newTab(t, wide, serve(t))
-	b.trained(50)
-	value[bool](b, `(window.sameness = true, document.querySelector('#stage canvas').getContext('webgl2').getExtension('WEBGL_lose_context').loseContext(), true)`)
-	b.until("the page says that the pictures stand still", graphics+` !== ''`)
-	at := value[float64](b, step)
-	b.trained(int(at) + 200)
-	if !value[bool](b, `window.sameness === true`) {
-		t.Error("the page has been loaded again")
-	}
+	site := serve(t)
+	inAll(t, func(t *testing.T, v visitor) {
+		v.navigate(site)
+		v.trained(50)
+		v.text(`(window.sameness = true, 0)`)
+		for range 2 {
+			at := get[int](v, step)
+			v.text(loseGraphics)
+			v.until("the pictures are back", `ganvas.host !== before && ganvas.host.frames > 3 && `+graphics+` === ''`)
+			v.trained(at + 100)
+			frames := get[int](v, `ganvas.host.frames`)
+			v.until("they go on", fmt.Sprintf(`ganvas.host.frames > %d`, frames+3))
+			v.until("they have colours", painted)
+		}
+		if v.text(`String(window.sameness)+document.querySelectorAll('#stage canvas').length`) != "true1" {
+			t.Error("the page has been loaded again, or keeps canvases that are dead")
+		}
+	})
+}
+
+// A context that is taken before the first picture is drawn does no harm either.
+func TestContextLostBeforeTheFirstPicture(t *testing.T) {
+	site := serveWith(t, func(w http.ResponseWriter, r *http.Request, files http.Handler) {
+		if r.URL.Path != "/" {
+			files.ServeHTTP(w, r)
+			return
+		}
+		page, err := os.ReadFile(filepath.Join(dist, "index.html"))
+		if err != nil {
+			t.Error(err)
+		}
+		w.Header().Set("Content-Type", "text/html")
+		fmt.Fprint(w, strings.Replace(string(page), "<head>", `<head><script>
+			const get = HTMLCanvasElement.prototype.getContext;
+			HTMLCanvasElement.prototype.getContext = function (...all) {
+				const context = get.apply(this, all);
+				if (!window.taken) context.getExtension('WEBGL_lose_context').loseContext();
+				window.taken = true;
+				return context;
+			};</script>`, 1))
+	})
+	inAll(t, func(t *testing.T, v visitor) {
+		v.navigate(site)
+		v.until("there are pictures", `window.taken && ganvas.host.frames > 3 && `+graphics+` === ''`)
+		v.trained(50)
+	})
 }
 
 // A worker that cannot be loaded is reported in words.

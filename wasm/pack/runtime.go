@@ -9,10 +9,10 @@ import (
 )
 
 // The function that Go's own wasm_exec.js is wrapped in: it keeps to the globalThis that it is given, so that two programs on one
-// page, or one behind a stand-in, do not meet. One name is used there without saying of what: what the program prints goes through fs.
+// page, or one behind a stand-in, do not meet. Two names are used there without saying of what: what the program prints goes through fs, and it wakes by setTimeout.
 const (
 	runtimeHead = `function goRuntime(globalThis) {
-const fs = { writeSync: (...args) => globalThis.fs.writeSync(...args) };
+const fs = { writeSync: (...args) => globalThis.fs.writeSync(...args) }, setTimeout = (...args) => globalThis.setTimeout(...args);
 `
 	runtimeFoot = `
 return globalThis.Go;

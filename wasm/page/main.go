@@ -22,7 +22,10 @@ const garbage = 400
 
 func main() {
 	debug.SetGCPercent(garbage)
-	window := js.Global().Get("page")
+	window, stage := js.Global().Get("page"), js.Global().Get("stage")
+	if port := js.Global().Get("painter"); port.Truthy() {
+		paint(window, stage, port)
+	}
 	boot := window.Get("ganvas") // what assets/boot.js has begun
 	lab := newLab(window)
 	ui := dom.Mount(dom.Options{Window: window, Lab: lab.options()})
@@ -34,7 +37,7 @@ func main() {
 		lab:      lab,
 		ui:       ui,
 		model:    app.New(start),
-		pictures: newPictures(window, js.Global().Get("stage")),
+		pictures: newPictures(window, stage),
 		worker:   bridge.Attach(boot.Get("worker")),
 		first:    make(chan struct{}, 1),
 	}
@@ -58,7 +61,15 @@ func main() {
 	p.worker.Listen(boot)
 
 	boot.Set("onGraphics", js.FuncOf(func(_ js.Value, args []js.Value) any {
-		p.happen(app.GraphicsChanged{Text: lost(args[0].Bool())})
+		why := ""
+		if len(args) > 1 {
+			why = args[1].String()
+		}
+		p.graphics(args[0].String(), why)
+		return nil
+	}))
+	boot.Set("onPainted", js.FuncOf(func(js.Value, []js.Value) any {
+		go p.pictured() // not now: what follows from it may ask the painter for its next frame
 		return nil
 	}))
 	p.later(patience, p.come)
@@ -70,12 +81,23 @@ func main() {
 	select {}
 }
 
-// lost says what has become of the graphics context.
-func lost(back bool) string {
-	if back {
-		return "The browser has given the graphics back: load the page again to see the pictures. The link in the address bar holds the settings."
+// graphics takes the news of assets/paint.js: the graphics are "lost", a painter has them "back", or has "failed" for some reason.
+func (p *page) graphics(news, why string) {
+	text := ""
+	switch news {
+	case "lost":
+		p.pictures.leave()
+		text = "The browser has taken the graphics from this page. Training goes on, and the pictures come back by themselves."
+	case "back":
+		p.pictures.paintBy(p.boot.Get("painter"))
+	case "failed":
+		p.pictures.leave()
+		text = "The pictures are gone: " + why + ". Training goes on; loading the page again may bring them back."
 	}
-	return "The browser has taken the graphics from this page, so the pictures stand still. Training goes on."
+	p.happen(app.GraphicsChanged{Text: text})
+	if p.pictures.broken {
+		p.pictured()
+	}
 }
 
 // page is the page's program.

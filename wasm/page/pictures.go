@@ -30,7 +30,9 @@ type pictures struct {
 	verdicts view.Verdicts
 
 	onDrawn func() // called after each frame
+	taken   bool   // the browser has given graphics once
 	broken  bool   // there are no graphics
+	painter proxy  // draws instead, where the page has lost its graphics
 
 	rects    []dom.PanelRect
 	ratio    float64 // device pixels to a CSS pixel, as the panels are placed
@@ -46,12 +48,27 @@ func newPictures(window, host js.Value) *pictures {
 }
 
 // begin asks for the graphics.
-func (p *pictures) begin() { p.broken = !p.host.Call("graphics").Bool() }
+func (p *pictures) begin() {
+	p.taken = p.host.Call("graphics").Bool()
+	p.broken = !p.taken
+}
 
-// run shows the stage for as long as the page lives, or says why there are no graphics.
+// leave does without graphics, which are gone.
+func (p *pictures) leave() { p.broken, p.painter = true, proxy{} }
+
+// paintBy has a painter draw from now on.
+func (p *pictures) paintBy(port js.Value) {
+	p.broken, p.painter = false, proxy{port: port}
+	p.painter.place(p.rects)
+}
+
+// run shows the stage for as long as the page lives, or says why there are no graphics. Where they are lost already, a painter is to come.
 func (p *pictures) run() error {
-	if p.broken {
-		return errors.New("this browser gives the page no WebGL 2")
+	if p.host.Call("lost").Bool() {
+		if !p.taken {
+			return errors.New("this browser gives the page no WebGL 2")
+		}
+		return nil
 	}
 	ebiten.SetScreenClearedEveryFrame(false)
 	ebiten.SetTPS(ebiten.SyncWithFPS)
@@ -93,6 +110,10 @@ func (p *pictures) panel(name string) view.Panel {
 // place puts the panels where the page has room for them.
 func (p *pictures) place(rects []dom.PanelRect) {
 	p.rects, p.ratio = rects, p.pixelRatio()
+	if p.painter.port.Truthy() {
+		p.painter.place(rects)
+		return
+	}
 	pixel := func(css float64) int { return int(math.Round(css * p.ratio)) }
 	var placed []view.Placed
 	for _, r := range rects {
@@ -107,6 +128,10 @@ func (p *pictures) place(rects []dom.PanelRect) {
 
 // show brings the panels in step with the model.
 func (p *pictures) show(m app.Model) {
+	if p.painter.port.Truthy() {
+		p.painter.show(m)
+		return
+	}
 	theme := plot.Light
 	if m.Night() {
 		theme = plot.Dark
