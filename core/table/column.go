@@ -90,11 +90,10 @@ type tally struct {
 	reader    reader
 	steps     [2]int // rows whose value is their number from 0, and from 1
 	ascending bool
-	different bool // as far as ascending shows it
 	last      float64
-	compact   int // whole numbers that are days written as 20240131
-	unit      map[string]int
+	compact   int            // whole numbers that are days written as 20240131
 	places    map[string]int // of Levels
+	same      int            // the place of the last one
 }
 
 // add counts the cell of the row of the given number.
@@ -146,7 +145,12 @@ func (t *tally) level(cell string) {
 	if t.Many {
 		return
 	}
+	if t.same < len(t.Levels) && t.Levels[t.same].Text == cell { // often the one before
+		t.Levels[t.same].Count++
+		return
+	}
 	if i, ok := t.places[cell]; ok {
+		t.same = i
 		t.Levels[i].Count++
 		return
 	}
