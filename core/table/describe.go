@@ -45,12 +45,13 @@ func describe(r raw, o Options) (*Table, error) {
 	return t, nil
 }
 
-// survey gathers what the cells of each column say.
+// survey gathers what the cells of each column say: all, or those of every second, third, ... row.
 func (t *Table) survey() []evidence {
 	columns := make([]evidence, t.dialect.width)
 	var row []string
-	for _, r := range t.raw.rows {
-		row = t.dialect.split(r.text, row)
+	rows := t.raw.rows
+	for i := 0; i < len(rows); i += t.step() {
+		row = t.dialect.split(rows[i].text, row)
 		for j, c := range row[:min(len(row), len(columns))] {
 			columns[j].add(c)
 		}
@@ -178,8 +179,7 @@ func ascend(levels []Level, r reader) {
 // bars counts the histograms of numeric columns: a second pass, now that their ranges are known.
 func (t *Table) bars(tallies []tally) {
 	var row []string
-	step := max(1, t.Kept*len(tallies)/maxBarred)
-	for i := 0; i < len(t.raw.rows); i += step {
+	for i := 0; i < len(t.raw.rows); i += t.step() {
 		if t.raw.rows[i].number < t.first {
 			continue
 		}
@@ -194,8 +194,11 @@ func (t *Table) bars(tallies []tally) {
 	}
 }
 
-// maxBarred bounds the cells that histograms are counted of; of more, every second, third, ... row is.
-const maxBarred = 1 << 20
+// step is how far apart the rows are that are looked at where a million cells say as much as all: for the dialect, and for histograms.
+func (t *Table) step() int {
+	const enough = 1 << 20
+	return 1 + len(t.raw.rows)*t.dialect.width/enough
+}
 
 func (c *Column) bar(v float64) int {
 	if c.High == c.Low {
