@@ -29,7 +29,9 @@ type Column struct {
 	Missing int // empty cells, and those that say that there is no value
 	Others  int // cells that are neither
 
-	Low, High float64   // of values; both 0 where there are none
+	Low, High float64 // of values; both 0 where there are none
+	LowText   string  // as the file has them, for dates
+	HighText  string
 	Whole     bool      // all values are whole numbers
 	Bars      [Bars]int // how many values lie in each of so many equal parts from Low to High
 	Levels    []Level   // the different cells, where they are at most MaxLevels; ascending for numbers, and as they come for words
@@ -108,23 +110,23 @@ func (t *tally) add(cell string, row int64) {
 		t.Others++
 		return
 	}
-	t.number(v, row)
+	t.number(v, row, cell)
 }
 
 // number counts a value.
-func (t *tally) number(v float64, row int64) {
+func (t *tally) number(v float64, row int64, cell string) {
 	if t.Values == 0 {
-		t.Low, t.High, t.Whole, t.ascending = v, v, true, true
+		t.Low, t.High, t.LowText, t.HighText, t.Whole, t.ascending = v, v, cell, cell, true, true
 	} else if v <= t.last {
 		t.ascending = false
 	}
 	t.Values++
 	t.last = v
 	if v < t.Low {
-		t.Low = v
+		t.Low, t.LowText = v, cell
 	}
 	if v > t.High {
-		t.High = v
+		t.High, t.HighText = v, cell
 	}
 	if v != float64(int64(v)) {
 		t.Whole = false

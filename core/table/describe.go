@@ -109,7 +109,7 @@ func (t *tally) finish(rows int) Column {
 	case some == 0:
 		c.Kind = Empty
 	case c.Values <= c.Others:
-		c.Kind, c.Low, c.High, c.Whole = Words, 0, 0, false
+		c.Kind, c.Low, c.High, c.LowText, c.HighText, c.Whole = Words, 0, 0, "", "", false
 		c.Values, c.Others = c.Values+c.Others, 0
 	case t.counts(rows):
 		c.Kind = Counter
