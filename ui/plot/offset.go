@@ -4,6 +4,7 @@ import (
 	"math"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // Far is the labels of an axis whose numbers are too long to stand side by side: each label times ten to the Power, plus Base, is the number.
@@ -38,7 +39,7 @@ func superscript(n int) string {
 	return strings.NewReplacer("-", "⁻", "0", "⁰", "1", "¹", "2", "²", "3", "³", "4", "⁴", "5", "⁵", "6", "⁶", "7", "⁷", "8", "⁸", "9", "⁹").Replace(strconv.Itoa(n))
 }
 
-// longest is the most characters of a label that stands beside others: "−1,000" has no comma on an axis.
+// longest is the most characters of a label: as many as there is room for beside a vertical axis.
 const longest = 6
 
 // TicksFrom are the ticks of a scale whose values are counted from an origin: round numbers of what is shown, which are origin and value together.
@@ -62,27 +63,26 @@ func (s Scale) TicksFrom(origin float64, n int) ([]Tick, Far) {
 
 // farOf chooses what labels leave out: nothing, a power of ten, or the roundest number in sight.
 func farOf(lo, hi, step float64) Far {
-	if fits(math.Max(math.Abs(lo), math.Abs(hi)), step) {
+	if fits(lo, hi, step) {
 		return Far{}
 	}
 	var f Far
 	if lo > 0 || hi < 0 { // otherwise zero is the roundest
 		f.Base, f.decimals = roundest(lo, hi)
 	}
-	if rest := math.Max(math.Abs(lo-f.Base), math.Abs(hi-f.Base)); !fits(rest, step) {
-		f.Power = int(math.Floor(math.Log10(rest)))
+	if lo, hi = lo-f.Base, hi-f.Base; !fits(lo, hi, step) {
+		f.Power = int(math.Floor(math.Log10(math.Max(math.Abs(lo), math.Abs(hi)))))
 	}
 	return f
 }
 
-// fits says whether numbers up to a size, in steps, have short labels.
-func fits(size, step float64) bool {
-	if size >= 1e9 || step < 1e-9 {
+// fits says whether numbers between two, in steps, have short labels.
+func fits(lo, hi, step float64) bool {
+	if step < 1e-9 || math.Max(math.Abs(lo), math.Abs(hi)) >= 1e9 {
 		return false
 	}
 	decimals := decimalsOf(step)
-	length := len(strconv.FormatFloat(size, 'f', decimals, 64))
-	return length <= longest
+	return max(utf8.RuneCountInString(Fixed(lo, decimals)), utf8.RuneCountInString(Fixed(hi, decimals))) <= longest
 }
 
 // roundest is the number with the fewest digits between two of one sign, the first if there are several, and its decimals.

@@ -60,7 +60,7 @@ func TestTicksFromProperties(t *testing.T) {
 			if math.Abs(shown-want) > 1e-6*span {
 				t.Fatalf("%q with %q says %v of %v", k.Label, f.Note(), shown, want)
 			}
-			if n := utf8.RuneCountInString(k.Label); n > longest+1 || seen[k.Label] {
+			if n := utf8.RuneCountInString(k.Label); n > longest || seen[k.Label] {
 				t.Fatalf("the label %q among %v", k.Label, ticks)
 			}
 			seen[k.Label] = true
