@@ -36,7 +36,7 @@ func edge(path string) bool {
 
 // The engine stands below what is learned with it, and that below the experiment.
 func TestImportsPointDown(t *testing.T) {
-	order := []string{"scalar", "random", "graph", "plan", "kernel", "simd", "nn", "loss", "penalty", "opt", "data", "metric", "experiment", "dirac", "wire", "train", "lesson"}
+	order := []string{"scalar", "random", "graph", "plan", "kernel", "simd", "nn", "loss", "penalty", "opt", "table", "data", "metric", "experiment", "dirac", "wire", "train", "lesson"}
 	rank := map[string]int{}
 	for i, name := range order {
 		rank["ganvas/core/"+name] = i + 1

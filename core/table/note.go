@@ -164,12 +164,13 @@ func (n *noter) pairs(columns []evidence) {
 	if names > len(columns)/2 {
 		return
 	}
-	rows := n.raw.head[min(int(n.first), len(n.raw.head)-1)]
-	note := n.say(CommaPairs, -1, "Commas stand between whole numbers, as in %s: do they set columns apart? If they are decimal marks, save the table with another delimiter.", shown(rows.text))
+	row := shown(n.raw.head[min(int(n.first), len(n.raw.head)-1)].text)
+	note := n.say(CommaPairs, -1, "Do all commas in %s set columns apart, or is every second one a decimal mark?", row)
+	texts, marks := []string{"columns", "decimal marks"}, []rune{',', Pairs}
 	if len(columns) == 2 {
-		note.Text = fmt.Sprintf("Does the comma in %s set two columns apart, or is it a decimal mark?", shown(rows.text))
-		note.Answers = n.answers([]string{"two columns", "one column of decimals"}, 0, func(o *Options, i int) { o.Delimiter = []rune{',', None}[i] })
+		note.Text, marks[1] = fmt.Sprintf("Does the comma in %s set two columns apart, or is it a decimal mark?", row), None
 	}
+	note.Answers = n.answers(texts, 0, func(o *Options, i int) { o.Delimiter = marks[i] })
 }
 
 // columns tells what is particular of single columns.

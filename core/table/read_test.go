@@ -45,6 +45,7 @@ func TestRead(t *testing.T) {
 		{"remarks of many kinds", "# made by hand\n% and\n// again\nx;y\n1,5;2,25\n# here too\n3,5;4\n5,5;6,75\n", "text", []string{"x", "y"}, three},
 		{"R's write.table", "\"x\" \"y\"\n\"a\" 1.5 2.25\n\"b\" 3.5 4\n\"c\" 5.5 6.75\n", "text", []string{"x", "y"}, three},
 		{"Markdown", "| x | y |\n|---|---|\n| 1.5 | 2.25 |\n| 3.5 | 4 |\n| 5.5 | 6.75 |\n", "text", []string{"x", "y"}, three},
+		{"commas for all", "x,y\n1,5,2,25\n3,5,4,0\n5,5,6,75\n", "text", []string{"x", "y"}, three},
 		{"units below names", "x,y\n(m),(s)\n1.5,2.25\n3.5,4\n5.5,6.75\n", "text", []string{"x", "y"}, three},
 		{"a title with a comma", "Measured by hand, 2024\nx,y\n1.5,2.25\n3.5,4\n5.5,6.75\n", "text", []string{"x", "y"}, three},
 		{"quoted cells with all in them", "who,x,y\n\"a, \"\"b\"\"\nc\",1.5,2.25\nd,3.5,4\n\"\",5.5,6.75\n", "text", []string{"x", "y"}, three},
@@ -91,6 +92,7 @@ func TestQuestions(t *testing.T) {
 		{"decimals beside whole numbers", "x\ty\n3.740\t600\n5.120\t47\n", DecimalMark, []float64{3.74, 600, 5.12, 47}, []float64{3740, 600, 5120, 47}},
 		{"thousands or three decimals", "x;y\n3,740;54,600\n5,120;47,200\n", DecimalMark, []float64{3.74, 54.6, 5.12, 47.2}, []float64{3740, 54600, 5120, 47200}},
 		{"a comma between whole numbers", "2,74\n3,35\n1,18\n", CommaPairs, []float64{2, 74, 3, 35, 1, 18}, []float64{2.74, 3.35, 1.18}},
+		{"commas between four whole numbers", "2,74,54,6\n3,35,47,2\n1,18,49,3\n", CommaPairs, []float64{2, 74, 3, 35, 1, 18}, []float64{2.74, 54.6, 3.35, 47.2, 1.18, 49.3}},
 		{"years as names or a point", "2019,2020\n1.5,2.25\n3.5,4\n", NumberNames, []float64{1.5, 2.25, 3.5, 4}, []float64{2019, 2020, 1.5, 2.25, 3.5, 4}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

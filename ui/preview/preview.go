@@ -108,7 +108,7 @@ func (p Preview) Size() string {
 
 // Reading is how the text was read: "commas between columns, point as decimal mark".
 func (p Preview) Reading() string {
-	between := map[rune]string{',': "commas", ';': "semicolons", '\t': "tabs", '|': "bars", ' ': "spaces"}[p.Table.Delimiter]
+	between := map[rune]string{',': "commas", ';': "semicolons", '\t': "tabs", '|': "bars", ' ': "spaces", table.Pairs: "commas"}[p.Table.Delimiter]
 	parts := []string{p.Table.Format}
 	switch {
 	case between != "":
