@@ -90,6 +90,7 @@ func (r reader) value(cell string) (float64, bool) {
 type tally struct {
 	Column
 	reader    reader
+	nameless  bool   // other columns have names
 	steps     [2]int // rows whose value is their number from 0, and from 1
 	ascending bool
 	last      float64

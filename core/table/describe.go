@@ -68,6 +68,7 @@ func (t *Table) tallies(columns []evidence, h heading, v verdict) []tally {
 		if j < len(h.names) && h.names[j] != "" {
 			c.Name, c.Own = shown(h.names[j]), true
 		}
+		c.nameless = h.names != nil && !c.Own
 		c.Unit, c.reader = columns[j].unit, reader{decimal: v.column[j]}
 		if e := &columns[j]; e.isDate() {
 			c.reader.isDate = true
@@ -125,9 +126,12 @@ func (t *tally) finish(rows int) Column {
 	return c
 }
 
-// counts says whether the column numbers the rows: 0, 1, 2, ... or 1, 2, 3, ...; under a name that says so, or none where others have one, it
-// may have gaps, as where rows were dropped.
+// counts says whether the column numbers the rows: 0, 1, 2, ... or 1, 2, 3, ... Under a name that says so it may have gaps, as where rows were
+// dropped, and without a name, where others have one, any order: row numbers are written so.
 func (t *tally) counts(rows int) bool {
+	if t.Whole && t.nameless {
+		return true
+	}
 	if !t.Whole || t.Values < 3 {
 		return false
 	}

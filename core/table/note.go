@@ -21,7 +21,8 @@ const (
 	Counts                     // a column counts the rows, and is no axis
 	Signs                      // percent or currency signs were left off
 	Dated                      // dates became numbers
-	Flat                       // a column of few whole numbers is an axis, and may be a class
+	Flat                       // a column of few numbers is an axis, and may be a class, or is passed over for others
+	Classed                    // a column is taken for the class
 )
 
 // Note is something that a reader should know of how a table was read. One with Answers asks: each answer is another reading.
@@ -185,6 +186,10 @@ func (n *noter) columns(columns []evidence) {
 			n.say(Counts, j, "%s counts the rows, and is left aside.", c.Name)
 		case c.Class && axis:
 			n.say(Flat, j, "%s has only %d different values: it may be a class.", c.Name, len(c.Levels))
+		case j == n.Guess.Class:
+			n.say(Classed, j, "%s has %d different values, and is taken for the class.", c.Name, len(c.Levels))
+		case c.Kind == Number && c.rank() > 0 && j < max(n.Guess.X, n.Guess.Y) && !axis:
+			n.say(Flat, j, "%s has only %d different values, and is passed over.", c.Name, max(1, len(c.Levels)))
 		case c.Kind == Date && n.readers[j].isDate && axis:
 			n.say(Dated, j, "%s is read as days since 1970-01-01.", c.Name)
 		}

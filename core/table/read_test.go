@@ -40,6 +40,8 @@ func TestRead(t *testing.T) {
 		{"no end of line", "1.5,2.25\n3.5,4\n5.5,6.75", "text", []string{"column 1", "column 2"}, three},
 		{"a header of years", "2019,2020\n1.5,2.25\n3.5,4\n5.5,6.75\n", "text", []string{"2019", "2020"}, three},
 		{"a header of years beside words", "country,2019,2020\na,1.5,2.25\nb,3.5,4\nc,5.5,6.75\n", "text", []string{"2019", "2020"}, three},
+		{"R's header of years", "2019 2020\n4 1.5 2.25\n7 3.5 4\n9 5.5 6.75\n", "text", []string{"2019", "2020"}, three},
+		{"row numbers without a name, in any order", ",x,y\n31,1.5,2.25\n7,3.5,4\n19,5.5,6.75\n", "text", []string{"x", "y"}, three},
 		{"pandas without names", ",0,1\n0,1.5,2.25\n1,3.5,4\n2,5.5,6.75\n", "text", []string{"0", "1"}, three},
 		{"numpy.savetxt", "# a b\n1.500000000000000000e+00 2.250000000000000000e+00\n3.500000000000000000e+00 4.000000000000000000e+00\n5.5e+00 6.75e+00\n", "text", []string{"a", "b"}, three},
 		{"remarks of many kinds", "# made by hand\n% and\n// again\nx;y\n1,5;2,25\n# here too\n3,5;4\n5,5;6,75\n", "text", []string{"x", "y"}, three},
