@@ -6,8 +6,8 @@ DIST    := dist
 WASM    := GOOS=js GOARCH=wasm $(GO) build -trimpath -buildvcs=false -ldflags "-s -w"
 # Packages that run once, at a start, if at all: without inlining they take less to download, and less to compile when they first run.
 EBITEN  := github.com/hajimehoshi/ebiten/v2/internal
-COLD    := fmt os reflect strconv internal/strconv internal/fmtsort internal/poll internal/reflectlite syscall encoding/csv \
-	$(addprefix ganvas/core/,dirac experiment address query graph nn opt loss penalty)
+COLD    := fmt os reflect strconv internal/strconv internal/fmtsort internal/poll internal/reflectlite syscall \
+	$(addprefix ganvas/core/,dirac experiment address table query graph nn opt loss penalty)
 ALONE   := $(addprefix ganvas/core/,gan run plan simd/... wire script probe)
 SHOWN   := go/... math/big time bufio bytes sort strings $(EBITEN)/shader $(EBITEN)/shaderir/... ganvas/core/lesson/... \
 	$(addprefix ganvas/ui/,app control dom embed)

@@ -79,7 +79,7 @@ func TestCases(t *testing.T) {
 		{"date-int.csv", same, 0, nil},
 		{"id-first.csv", same, 0, []Subject{Counts}},
 		{"r-csv-shortheader.csv", same, 0, []Subject{Counts}},
-		{"int-labels.csv", same, 0, nil},
+		{"int-labels.csv", same, 0, []Subject{Classed}},
 		{"sep-first-line.csv", same, 0, []Subject{Skipped}},
 		{"title-line.csv", same, 0, []Subject{Skipped}},
 		{"cr-only.csv", same, 0, nil},

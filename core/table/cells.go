@@ -11,6 +11,8 @@ func cells(text string, delimiter rune, dst []string) []string {
 	switch delimiter {
 	case None:
 		return append(dst, unquoted(text))
+	case Pairs:
+		return paired(cells(text, ',', dst))
 	case ' ':
 		return fields(text, dst)
 	case unit:
@@ -31,6 +33,19 @@ func cells(text string, delimiter rune, dst []string) []string {
 		}
 		text = rest
 	}
+}
+
+// paired joins each two cells that are whole numbers to a number with a decimal comma.
+func paired(row []string) []string {
+	for _, c := range row {
+		if n, ok := numeralOf(c); len(row)%2 != 0 || !ok || n.mark != noMark {
+			return row
+		}
+	}
+	for i := 0; i < len(row); i += 2 {
+		row[i/2] = row[i] + "," + row[i+1]
+	}
+	return row[:len(row)/2]
 }
 
 // cut takes a cell from the front.

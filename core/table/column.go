@@ -29,7 +29,9 @@ type Column struct {
 	Missing int // empty cells, and those that say that there is no value
 	Others  int // cells that are neither
 
-	Low, High float64   // of values; both 0 where there are none
+	Low, High float64 // of values; both 0 where there are none
+	LowText   string  // as the file has them, for dates
+	HighText  string
 	Whole     bool      // all values are whole numbers
 	Bars      [Bars]int // how many values lie in each of so many equal parts from Low to High
 	Levels    []Level   // the different cells, where they are at most MaxLevels; ascending for numbers, and as they come for words
@@ -88,13 +90,13 @@ func (r reader) value(cell string) (float64, bool) {
 type tally struct {
 	Column
 	reader    reader
+	nameless  bool   // other columns have names
 	steps     [2]int // rows whose value is their number from 0, and from 1
 	ascending bool
-	different bool // as far as ascending shows it
 	last      float64
-	compact   int // whole numbers that are days written as 20240131
-	unit      map[string]int
+	compact   int            // whole numbers that are days written as 20240131
 	places    map[string]int // of Levels
+	same      int            // the place of the last one
 }
 
 // add counts the cell of the row of the given number.
@@ -109,23 +111,23 @@ func (t *tally) add(cell string, row int64) {
 		t.Others++
 		return
 	}
-	t.number(v, row)
+	t.number(v, row, cell)
 }
 
 // number counts a value.
-func (t *tally) number(v float64, row int64) {
+func (t *tally) number(v float64, row int64, cell string) {
 	if t.Values == 0 {
-		t.Low, t.High, t.Whole, t.ascending = v, v, true, true
+		t.Low, t.High, t.LowText, t.HighText, t.Whole, t.ascending = v, v, cell, cell, true, true
 	} else if v <= t.last {
 		t.ascending = false
 	}
 	t.Values++
 	t.last = v
 	if v < t.Low {
-		t.Low = v
+		t.Low, t.LowText = v, cell
 	}
 	if v > t.High {
-		t.High = v
+		t.High, t.HighText = v, cell
 	}
 	if v != float64(int64(v)) {
 		t.Whole = false
@@ -146,7 +148,12 @@ func (t *tally) level(cell string) {
 	if t.Many {
 		return
 	}
+	if t.same < len(t.Levels) && t.Levels[t.same].Text == cell { // often the one before
+		t.Levels[t.same].Count++
+		return
+	}
 	if i, ok := t.places[cell]; ok {
+		t.same = i
 		t.Levels[i].Count++
 		return
 	}

@@ -45,12 +45,13 @@ func describe(r raw, o Options) (*Table, error) {
 	return t, nil
 }
 
-// survey gathers what the cells of each column say.
+// survey gathers what the cells of each column say: all, or those of every second, third, ... row.
 func (t *Table) survey() []evidence {
 	columns := make([]evidence, t.dialect.width)
 	var row []string
-	for _, r := range t.raw.rows {
-		row = t.dialect.split(r.text, row)
+	rows := t.raw.rows
+	for i := 0; i < len(rows); i += t.step() {
+		row = t.dialect.split(rows[i].text, row)
 		for j, c := range row[:min(len(row), len(columns))] {
 			columns[j].add(c)
 		}
@@ -67,6 +68,7 @@ func (t *Table) tallies(columns []evidence, h heading, v verdict) []tally {
 		if j < len(h.names) && h.names[j] != "" {
 			c.Name, c.Own = shown(h.names[j]), true
 		}
+		c.nameless = h.names != nil && !c.Own
 		c.Unit, c.reader = columns[j].unit, reader{decimal: v.column[j]}
 		if e := &columns[j]; e.isDate() {
 			c.reader.isDate = true
@@ -108,7 +110,7 @@ func (t *tally) finish(rows int) Column {
 	case some == 0:
 		c.Kind = Empty
 	case c.Values <= c.Others:
-		c.Kind, c.Low, c.High, c.Whole = Words, 0, 0, false
+		c.Kind, c.Low, c.High, c.LowText, c.HighText, c.Whole = Words, 0, 0, "", "", false
 		c.Values, c.Others = c.Values+c.Others, 0
 	case t.counts(rows):
 		c.Kind = Counter
@@ -124,9 +126,12 @@ func (t *tally) finish(rows int) Column {
 	return c
 }
 
-// counts says whether the column numbers the rows: 0, 1, 2, ... or 1, 2, 3, ...; under a name that says so, or none where others have one, it
-// may have gaps, as where rows were dropped.
+// counts says whether the column numbers the rows: 0, 1, 2, ... or 1, 2, 3, ... Under a name that says so it may have gaps, as where rows were
+// dropped, and without a name, where others have one, any order: row numbers are written so.
 func (t *tally) counts(rows int) bool {
+	if t.Whole && t.nameless {
+		return true
+	}
 	if !t.Whole || t.Values < 3 {
 		return false
 	}
@@ -178,8 +183,7 @@ func ascend(levels []Level, r reader) {
 // bars counts the histograms of numeric columns: a second pass, now that their ranges are known.
 func (t *Table) bars(tallies []tally) {
 	var row []string
-	step := max(1, t.Kept*len(tallies)/maxBarred)
-	for i := 0; i < len(t.raw.rows); i += step {
+	for i := 0; i < len(t.raw.rows); i += t.step() {
 		if t.raw.rows[i].number < t.first {
 			continue
 		}
@@ -194,8 +198,11 @@ func (t *Table) bars(tallies []tally) {
 	}
 }
 
-// maxBarred bounds the cells that histograms are counted of; of more, every second, third, ... row is.
-const maxBarred = 1 << 20
+// step is how far apart the rows are that are looked at where a million cells say as much as all: for the dialect, and for histograms.
+func (t *Table) step() int {
+	const enough = 1 << 20
+	return 1 + len(t.raw.rows)*t.dialect.width/enough
+}
 
 func (c *Column) bar(v float64) int {
 	if c.High == c.Low {

@@ -50,7 +50,21 @@ func (r *raw) found(o Options) dialect {
 	if one := r.split(None); most < .4 || best.delimiter == ',' && (one.sense(probe) > most+.02 || r.single(best, one, probe)) {
 		return one
 	}
+	if best.delimiter == ',' && r.named(best.width) {
+		return r.split(Pairs)
+	}
 	return best
+}
+
+// named says whether the first record has half as many cells as the others, words all: names of columns whose decimal marks are commas.
+func (r *raw) named(width int) bool {
+	names := cells(r.head[0].text, ',', nil)
+	for _, c := range names {
+		if _, ok := numeralOf(c); ok || c == "" {
+			return false
+		}
+	}
+	return len(names) > 1 && 2*len(names) == width && 2*r.split(Pairs).width == width
 }
 
 func (r *raw) split(delimiter rune) dialect {

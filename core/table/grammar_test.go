@@ -285,7 +285,7 @@ func (w *writer) encode() []byte {
 
 // asks says whether a note asks how numbers are to be read.
 func asks(notes []Note) bool {
-	return slices.ContainsFunc(notes, func(n Note) bool { return len(n.Answers) > 0 || n.Subject == CommaPairs })
+	return slices.ContainsFunc(notes, func(n Note) bool { return len(n.Answers) > 0 })
 }
 
 // Of 2,000 tables of known points in dialects drawn at random, at least 99.5 % are read right, and none is read wrong without a question or

@@ -156,25 +156,25 @@ func (h *heading) remark(comments []record, d dialect) {
 // years takes the first record for names where it holds years, or 0, 1, 2, ..., and the columns below hold other numbers.
 func (h *heading) years(r *raw, d dialect, columns []evidence) {
 	first := d.split(r.head[0].text, nil)
-	if len(r.rows) < 3 || len(first) != d.width || d.width < 2 {
+	shift := d.width - len(first) // 1 where the row numbers have no name
+	if len(r.rows) < 3 || shift < 0 || shift > 1 || d.width < 2 {
 		return
 	}
-	year, place, numbers := true, true, 0
+	year, place, numbers, likeYears := true, true, 0, 0
 	for j, c := range first {
-		if j == 0 && c == "" || !columns[j].numeric() {
+		e := &columns[j+shift]
+		if j == 0 && c == "" || !e.numeric() {
 			continue
 		}
 		numbers++
 		v, plain := wholeNumber(c)
 		year = year && plain && isYear(v)
-		place = place && plain && (v == j || first[0] == "" && v == j-1)
-		if e := &columns[j]; 2*e.years > e.numbers() {
-			year = false
-		} else if 2*e.marks[noMark] > e.numbers() {
-			place = false
+		place = place && plain && (v == j || first[0] == "" && v == j-1) && 2*e.marks[noMark] <= e.numbers()
+		if 2*e.years > e.numbers() {
+			likeYears++
 		}
 	}
-	if numbers > 1 && (year || place) {
+	if numbers > 1 && (year && likeYears < numbers || place) {
 		h.names, h.numbers, h.first, h.line = first, true, 1, r.head[0].line
 	}
 }

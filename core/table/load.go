@@ -162,7 +162,9 @@ func (l *loader) comment(line []byte) {
 
 // comment says whether a line is a remark: it begins with #, % or //.
 func comment(line []byte) bool {
-	line = bytes.TrimLeft(line, " \t")
+	for len(line) > 0 && (line[0] == ' ' || line[0] == '\t') {
+		line = line[1:]
+	}
 	if len(line) == 0 {
 		return false
 	}
@@ -172,7 +174,7 @@ func comment(line []byte) bool {
 	case '%':
 		return true
 	}
-	return bytes.HasPrefix(line, []byte("//"))
+	return len(line) > 1 && line[0] == '/' && line[1] == '/'
 }
 
 // separates takes spreadsheets' first line that names the delimiter: sep=;

@@ -4,7 +4,7 @@ import "strings"
 
 // missing says whether a cell stands for no value.
 func missing(cell string) bool {
-	if len(cell) > 9 {
+	if len(cell) > 9 || len(cell) > 0 && cell[0] >= '0' && cell[0] <= '9' || len(cell) > 1 && cell[0] == '-' && cell[1] >= '0' && cell[1] <= '9' {
 		return false
 	}
 	switch strings.ToLower(cell) {

@@ -21,7 +21,8 @@ const (
 	Counts                     // a column counts the rows, and is no axis
 	Signs                      // percent or currency signs were left off
 	Dated                      // dates became numbers
-	Flat                       // a column of few whole numbers is an axis, and may be a class
+	Flat                       // a column of few numbers is an axis, and may be a class, or is passed over for others
+	Classed                    // a column is taken for the class
 )
 
 // Note is something that a reader should know of how a table was read. One with Answers asks: each answer is another reading.
@@ -164,12 +165,13 @@ func (n *noter) pairs(columns []evidence) {
 	if names > len(columns)/2 {
 		return
 	}
-	rows := n.raw.head[min(int(n.first), len(n.raw.head)-1)]
-	note := n.say(CommaPairs, -1, "Commas stand between whole numbers, as in %s: do they set columns apart? If they are decimal marks, save the table with another delimiter.", shown(rows.text))
+	row := shown(n.raw.head[min(int(n.first), len(n.raw.head)-1)].text)
+	note := n.say(CommaPairs, -1, "Do all commas in %s set columns apart, or is every second one a decimal mark?", row)
+	texts, marks := []string{"columns", "decimal marks"}, []rune{',', Pairs}
 	if len(columns) == 2 {
-		note.Text = fmt.Sprintf("Does the comma in %s set two columns apart, or is it a decimal mark?", shown(rows.text))
-		note.Answers = n.answers([]string{"two columns", "one column of decimals"}, 0, func(o *Options, i int) { o.Delimiter = []rune{',', None}[i] })
+		note.Text, marks[1] = fmt.Sprintf("Does the comma in %s set two columns apart, or is it a decimal mark?", row), None
 	}
+	note.Answers = n.answers(texts, 0, func(o *Options, i int) { o.Delimiter = marks[i] })
 }
 
 // columns tells what is particular of single columns.
@@ -184,6 +186,10 @@ func (n *noter) columns(columns []evidence) {
 			n.say(Counts, j, "%s counts the rows, and is left aside.", c.Name)
 		case c.Class && axis:
 			n.say(Flat, j, "%s has only %d different values: it may be a class.", c.Name, len(c.Levels))
+		case j == n.Guess.Class:
+			n.say(Classed, j, "%s has %d different values, and is taken for the class.", c.Name, len(c.Levels))
+		case c.Kind == Number && c.rank() > 0 && j < max(n.Guess.X, n.Guess.Y) && !axis:
+			n.say(Flat, j, "%s has only %d different values, and is passed over.", c.Name, max(1, len(c.Levels)))
 		case c.Kind == Date && n.readers[j].isDate && axis:
 			n.say(Dated, j, "%s is read as days since 1970-01-01.", c.Name)
 		}

@@ -31,6 +31,10 @@ type numeral struct {
 // numeralOf takes a trimmed cell apart; ok says whether it looks like a number. What programming languages alone take for one is none: 1_000,
 // 0x1p4, nan.
 func numeralOf(cell string) (n numeral, ok bool) {
+	if simple(cell) {
+		n.body = cell
+		return n, n.marks()
+	}
 	rest, ok := n.before(cell)
 	if !ok {
 		return n, false
@@ -45,6 +49,20 @@ func numeralOf(cell string) (n numeral, ok bool) {
 		n.body = strings.TrimRight(n.body, " ")
 	}
 	return n, n.marks()
+}
+
+// simple says whether a cell is digits and one or no mark between them, as nearly all are.
+func simple(cell string) bool {
+	marks := 0
+	for i := 0; i < len(cell); i++ {
+		if c := cell[i]; c < '0' || c > '9' {
+			if c != '.' && c != ',' || i == 0 || marks > 0 {
+				return false
+			}
+			marks++
+		}
+	}
+	return cell != ""
 }
 
 // before takes a sign and a currency sign, in either order, from the front of a cell.

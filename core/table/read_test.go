@@ -40,11 +40,14 @@ func TestRead(t *testing.T) {
 		{"no end of line", "1.5,2.25\n3.5,4\n5.5,6.75", "text", []string{"column 1", "column 2"}, three},
 		{"a header of years", "2019,2020\n1.5,2.25\n3.5,4\n5.5,6.75\n", "text", []string{"2019", "2020"}, three},
 		{"a header of years beside words", "country,2019,2020\na,1.5,2.25\nb,3.5,4\nc,5.5,6.75\n", "text", []string{"2019", "2020"}, three},
+		{"R's header of years", "2019 2020\n4 1.5 2.25\n7 3.5 4\n9 5.5 6.75\n", "text", []string{"2019", "2020"}, three},
+		{"row numbers without a name, in any order", ",x,y\n31,1.5,2.25\n7,3.5,4\n19,5.5,6.75\n", "text", []string{"x", "y"}, three},
 		{"pandas without names", ",0,1\n0,1.5,2.25\n1,3.5,4\n2,5.5,6.75\n", "text", []string{"0", "1"}, three},
 		{"numpy.savetxt", "# a b\n1.500000000000000000e+00 2.250000000000000000e+00\n3.500000000000000000e+00 4.000000000000000000e+00\n5.5e+00 6.75e+00\n", "text", []string{"a", "b"}, three},
 		{"remarks of many kinds", "# made by hand\n% and\n// again\nx;y\n1,5;2,25\n# here too\n3,5;4\n5,5;6,75\n", "text", []string{"x", "y"}, three},
 		{"R's write.table", "\"x\" \"y\"\n\"a\" 1.5 2.25\n\"b\" 3.5 4\n\"c\" 5.5 6.75\n", "text", []string{"x", "y"}, three},
 		{"Markdown", "| x | y |\n|---|---|\n| 1.5 | 2.25 |\n| 3.5 | 4 |\n| 5.5 | 6.75 |\n", "text", []string{"x", "y"}, three},
+		{"commas for all", "x,y\n1,5,2,25\n3,5,4,0\n5,5,6,75\n", "text", []string{"x", "y"}, three},
 		{"units below names", "x,y\n(m),(s)\n1.5,2.25\n3.5,4\n5.5,6.75\n", "text", []string{"x", "y"}, three},
 		{"a title with a comma", "Measured by hand, 2024\nx,y\n1.5,2.25\n3.5,4\n5.5,6.75\n", "text", []string{"x", "y"}, three},
 		{"quoted cells with all in them", "who,x,y\n\"a, \"\"b\"\"\nc\",1.5,2.25\nd,3.5,4\n\"\",5.5,6.75\n", "text", []string{"x", "y"}, three},
@@ -91,6 +94,7 @@ func TestQuestions(t *testing.T) {
 		{"decimals beside whole numbers", "x\ty\n3.740\t600\n5.120\t47\n", DecimalMark, []float64{3.74, 600, 5.12, 47}, []float64{3740, 600, 5120, 47}},
 		{"thousands or three decimals", "x;y\n3,740;54,600\n5,120;47,200\n", DecimalMark, []float64{3.74, 54.6, 5.12, 47.2}, []float64{3740, 54600, 5120, 47200}},
 		{"a comma between whole numbers", "2,74\n3,35\n1,18\n", CommaPairs, []float64{2, 74, 3, 35, 1, 18}, []float64{2.74, 3.35, 1.18}},
+		{"commas between four whole numbers", "2,74,54,6\n3,35,47,2\n1,18,49,3\n", CommaPairs, []float64{2, 74, 3, 35, 1, 18}, []float64{2.74, 54.6, 3.35, 47.2, 1.18, 49.3}},
 		{"years as names or a point", "2019,2020\n1.5,2.25\n3.5,4\n", NumberNames, []float64{1.5, 2.25, 3.5, 4}, []float64{2019, 2020, 1.5, 2.25, 3.5, 4}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -1,6 +1,9 @@
 package table
 
-import "slices"
+import (
+	"math/bits"
+	"slices"
+)
 
 // record is a row as it stands in the file.
 type record struct {
@@ -51,11 +54,10 @@ func (s *sample) trim() {
 	for i, r := range s.kept {
 		hashes[i] = s.hash(r.number)
 	}
-	slices.Sort(hashes)
-	s.keep(hashes[min(s.rows, len(hashes)-1)])
+	s.keep(ranked(hashes, min(s.rows, len(hashes)-1)))
 	for s.size > MaxText { // rows are of about one length, so once is mostly enough
 		n := int(float64(len(s.kept)) * MaxText / float64(s.size) * .99)
-		s.keep(hashes[n])
+		s.keep(ranked(hashes, n))
 	}
 }
 
@@ -66,4 +68,27 @@ func (s *sample) keep(limit uint64) {
 	for _, r := range s.kept {
 		s.size += len(r.text)
 	}
+}
+
+// ranked is the hash that n others are below. Hashes are uniform, so that of a few thousand equal parts of their range one holds it with few others,
+// and only those are sorted.
+func ranked(hashes []uint64, n int) uint64 {
+	shift := max(0, bits.Len64(slices.Max(hashes))-12)
+	var counts [1 << 12]int
+	for _, h := range hashes {
+		counts[h>>shift]++
+	}
+	part := uint64(0)
+	for n >= counts[part] {
+		n -= counts[part]
+		part++
+	}
+	var few []uint64
+	for _, h := range hashes {
+		if h>>shift == part {
+			few = append(few, h)
+		}
+	}
+	slices.Sort(few)
+	return few[n]
 }

@@ -21,15 +21,18 @@ const (
 
 // Options say how to read what would otherwise be found by looking. The zero value leaves all open.
 type Options struct {
-	Delimiter rune   // ',', ';', '\t', '|', ' ', or None for a single column
+	Delimiter rune   // ',', ';', '\t', '|', ' ', None for a single column, or Pairs
 	Decimal   rune   // '.' or ','
 	Header    Header // whether the first row holds names
 	Rows      int    // the most rows to keep, up to MaxRows, which 0 stands for
 	Seed      uint32 // of the sample
 }
 
-// None is the Delimiter of a table of one column.
-const None rune = -1
+// Delimiters of their own kind.
+const (
+	None  rune = -1 // a table of one column
+	Pairs rune = -2 // commas both between columns and as decimal marks, as in 2,74,54,6
+)
 
 // Header says whether the first row holds names.
 type Header uint8

@@ -34,6 +34,15 @@ func (t *ticks) show(f plot.Frame, labelled bool) {
 		t.place(n, "y", narrowLabel(k), f.Left(), k.Pixel)
 		n++
 	}
+	for _, note := range [2]struct {
+		axis, text string
+		x, y       float64
+	}{{"x-note", f.XNote, f.Right(), f.Bottom()}, {"y-note", f.YNote, f.Left(), f.Top()}} {
+		if note.text != "" {
+			t.place(n, note.axis, note.text, note.x, note.y)
+			n++
+		}
+	}
 	for i, l := range t.labels {
 		l.hide(i >= n)
 	}

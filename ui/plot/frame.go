@@ -13,6 +13,8 @@ type Frame struct {
 	X, Y   Scale
 	XTicks []Tick
 	YTicks []Tick
+	// XNote and YNote say what the labels of the ticks leave out, where they do: "× 10⁻⁶ + 52.52".
+	XNote, YNote string
 	// Scale is the Size's: pixels to a CSS pixel.
 	Scale float64
 }
@@ -59,7 +61,10 @@ func (m Margins) in(s Size) (left, top, right, bottom float64) {
 func Labelled(s Size) bool { return math.Min(s.W, 1.8*s.H) >= smallest*s.Scale }
 
 // Plane is the frame of a window of the plane: as large as fits inside the margins, one data unit as long in x as in y.
-func Plane(w Window, s Size) Frame {
+func Plane(w Window, s Size) Frame { return PlaneFrom([2]float64{}, w, s) }
+
+// PlaneFrom is Plane where the window's numbers are counted from an origin (data.Finite has one).
+func PlaneFrom(origin [2]float64, w Window, s Size) Frame {
 	left, top, right, bottom := planeMargins.in(s)
 	dx, dy := float64(w.X1)-float64(w.X0), float64(w.Y1)-float64(w.Y0)
 	if dx > 0 && dy > 0 {
@@ -72,8 +77,17 @@ func Plane(w Window, s Size) Frame {
 		Y:     Scale{float64(w.Y0), float64(w.Y1), bottom, top},
 		Scale: s.Scale,
 	}
-	f.label(90, 90)
+	if s.Scale > 0 {
+		f.XTicks, f.XNote = f.ticksFrom(origin[0], f.X, f.Right()-f.Left())
+		f.YTicks, f.YNote = f.ticksFrom(origin[1], f.Y, f.Bottom()-f.Top())
+	}
 	return f
+}
+
+// ticksFrom is the ticks and the note of an axis of the plane: a tick for about every 90 CSS pixels.
+func (f Frame) ticksFrom(origin float64, s Scale, length float64) ([]Tick, string) {
+	ticks, far := s.TicksFrom(origin, max(2, int(length/f.Scale/90)))
+	return ticks, far.Note()
 }
 
 // label gives the axes a tick for every so many CSS pixels.

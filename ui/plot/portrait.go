@@ -2,8 +2,6 @@ package plot
 
 import (
 	"math"
-	"strconv"
-	"strings"
 
 	"ganvas/core/probe"
 	"ganvas/core/wire"
@@ -23,21 +21,7 @@ func PlaneOf(s *wire.Snapshot, size Size) Frame {
 		return Plane(WindowOf(s), size)
 	}
 	r := reach(path)
-	f := Plane(Window{X0: -r, Y0: -r, X1: r, Y1: r}, size)
-	if r >= 1e4 {
-		shorten(f.XTicks)
-		shorten(f.YTicks)
-	}
-	return f
-}
-
-// shorten writes large round numbers as 5e16.
-func shorten(ticks []Tick) {
-	for i, t := range ticks {
-		if mantissa, e := scientific(t.Value, 0); t.Value != 0 {
-			ticks[i].Label = strings.Replace(mantissa, "-", Minus, 1) + "e" + strconv.Itoa(e)
-		}
-	}
+	return Plane(Window{X0: -r, Y0: -r, X1: r, Y1: r}, size)
 }
 
 // reach is half the side of the square around the equilibrium that holds a trajectory: 2 as it begins, and doubled as often as it takes, so

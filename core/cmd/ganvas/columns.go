@@ -24,7 +24,7 @@ func (r *reading) define(flags *flag.FlagSet) {
 	flags.StringVar(&r.y, "y", "", "the column that is y")
 	flags.StringVar(&r.class, "class", "", "the column that is the class, or none")
 	flags.StringVar(&r.further, "further", "", "columns beyond x and y, with commas between")
-	flags.StringVar(&r.delimiter, "delimiter", "", "what stands between columns: comma, semicolon, tab, bar, space or none")
+	flags.StringVar(&r.delimiter, "delimiter", "", "what stands between columns: comma, semicolon, tab, bar, space, none, or pairs where every second comma is a decimal mark")
 	flags.StringVar(&r.decimal, "decimal", "", "the decimal mark: point or comma")
 	flags.StringVar(&r.header, "header", "", "whether the first row holds names: yes or no")
 }
@@ -66,8 +66,8 @@ func (e *tableError) Error() string { return e.name + ": " + e.error.Error() }
 
 // words are the names of runes and of headers that the flags take.
 var (
-	delimiterWords = []string{"comma", "semicolon", "tab", "bar", "space", "none"}
-	delimiterRunes = []rune{',', ';', '\t', '|', ' ', table.None}
+	delimiterWords = []string{"comma", "semicolon", "tab", "bar", "space", "none", "pairs"}
+	delimiterRunes = []rune{',', ';', '\t', '|', ' ', table.None, table.Pairs}
 	decimalWords   = []string{"point", "comma"}
 	decimalRunes   = []rune{'.', ','}
 	headerWords    = []string{"yes", "no"}

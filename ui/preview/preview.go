@@ -1,0 +1,167 @@
+// Package preview is what a reader sees of a table before its points are used: its columns, the guess of which are x, y and the class, what
+// was skipped, and what can be read in two ways.
+//
+// It is pure: it holds a table's description and a choice, not the table, and is not HTML. Whoever holds the table reads it again where an answer
+// asks for it, and takes the points where the choice is made.
+package preview
+
+import (
+	"fmt"
+	"strings"
+
+	"ganvas/core/table"
+	"ganvas/ui/plot"
+)
+
+// Role is what a column can be.
+type Role uint8
+
+// The roles.
+const (
+	X Role = iota
+	Y
+	Class
+)
+
+// Roles is all roles, in the order of their buttons.
+var Roles = []Role{X, Y, Class}
+
+// String is the word on the role's button.
+func (r Role) String() string { return [...]string{"x", "y", "class"}[r] }
+
+// Preview is a table as it is shown, with the choice so far.
+type Preview struct {
+	Name   string // of the file
+	Table  table.Description
+	Choice table.Choice
+}
+
+// New is the preview of a table that nobody has touched: its choice is the guess.
+func New(name string, d table.Description) Preview { return Preview{name, d, d.Guess} }
+
+// place is where the choice keeps the column of a role.
+func (p *Preview) place(r Role) *int {
+	switch r {
+	case X:
+		return &p.Choice.X
+	case Y:
+		return &p.Choice.Y
+	}
+	return &p.Choice.Class
+}
+
+// Press presses a column's button: the column takes the role, or gives it up where it has it. A role that it had before goes to the column
+// that had the new one, so that one press swaps x and y. What cannot be pressed changes nothing.
+func (p Preview) Press(r Role, column int) Preview {
+	if column < 0 || column >= len(p.Table.Columns) || Why(r, &p.Table.Columns[column]) != "" {
+		return p
+	}
+	to := p.place(r)
+	if *to == column {
+		*to = -1
+		return p
+	}
+	for _, other := range Roles {
+		if from := p.place(other); *from == column {
+			*from = -1
+			if had := *to; had >= 0 && Why(other, &p.Table.Columns[had]) == "" {
+				*from = had
+			}
+		}
+	}
+	*to = column
+	return p
+}
+
+// Why says why a column cannot have a role, or nothing where it can.
+func Why(r Role, c *table.Column) string {
+	switch {
+	case c.Kind == table.Empty:
+		return "the column is empty"
+	case r != Class && !c.Numeric():
+		return "words cannot be placed on an axis"
+	case r == Class && c.Many:
+		return fmt.Sprintf("it has more than %d different values", table.MaxLevels)
+	case r == Class && len(c.Levels) < 2:
+		return "it has only one value"
+	}
+	return ""
+}
+
+// Missing says what is still to be chosen, or nothing where training can begin.
+func (p Preview) Missing() string {
+	switch {
+	case p.Choice.X < 0 && p.Choice.Y < 0:
+		return "Choose a column for x and one for y."
+	case p.Choice.X < 0:
+		return "Choose a column for x."
+	case p.Choice.Y < 0:
+		return "Choose a column for y."
+	}
+	return ""
+}
+
+// Size is how large the table is: "272 rows, 3 columns".
+func (p Preview) Size() string {
+	return fmt.Sprintf("%s rows, %s columns", plot.Count(int(p.Table.Rows)), plot.Count(len(p.Table.Columns)))
+}
+
+// Reading is how the text was read: "commas between columns, point as decimal mark".
+func (p Preview) Reading() string {
+	between := map[rune]string{',': "commas", ';': "semicolons", '\t': "tabs", '|': "bars", ' ': "spaces", table.Pairs: "commas"}[p.Table.Delimiter]
+	parts := []string{p.Table.Format}
+	switch {
+	case between != "":
+		parts[0] = between + " between columns"
+	case p.Table.Delimiter == table.None:
+		parts[0] = "one column"
+	}
+	if p.Table.Format == "text" {
+		parts = append(parts, map[rune]string{'.': "point", ',': "comma"}[p.Table.Decimal]+" as decimal mark")
+	}
+	if !p.Table.Header {
+		parts = append(parts, "no names of columns")
+	}
+	return strings.Join(parts, ", ")
+}
+
+// Left says what was left out of the points of the choice.
+func Left(l table.Left) string {
+	if s := l.String(); s != "" {
+		return s
+	}
+	return "No row left out."
+}
+
+// ClassText says what the class is: "species: setosa, versicolor, virginica".
+func (p Preview) ClassText() string {
+	if p.Choice.Class < 0 {
+		return "No class column: G and D are told nothing but the points."
+	}
+	c := &p.Table.Columns[p.Choice.Class]
+	names := make([]string, len(c.Levels))
+	for i, l := range c.Levels {
+		names[i] = l.Text
+	}
+	return c.Name + ": " + strings.Join(names, ", ")
+}
+
+// Questions are the notes that ask, and Told what the others say.
+func (p Preview) Questions() (list []table.Note) {
+	for _, n := range p.Table.Notes {
+		if len(n.Answers) > 0 {
+			list = append(list, n)
+		}
+	}
+	return list
+}
+
+// Told is what the notes say that ask nothing.
+func (p Preview) Told() (list []string) {
+	for _, n := range p.Table.Notes {
+		if len(n.Answers) == 0 {
+			list = append(list, n.Text)
+		}
+	}
+	return list
+}
