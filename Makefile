@@ -7,7 +7,7 @@ WASM    := GOOS=js GOARCH=wasm $(GO) build -trimpath -buildvcs=false -ldflags "-
 # Packages that run once, at a start, if at all: without inlining they take less to download, and less to compile when they first run.
 EBITEN  := github.com/hajimehoshi/ebiten/v2/internal
 COLD    := fmt os reflect strconv internal/strconv internal/fmtsort internal/poll internal/reflectlite syscall \
-	$(addprefix ganvas/core/,dirac experiment address table query graph nn opt loss penalty)
+	$(addprefix ganvas/core/,dirac experiment address query graph nn opt loss penalty)
 ALONE   := $(addprefix ganvas/core/,gan run plan simd/... wire script probe)
 SHOWN   := go/... math/big time bufio bytes sort strings $(EBITEN)/shader $(EBITEN)/shaderir/... ganvas/core/lesson/... \
 	$(addprefix ganvas/ui/,app control dom embed)
@@ -26,6 +26,7 @@ build: ## build the static site in dist/, and dist/ganvas.html, the same in one 
 	$(WASM) $(call lean,$(COLD) $(ALONE)) -o .build/worker.wasm ./wasm/worker
 	@$(GO) run ./wasm/slim > .build/overlay.json
 	$(WASM) -overlay .build/overlay.json $(call lean,$(COLD) $(SHOWN)) -o .build/page.wasm ./wasm/page
+	$(WASM) $(call lean,$(COLD)) -o .build/reader.wasm ./wasm/reader
 	@$(GO) run ./wasm/pack -out $(DIST)
 
 release: build ## write the archives of a release, with checksums, to dist/release/

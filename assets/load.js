@@ -12,6 +12,20 @@ async function compileProgram(id, progress = () => {}) {
   return WebAssembly.compile(await response.arrayBuffer());
 }
 
+// readTable reads a table of any kind in a Worker of its own, by a program that is loaded only for that: see wasm/reader. It promises the
+// answer, {kind: 'table', text, told} or {kind: 'error', text}.
+function readTable(table) {
+  const reader = startTrainer(compileProgram('reader-program'));
+  return new Promise(yes => {
+    reader.onmessage = e => {
+      if (e.data.kind === 'begun') return;
+      reader.terminate();
+      yes(e.data);
+    };
+    reader.postMessage({ table }, [table]);
+  });
+}
+
 // download streams a file. Browsers that cannot unpack get the file as it was before it was compressed, which lies beside it.
 async function download(url, progress) {
   if (!('DecompressionStream' in globalThis)) url = url.replace(/\.gz$/, '');

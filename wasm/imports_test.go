@@ -14,7 +14,7 @@ import (
 func TestProgramsStaySmall(t *testing.T) {
 	for program, forbidden := range map[string][]string{
 		"ganvas/wasm/worker": {"github.com/hajimehoshi/", "ganvas/ui/", "net/", "encoding/json", "text/template", "regexp"},
-		"ganvas/wasm/page":   {"net/http", "encoding/json", "ganvas/core/gan", "ganvas/core/run", "ganvas/core/kernel", "ganvas/core/metric", "ganvas/core/plan", "ganvas/core/simd"},
+		"ganvas/wasm/page":   {"net/http", "encoding/json", "ganvas/core/gan", "ganvas/core/run", "ganvas/core/kernel", "ganvas/core/metric", "ganvas/core/plan", "ganvas/core/simd", "ganvas/core/table"},
 	} {
 		c := exec.Command("go", "list", "-deps", program)
 		c.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm")

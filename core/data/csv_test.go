@@ -1,6 +1,7 @@
 package data
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"math"
@@ -11,7 +12,60 @@ import (
 	"testing"
 
 	"ganvas/core/random"
+	"ganvas/core/table"
 )
+
+// through reads a table as a reader has it, by way of the text that programs hand to one another.
+func through(text []byte) (Finite, error) {
+	t, err := table.Read(bytes.NewReader(text), table.Options{})
+	if err != nil {
+		return nil, err
+	}
+	if t.Guess.Y < 0 {
+		return nil, t.Lacking()
+	}
+	p, err := t.Points(t.Guess)
+	if err != nil {
+		return nil, err
+	}
+	if p.Rows < 2 {
+		return nil, &table.Error{Value: fmt.Sprintf("%d rows of points", p.Rows), Allowed: "at least two rows that differ"}
+	}
+	points, err := CSV(p.Text())
+	if err != nil {
+		return nil, &table.Error{Value: err.Error(), Allowed: "at least two rows that differ"}
+	}
+	return points, nil
+}
+
+// What comes as it is handed over needs no table: names, classes in quotes, numbers to the last bit.
+func TestCSVOfPrograms(t *testing.T) {
+	p, err := CSV([]byte("# columns: x, y, class\n\"a, b\",\"c\",\"kind\"\n1.25,2,\"u\"\n-3e-7,4,\"v, \"\"w\"\"\"\n5,6,\"u\"\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !slices.Equal(p.XY(), []float32{1.25, 2, -3e-7, 4, 5, 6}) || p.Names() != [2]string{"a, b", "c"} {
+		t.Errorf("got %v named %q", p.XY(), p.Names())
+	}
+	if l := p.(Named); !slices.Equal(l.ClassNames(), []string{"u", `v, "w"`}) {
+		t.Errorf("classes %q", l.ClassNames())
+	}
+	for text, want := range map[string]string{
+		"1,2\n3;4\n":     `line 2 has "3;4"`,
+		"1,2\nx,4\n":     `line 2 has "x,4"`,
+		"a,b\nc,d\n":     `line 2 has "c,d"`,
+		"1,2\n\"3,4\n":   `line 2 has`,
+		"":               "0 rows of points",
+		"x,y\n1,2\n":     "1 rows of points",
+		"1,2\n1,2\n":     "2 rows of points",
+		"1,2\n3,NaN\n":   "2 rows of points",
+		"1,2\n3,1e400\n": "line 2 has",
+	} {
+		if _, err := CSV([]byte(text)); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%q: %v, want %s", text, err, want)
+		}
+	}
+}
 
 func TestCSV(t *testing.T) {
 	for _, c := range []struct {
@@ -30,7 +84,7 @@ func TestCSV(t *testing.T) {
 		{"mark, blank lines, spaces", "\ufeffx, y\n\n 1 , 2 \n\n3,4\n\n", [2]string{"x", "y"}, []float32{1, 2, 3, 4}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			p, err := CSV([]byte(c.text))
+			p, err := through([]byte(c.text))
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -55,8 +109,8 @@ func TestCSVErrors(t *testing.T) {
 		{"a long line", strings.Repeat("1,", 1<<20), "more than"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			_, err := CSV([]byte(c.text))
-			var e *CSVError
+			_, err := through([]byte(c.text))
+			var e *table.Error
 			if !errors.As(err, &e) {
 				t.Fatalf("got %v", err)
 			}
@@ -70,7 +124,7 @@ func TestCSVErrors(t *testing.T) {
 // A row without a finite number of up to 1e15 in both columns is left out.
 func TestCSVLeavesOut(t *testing.T) {
 	for _, cell := range []string{"NA", "", "nan", "-Inf", "1e999", "1e16", "-1e16", "1_000", "0x1p4"} {
-		p, err := CSV([]byte("x,y\n1,2\n3," + cell + "\n5,6\n" + cell + ",9\n7,8\n"))
+		p, err := through([]byte("x,y\n1,2\n3," + cell + "\n5,6\n" + cell + ",9\n7,8\n"))
 		if err != nil {
 			t.Errorf("%q: %v", cell, err)
 		} else if !slices.Equal(p.XY(), []float32{1, 2, 5, 6, 7, 8}) {
@@ -85,7 +139,7 @@ func TestCSVClasses(t *testing.T) {
 	for i := range 12 {
 		text += fmt.Sprintf("%d.5,%d.25,%s\n", i*i, i, []string{"late", "early"}[i%2])
 	}
-	p, err := CSV([]byte(text))
+	p, err := through([]byte(text))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -107,7 +161,7 @@ func TestCSVClasses(t *testing.T) {
 
 func readCSV(t *testing.T, text string) Finite {
 	t.Helper()
-	p, err := CSV([]byte(text))
+	p, err := through([]byte(text))
 	if err != nil {
 		t.Fatal(err)
 	}

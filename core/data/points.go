@@ -6,11 +6,13 @@ import (
 	"math"
 
 	"ganvas/core/random"
-	"ganvas/core/table"
 )
 
 // MaxPoints is the most points that a finite source holds; as float32 pairs they take 1.6 MB.
-const MaxPoints = table.MaxRows
+const MaxPoints = 200_000
+
+// Largest is the largest coordinate of own points, in size: its square is far from overflow in float32.
+const Largest = 1e15
 
 // Finite is a Source of given points: rows of a table, or a drawing by hand. Samples are drawn from its points with replacement.
 type Finite interface {
@@ -64,7 +66,7 @@ func NewPoints(xy []float32, names [2]string) (*Points, error) {
 }
 
 // Source returns the source of the points, a Labelled one where they have classes. It refuses fewer than 2 or more than MaxPoints points, values that
-// are not finite or larger than table.Largest, and points that are all the same.
+// are not finite or larger than Largest, and points that are all the same.
 func (r Rows) Source() (Finite, error) {
 	p, err := r.points()
 	if err != nil {
@@ -103,8 +105,8 @@ func (r Rows) check() error {
 		return fmt.Errorf("%d coordinates; allowed are 2 to %d points of two coordinates each", len(r.XY), MaxPoints)
 	}
 	for i, v := range r.XY {
-		if !(math.Abs(v) <= table.Largest) {
-			return fmt.Errorf("point %d has the coordinate %v; allowed are finite numbers up to %g in size", i/2+1, v, float64(table.Largest))
+		if !(math.Abs(v) <= Largest) {
+			return fmt.Errorf("point %d has the coordinate %v; allowed are finite numbers up to %g in size", i/2+1, v, float64(Largest))
 		}
 	}
 	if r.Labels == nil {

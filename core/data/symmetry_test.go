@@ -4,6 +4,8 @@ import (
 	"math"
 	"strings"
 	"testing"
+
+	"ganvas/core/table"
 )
 
 // The spiral's arms and the moons are each other's reflection through the origin; the rings of blobs, the grid, circles and the pinwheel turn into
@@ -34,7 +36,7 @@ func TestSymmetries(t *testing.T) {
 // An error of the first line says so, and one of none does not.
 func TestCSVErrorNamesItsLine(t *testing.T) {
 	for line, want := range map[int]string{0: "", 1: "line 1, ", 12: "line 12, "} {
-		text := (&CSVError{Line: line, Value: "x", Allowed: "y"}).Error()
+		text := (&table.Error{Line: line, Value: "x", Allowed: "y"}).Error()
 		if strings.Contains(text, "line") != (line > 0) || !strings.Contains(text, want) {
 			t.Errorf("line %d: %q", line, text)
 		}

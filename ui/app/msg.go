@@ -37,10 +37,11 @@ type (
 	// LinkWanted asks for the page's link in the clipboard; LinkCopied says how that went.
 	LinkWanted struct{}
 	LinkCopied struct{ OK bool }
-	// PointsDropped brings the reader's own data: a CSV of points.
+	// PointsDropped brings the reader's own data, as data.CSV reads them, with what is to be said of them; or a saved experiment.
 	PointsDropped struct {
 		Name string
 		Text []byte
+		Told string
 	}
 	// PointsUnread says that a file could not be read.
 	PointsUnread struct{ Name, Reason string }

@@ -62,8 +62,8 @@ func TestPlacesBeginEntries(t *testing.T) {
 		{"another network", FieldChanged{"g", "8,8"}, false},
 		{"another seed", SeedDrawn{7}, false},
 		{"a preset", PresetWanted{"dirac"}, true},
-		{"own points", PointsDropped{"mine.csv", []byte("0,1\n1,0\n")}, true},
-		{"a saved file", PointsDropped{"a.txt", []byte(savedFirst + "\n" + savedSecond + "seed=8\n")}, true},
+		{"own points", PointsDropped{Name: "mine.csv", Text: []byte("0,1\n1,0\n")}, true},
+		{"a saved file", PointsDropped{Name: "a.txt", Text: []byte(savedFirst + "\n" + savedSecond + "seed=8\n")}, true},
 		{"a lesson", LessonWanted{Key: "three"}, true},
 		{"the speed", SpeedChosen{2}, false},
 		{"back to other data", AddressChanged{Text: "?data=ring"}, false},
@@ -174,7 +174,7 @@ func TestThePromiseOfALink(t *testing.T) {
 		{"a run", nil, "at this step, bit for bit"},
 		{"a turned knob", []Msg{FieldChanged{"g.lr", "0.5"}}, "from step 0"},
 		{"a player alone", []Msg{Stepped{"d"}}, "from step 0"},
-		{"own points", []Msg{PointsDropped{"mine.csv", []byte("0,1\n1,0\n")}}, "do not travel"},
+		{"own points", []Msg{PointsDropped{Name: "mine.csv", Text: []byte("0,1\n1,0\n")}}, "do not travel"},
 		{"a lesson", []Msg{LessonWanted{Key: "three"}, LessonCame{Lesson: steps(t)}}, "lesson"},
 		{"another run", []Msg{FieldChanged{"seed", "5"}}, "brings back this experiment, bit for bit"},
 	} {
@@ -209,7 +209,7 @@ func TestThereIsAlwaysAnExperiment(t *testing.T) {
 	msgs := []Msg{PlayToggled{}, Stepped{"d"}, Stepped{"both"}, WasReset{}, SeedDrawn{3}, FieldChanged{"data", "ring"}, FieldChanged{"data", experiment.OwnData},
 		FieldChanged{"batch", "4096"}, FieldChanged{"g.lr", "banana"}, PresetWanted{"collapse"}, CureWanted{}, LessonWanted{Key: "three"}, LessonCame{Lesson: steps(t)},
 		LessonLeft{}, LessonLeft{Keep: true}, StepWanted{At: 2}, WentOnSlower{}, DefaultsWanted{}, WorkerFailed{Text: "refused"}, LinkWanted{},
-		PointsDropped{"mine.csv", []byte("0,1\n1,0\n")}, PointsDropped{"a.txt", []byte(savedFirst + "\n" + savedSecond + "seed=%&x=1\n")}}
+		PointsDropped{Name: "mine.csv", Text: []byte("0,1\n1,0\n")}, PointsDropped{Name: "a.txt", Text: []byte(savedFirst + "\n" + savedSecond + "seed=%&x=1\n")}}
 	rapid.Check(t, func(t *rapid.T) {
 		m := New(Start{Query: rapid.SampledFrom(links).Draw(t, "link")})
 		m, _ = Update(m, WorkerReady{})

@@ -102,3 +102,9 @@ func (m Model) unread(name string, err error) (Model, []Effect) {
 	m.Notice = name + " cannot be read as points: " + err.Error()
 	return m, []Effect{Announce{m.Notice}}
 }
+
+// IsSaved reports whether a file is a saved experiment.
+func IsSaved(text []byte) bool {
+	_, ok := parseSaved(text)
+	return ok
+}

@@ -22,7 +22,7 @@ func TestSavedExperimentComesBack(t *testing.T) {
 	for _, address := range []string{"", "data=moons&seed=9&loss=ns", "g=24:tanh,9&view.speed=max&view.theme=dark"} {
 		file := savedBy(t, New(Start{Query: address}))
 		other := open(t, "data=spiral&view.theme=light")
-		other.tell(PointsDropped{file.Name, file.Text})
+		other.tell(PointsDropped{Name: file.Name, Text: file.Text})
 		if want := New(Start{Query: address}).Address(); other.model.Address() != want {
 			t.Errorf("saved %q, opened %q", want, other.model.Address())
 		}
@@ -35,12 +35,12 @@ func TestSavedExperimentComesBack(t *testing.T) {
 func TestOwnPointsAreSaved(t *testing.T) {
 	points := "x,y\r\n0,1\r\n1,0\r\n1,1\r\n"
 	first := open(t, "batch=32")
-	first.tell(PointsDropped{"mine.csv", []byte(points)})
+	first.tell(PointsDropped{Name: "mine.csv", Text: []byte(points)})
 	file := savedBy(t, first.model)
 
 	for _, text := range []string{string(file.Text), "\ufeff" + strings.Replace(string(file.Text), "\n", "\r\n", 2)} { // as editors may leave it
 		other := open(t, "")
-		other.tell(PointsDropped{"theirs.txt", []byte(text)})
+		other.tell(PointsDropped{Name: "theirs.txt", Text: []byte(text)})
 		if string(other.model.CSV) != points || other.model.Spec != first.model.Spec || other.model.Spec.Data != experiment.OwnData {
 			t.Errorf("got %q with the points %q", other.model.Spec.String(), other.model.CSV)
 		}
@@ -48,7 +48,7 @@ func TestOwnPointsAreSaved(t *testing.T) {
 
 	cut := file.Text[:strings.Index(string(file.Text), "0,1")]
 	other := open(t, "")
-	other.tell(PointsDropped{"cut.txt", cut})
+	other.tell(PointsDropped{Name: "cut.txt", Text: cut})
 	if other.commands() != "" || !strings.Contains(other.model.Notice, "cut.txt") {
 		t.Errorf("a file without its points gives %q and says %q", other.commands(), other.model.Notice)
 	}
@@ -56,7 +56,7 @@ func TestOwnPointsAreSaved(t *testing.T) {
 
 func TestSavedExperimentOfAnotherPage(t *testing.T) {
 	p := open(t, "")
-	p.tell(PointsDropped{"new.txt", []byte(savedFirst + "\n" + savedSecond + "data=nobodyknows\n")})
+	p.tell(PointsDropped{Name: "new.txt", Text: []byte(savedFirst + "\n" + savedSecond + "data=nobodyknows\n")})
 	if !strings.Contains(p.model.Notice, "data") || p.model.Spec != experiment.Default() {
 		t.Errorf("%q, and the page says %q", p.model.Spec.String(), p.model.Notice)
 	}
@@ -73,14 +73,14 @@ func TestSavedStepComesBack(t *testing.T) {
 	for _, own := range []bool{false, true} {
 		first := open(t, "seed=4&batch=32")
 		if own {
-			first.tell(PointsDropped{"mine.csv", []byte(points)})
+			first.tell(PointsDropped{Name: "mine.csv", Text: []byte(points)})
 		}
 		first.snapshot(0).snapshot(1300)
 		file := savedBy(t, first.model)
 
 		other := open(t, "data=moons").tell(PlayToggled{}).snapshot(5000)
 		other.commands()
-		other.tell(PointsDropped{file.Name, file.Text})
+		other.tell(PointsDropped{Name: file.Name, Text: file.Text})
 		other.expect("the commands", other.commands(), "open?"+first.model.Spec.String())
 		other.snapshot(5001) // of the run before, which was on its way
 		other.expect("after the run before", other.commands(), "")

@@ -2,6 +2,7 @@ package app
 
 import (
 	"strconv"
+	"strings"
 
 	"ganvas/core/probe"
 
@@ -258,5 +259,5 @@ func (m Model) dropped(msg PointsDropped) (Model, []Effect) {
 	left := m
 	m.CSV, m.CSVName = msg.Text, msg.Name
 	m.Spec = m.on(experiment.OwnData)
-	return left.departed(m.withoutDraft("data").open("The data are now the points of " + msg.Name + "."))
+	return left.departed(m.withoutDraft("data").open(strings.TrimSpace("The data are now the points of " + msg.Name + ". " + msg.Told)))
 }

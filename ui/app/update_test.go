@@ -231,7 +231,7 @@ func TestRefusedCommandLeavesTheRun(t *testing.T) {
 func TestOwnPointsTravelWithTheirRun(t *testing.T) {
 	p := open(t, "")
 	points := []byte("x,y\n0,1\n1,0\n1,1\n")
-	p.tell(PointsDropped{"mine.csv", points})
+	p.tell(PointsDropped{Name: "mine.csv", Text: points})
 	var sent Send
 	for _, e := range p.effects {
 		if s, ok := e.(Send); ok && s.Command.Verb == "open" {
@@ -242,7 +242,7 @@ func TestOwnPointsTravelWithTheirRun(t *testing.T) {
 		t.Errorf("%q was sent with %d bytes", sent.Command.String(), len(sent.Bytes))
 	}
 	p.effects = nil
-	p.tell(PointsDropped{"poem.txt", []byte("shall I compare thee")})
+	p.tell(PointsDropped{Name: "poem.txt", Text: []byte("shall I compare thee")})
 	if p.commands() != "" || !strings.Contains(p.model.Notice, "poem.txt") {
 		t.Errorf("a poem is taken for points; the notice is %q", p.model.Notice)
 	}

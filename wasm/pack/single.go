@@ -17,7 +17,7 @@ func single(p *parts) ([]byte, error) {
 	page := replace(string(p.files["index.html"]), s.inline)
 	s.lessons()
 	s.data(`id="licences"`, "text/plain", p.licence+"\n"+p.notice)
-	if s.err == nil && (len(s.scripts) == 0 || len(s.styles) == 0 || s.programs != 2) {
+	if s.err == nil && (len(s.scripts) == 0 || len(s.styles) == 0 || s.programs != len(programNames)) {
 		s.err = fmt.Errorf("index.html has %d scripts, %d styles and %d programs", len(s.scripts), len(s.styles), s.programs)
 	}
 	if s.err != nil {

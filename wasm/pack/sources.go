@@ -12,7 +12,7 @@ import (
 
 // parts are what everything is made of.
 type parts struct {
-	files   files  // the site as it is written: assets, lessons, both programs, Go's runtime
+	files   files  // the site as it is written: assets, lessons, the programs, Go's runtime
 	worker  string // text of the service worker, without what it keeps
 	licence string // Ganvas's own
 	notice  string // the licences of what is linked into the programs
@@ -20,8 +20,10 @@ type parts struct {
 	keeper  *keeper // of what has been compressed before
 }
 
-// programNames are the two programs.
-var programNames = []string{"page.wasm", "worker.wasm"}
+// readerName is the program that is loaded where somebody brings a table, and programNames are all.
+const readerName = "reader.wasm"
+
+var programNames = []string{"page.wasm", "worker.wasm", readerName}
 
 // load collects the parts. The folder programs has page.wasm and worker.wasm.
 func load(root, programs string) (*parts, error) {

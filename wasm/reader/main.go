@@ -1,0 +1,77 @@
+//go:build js && wasm
+
+// Reader is the program that reads the tables that people have (core/table). It is loaded where somebody brings a file, in a Worker of its own, so
+// that no other visit pays for it and no page stands still: see readTable in assets/load.js.
+//
+// It hears one message, {table: ArrayBuffer}, and answers with {kind: "table", text: ArrayBuffer, told: text}, the points as data.CSV reads them
+// and what is to be said of them, or with {kind: "error", text: text}.
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+	"syscall/js"
+
+	"ganvas/core/table"
+)
+
+func main() {
+	scope := js.Global()
+	heard := func(data js.Value) {
+		answer := map[string]any{"kind": "table"}
+		text, told, err := read(data.Get("table"))
+		if err != nil {
+			answer["kind"], answer["text"] = "error", err.Error()
+		} else {
+			buffer := scope.Get("Uint8Array").New(len(text))
+			js.CopyBytesToJS(buffer, text)
+			answer["text"], answer["told"] = buffer.Get("buffer"), told
+		}
+		scope.Call("postMessage", js.ValueOf(answer))
+	}
+	scope.Set("onmessage", js.FuncOf(func(_ js.Value, args []js.Value) any {
+		heard(args[0].Get("data"))
+		return nil
+	}))
+	for inbox := scope.Get("inbox"); inbox.Length() > 0; {
+		heard(inbox.Call("shift").Get("data"))
+	}
+	select {}
+}
+
+// read takes a table's points as its guess has them.
+func read(buffer js.Value) (text []byte, told string, err error) {
+	b := make([]byte, buffer.Get("byteLength").Int())
+	js.CopyBytesToGo(b, js.Global().Get("Uint8Array").New(buffer))
+	t, err := table.Read(bytes.NewReader(b), table.Options{})
+	if err != nil {
+		return nil, "", err
+	}
+	if t.Guess.Y < 0 {
+		return nil, "", t.Lacking()
+	}
+	p, err := t.Points(t.Guess)
+	if err != nil {
+		return nil, "", err
+	}
+	if p.Rows < 2 && p.Left.Others > 0 {
+		return nil, "", &p.Left.First
+	}
+	return p.Text(), say(t, p), nil
+}
+
+// say is what was read of a table, in words.
+func say(t *table.Table, p *table.Points) string {
+	parts := []string{fmt.Sprintf("%d points of %s and %s", p.Rows, p.Names[0], p.Names[1])}
+	if p.Labels != nil {
+		parts[0] += fmt.Sprintf(", in %d classes by %s", len(p.Classes), p.ClassName)
+	}
+	if n := p.Left.Total(); n > 0 {
+		parts = append(parts, fmt.Sprintf("%d rows are left out", n))
+	}
+	for _, n := range t.Notes {
+		parts = append(parts, strings.TrimSuffix(n.Text, "."))
+	}
+	return strings.Join(parts, ". ") + "."
+}
