@@ -173,6 +173,28 @@ func TestARunOutlivesThatThereIsNoMachine(t *testing.T) {
 	if d := differ(r, want); d != "" {
 		t.Errorf("after refusals, runs differ in %s", d)
 	}
+	// What was to come is not forgotten for what was not done.
+	for _, x := range []*Run{r, want} {
+		set(t, x, "rate", "0.1")
+		train(t, x, 1000)
+		if err := x.At(700); err != nil {
+			t.Fatal(err)
+		}
+	}
+	refuse = true
+	if r.Set(query.Pair{Key: "momentum", Value: "0.5"}) == nil || r.Only("slope", 1) == nil {
+		t.Error("there was a machine")
+	}
+	if r.Last() != 1040 || r.saved.list[len(r.saved.list)-1].step != 1024 {
+		t.Errorf("what is refused forgets what came after step %d of 1040", r.Last())
+	}
+	refuse = false
+	for _, x := range []*Run{r, want} {
+		train(t, x, 200)
+	}
+	if d := differ(r, want); d != "" {
+		t.Errorf("after refusals, runs differ in %s", d)
+	}
 }
 
 // What cannot be done is refused by name, and changes nothing, neither by half nor in what was to come.
