@@ -153,4 +153,10 @@ func TestTurnsThatComeToOne(t *testing.T) {
 	if want := "3:rate:0.3,3:rate:0.4/momentum:0.5"; !strings.HasSuffix(r.Script().String(), "turns="+query.Escape(want)) {
 		t.Errorf("the script is %q, want %q at its end", r.Script(), want)
 	}
+	train(t, r, 3)
+	loose := openLine(t, "turns=3:rate:3e-1,3:rate:0.40/momentum:.5", Options{})
+	train(t, loose, 7)
+	if d := differ(r, loose); d != "" {
+		t.Errorf("what was written otherwise differs in %s: %q", d, loose.Script())
+	}
 }
