@@ -1,7 +1,9 @@
 package gan
 
 import (
+	"slices"
 	"strconv"
+	"strings"
 
 	"ganvas/core/data"
 	"ganvas/core/experiment"
@@ -13,12 +15,18 @@ import (
 
 // Family is the family of two players, for run.Options.
 var Family = run.Family{Key: "gan", Read: func(spec string, own []byte) (run.Experiment, error) {
-	e, err := Read(spec, own)
+	e, err := Read(unnamed(spec), own)
 	if err != nil {
 		return nil, err // not e: a nil *Experiment would be an Experiment
 	}
 	return e, nil
 }}
+
+// unnamed is a Spec without its family's name, which goes without saying.
+func unnamed(spec string) string {
+	parts := slices.DeleteFunc(strings.Split(spec, "&"), func(p string) bool { return strings.HasPrefix(p, run.FamilyKey+"=") })
+	return strings.Join(parts, "&")
+}
 
 // Open starts the run of a script of this family; see run.Open.
 func Open(script string, opts run.Options) (*run.Run, error) {

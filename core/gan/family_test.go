@@ -3,11 +3,13 @@ package gan
 import (
 	"errors"
 	"slices"
+	"strings"
 	"testing"
 
 	"ganvas/core/experiment"
 	"ganvas/core/probe"
 	"ganvas/core/run"
+	"ganvas/core/script"
 )
 
 func TestOwnPoints(t *testing.T) {
@@ -39,6 +41,21 @@ func TestBadSpecsAreRefused(t *testing.T) {
 	_, err := New(s, nil)
 	var f *experiment.FieldError
 	if !errors.As(err, &f) || f.Field != "batch" {
+		t.Errorf("got %v", err)
+	}
+}
+
+// A Spec may name its family; the canonical text does not.
+func TestTheFamilysNameGoesWithoutSaying(t *testing.T) {
+	named, plain := open(t, "family=gan&"+small+"z=1"), open(t, small+"z=1")
+	train(t, named, 3)
+	train(t, plain, 3)
+	if d := differ(named, plain); d != "" || named.Spec() != plain.Spec() {
+		t.Errorf("%q and %q differ in %s", named.Spec(), plain.Spec(), d)
+	}
+	_, err := Open("family=vae&z=1", run.Options{})
+	var e *script.Error
+	if !errors.As(err, &e) || e.Field != run.FamilyKey || e.Value != "vae" || !strings.Contains(e.Allowed, "gan") {
 		t.Errorf("got %v", err)
 	}
 }

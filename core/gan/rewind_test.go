@@ -1,6 +1,7 @@
 package gan
 
 import (
+	"os"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -35,10 +36,14 @@ func differ(a, b *run.Run) string {
 	return ""
 }
 
-// Ten rewinds on the way through 600 steps land on the bits of a run that never rewound, on both machines.
+// Ten rewinds on the way through 600 steps land on the bits of a run that never rewound, on both machines. The reference machine takes long:
+// by default it does so for every second script.
 func TestASweepOfRewinds(t *testing.T) {
 	for name, machine := range machines {
-		for _, script := range travelled {
+		for i, script := range travelled {
+			if name == "reference" && i%2 == 1 && os.Getenv("GANVAS_SLOW") == "" {
+				continue
+			}
 			straight, r := openOn(t, script, machine), openOn(t, script, machine)
 			train(t, straight, 600)
 			train(t, r, 600)

@@ -87,5 +87,8 @@ func (r *Run) probes(names []string) ([]Probe, error) {
 	if len(extra) == 0 {
 		return out, nil
 	}
-	return out, r.extend(extra...)
+	if err := r.extend(extra...); err != nil {
+		return nil, err
+	}
+	return r.probes(names) // of the new model
 }

@@ -32,7 +32,7 @@ func (p *player) act(t *rapid.T) (branch *Run, err error) {
 		return nil, p.Run.Run(rapid.IntRange(0, 40).Draw(t, "n"))
 	case "long":
 		p.broke = usual
-		return nil, p.Run.Run(rapid.IntRange(200, 1500).Draw(t, "n"))
+		return nil, p.Run.Run(rapid.IntRange(200, 1200).Draw(t, "n"))
 	case "only":
 		who := rapid.SampledFrom([]string{"slope", "all"}).Draw(t, "who")
 		if p.Fault() == "" {
@@ -124,7 +124,7 @@ func isItsScript(t *rapid.T) {
 			p.Close()
 		}
 	}()
-	for range rapid.IntRange(1, 25).Draw(t, "acts") {
+	for range rapid.IntRange(1, 18).Draw(t, "acts") {
 		p := &runs[rapid.IntRange(0, len(runs)-1).Draw(t, "which")]
 		branch, err := p.act(t)
 		if err != nil {

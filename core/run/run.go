@@ -95,21 +95,21 @@ func unknownFamily(spec string, families []Family) error {
 	return &script.Error{Field: FamilyKey, Value: key, Allowed: "one of " + strings.Join(keys, ", ")}
 }
 
-// validate refuses a script whose turns could not be done.
+// validate refuses a script whose turns could not be done, and makes the text of the others canonical.
 func (r *Run) validate() error {
 	exp := r.start
-	for _, t := range r.script.Turns {
+	for i, t := range r.script.Turns {
 		if t.Stretch() {
 			if err := r.knows(t.Who); err != nil {
 				return err
 			}
 			continue
 		}
-		next, _, err := exp.Turn(t.Knobs)
+		next, canonical, err := exp.Turn(t.Knobs)
 		if err != nil {
 			return err
 		}
-		exp = next
+		exp, r.script.Turns[i].Knobs = next, canonical
 	}
 	return nil
 }

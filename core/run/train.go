@@ -21,18 +21,17 @@ func (r *Run) Only(who string, n int) error {
 	if n < 1 || r.fault != "" {
 		return nil
 	}
-	if err := r.diverge(); err != nil {
+	return r.instead(func() error {
+		next := r.script.Add(script.Stretch(r.step, who, uint64(n)))
+		if err := next.Check(); err != nil {
+			return err
+		}
+		r.script = next
+		err := r.forward(r.step + uint64(n))
+		r.script = r.script.Until(r.step) // a fault may have cut it short
+		r.turned = len(r.script.Turns)
 		return err
-	}
-	next := r.script.Add(script.Stretch(r.step, who, uint64(n)))
-	if err := next.Check(); err != nil {
-		return err
-	}
-	r.script = next
-	err := r.forward(r.step + uint64(n))
-	r.script = r.script.Until(r.step) // a fault may have cut it short
-	r.turned = len(r.script.Turns)
-	return err
+	})
 }
 
 // Set turns live knobs, all or none; the run goes on from where it is. What the script had from here on is forgotten. The error says which
@@ -45,30 +44,29 @@ func (r *Run) Set(knobs ...query.Pair) error {
 	if next.Spec() == r.exp.Spec() && r.fault == "" {
 		return nil
 	}
-	if err := r.diverge(); err != nil {
-		return err
-	}
-	if r.step == 0 && len(r.script.Turns) == 0 { // nothing has happened yet that the other value could have had a part in
+	return r.instead(func() error {
+		if r.step == 0 && len(r.script.Turns) == 0 { // nothing has happened yet that the other value could have had a part in
+			if err := r.adopt(next); err != nil {
+				return err
+			}
+			r.start, r.script.Spec, r.fault = next, next.Spec(), ""
+			return nil
+		}
+		turn := script.Knobs(r.step, canonical...)
+		was := r.script
+		if r.again(turn) && next.Structure() == r.exp.Structure() {
+			was.Turns = was.Turns[:len(was.Turns)-1]
+		}
+		after := was.Add(turn)
+		if err := after.Check(); err != nil {
+			return err
+		}
 		if err := r.adopt(next); err != nil {
 			return err
 		}
-		r.start, r.script.Spec, r.fault = next, next.Spec(), ""
+		r.script, r.turned, r.fault = after, len(after.Turns), ""
 		return nil
-	}
-	turn := script.Knobs(r.step, canonical...)
-	was := r.script
-	if r.again(turn) && next.Structure() == r.exp.Structure() {
-		was.Turns = was.Turns[:len(was.Turns)-1]
-	}
-	after := was.Add(turn)
-	if err := after.Check(); err != nil {
-		return err
-	}
-	if err := r.adopt(next); err != nil {
-		return err
-	}
-	r.script, r.turned, r.fault = after, len(after.Turns), ""
-	return nil
+	})
 }
 
 // again says whether a turn turns just the knobs that were turned last, at the same step.
@@ -86,6 +84,19 @@ func (r *Run) Reset() error {
 	r.start, r.script = r.exp, script.Script{Spec: r.exp.Spec()}
 	r.begin()
 	return nil
+}
+
+// instead does something in place of what the script has from here on. Where that fails and the run stands where it stood, nothing is forgotten.
+func (r *Run) instead(do func() error) error {
+	here, script, turned, history, saved, fault := r.step, r.script, r.turned, r.history, r.saved, r.fault
+	err := r.diverge()
+	if err == nil {
+		err = do()
+	}
+	if err != nil && r.step == here {
+		r.script, r.turned, r.history, r.saved, r.fault = script, turned, history, saved, fault
+	}
+	return err
 }
 
 // diverge makes the run's present the end of what is known of it.

@@ -39,7 +39,7 @@ func taskOf(text string, attribute func(string) (string, bool)) *lesson.Task {
 	}
 	within, _ := attribute("data-within")
 	n, _ := strconv.ParseUint(within, 10, 32)
-	return &lesson.Task{Goal: goal, Within: n}
+	return &lesson.Task{Goal: goal, Within: uint64(n)}
 }
 
 // PlaceSelector finds the part of the page that a lesson points at.
