@@ -106,6 +106,9 @@ func onlyLoop(p *value) (loop *unit, shape graph.Shape) {
 
 // walks says whether a product can go along the rows of its result as a shape of equally many elements has them.
 func (u *unit) walks(shape graph.Shape) bool {
+	if f, ok := u.op.(foldedProduct); ok && f.Stride != [2]int{1, 1} && u.shape[3] < narrow {
+		return false // its phases' elements lie apart, and a loop of its own takes them as neighbours
+	}
 	op, ok := u.op.(graph.MatMulOp)
 	if !ok || equalInts(shape, u.shape) {
 		return equalInts(shape, u.shape)

@@ -20,6 +20,10 @@ func (mw *matmulWriter) setUpTall() {
 func (mw *matmulWriter) tallTiles() {
 	n := last(mw.m.M)
 	whole, rest := n/4, n%4
+	if mw.whole {
+		mw.rowsFrom(0, func() { mw.tallTile(mw.rows, 4) })
+		return
+	}
 	mw.rowsFrom(0, func() {
 		mw.f.Repeat(whole/mw.rows, func() {
 			mw.tallTile(mw.rows, 4)
@@ -38,10 +42,19 @@ func (mw *matmulWriter) tallTiles() {
 	})
 }
 
+// rowOf is the first row of a tall tile's vector. The last rows of a dimension that is no multiple of 4 are computed with some that have
+// been already: that costs nothing, for the sums of three vectors wait for each other anyway.
+func (mw *matmulWriter) rowOf(vector int) int {
+	if mw.whole {
+		return min(4*vector, last(mw.m.M)-4)
+	}
+	return 4 * vector
+}
+
 // tallTile writes one tile: vectors of four rows, of which the last vector has count.
 func (mw *matmulWriter) tallTile(vectors, count int) {
 	mw.begin(vectors, mw.m.N, func(i, j int, x wasm.Local) {
-		loadLanes(mw.f, mw.push(mw.out), 4*i*mw.out.row+j*mw.out.col, mw.out.row, count)
+		loadLanes(mw.f, mw.push(mw.out), mw.rowOf(i)*mw.out.row+j*mw.out.col, mw.out.row, count)
 		mw.f.Set(x)
 	})
 	mw.sum(func(from, steps int) { mw.tallBlock(from, steps, vectors, count) })
@@ -54,7 +67,7 @@ func (mw *matmulWriter) tallTile(vectors, count int) {
 
 // storeTall stores column j of vector i. Where there are two columns, they are stored together, after the second.
 func (mw *matmulWriter) storeTall(i, j, count int, x wasm.Local) {
-	at := 4 * i * mw.out.row
+	at := mw.rowOf(i) * mw.out.row
 	if mw.m.N != 2 || mw.out.row != 8 || count < 4 {
 		store(mw.f, mw.push(mw.out), at+j*mw.out.col, mw.out.row, count, x)
 		return
@@ -97,7 +110,7 @@ func (mw *matmulWriter) tallBlock(from, steps, vectors, count int) {
 
 // loadRows loads n steps of k of four rows, one step in each of x.
 func (mw *matmulWriter) loadRows(x []wasm.Local, vector, k, n, count int) {
-	f, at := mw.f, 4*vector*mw.a.row+k*mw.a.k
+	f, at := mw.f, mw.rowOf(vector)*mw.a.row+k*mw.a.k
 	switch {
 	case mw.a.row == 4:
 		mw.load(x[0], wasm.V128Load, mw.a, at)

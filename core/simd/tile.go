@@ -12,6 +12,7 @@ type tiles struct {
 	steps    int  // of k in one pass of a tile's loop
 	dot      bool // A's rows are multiplied by B's only column as they lie
 	straight bool // tiles are written without a loop over k
+	whole    bool // one tall tile takes all rows of m's last dimension: its last vector overlaps the one before, which no epilogue may see
 	outer    int  // of m's dimensions: those that are walked outside the panels of columns
 	blocks   bool // k's first dimension is walked outside the tiles, whose sums wait in the result
 }
@@ -96,6 +97,9 @@ func planTall(m *plan.MatMul) tiles {
 		t.dot = m.N == 1 && m.B.Strides[len(m.K)-1] == 1
 	}
 	t.straight = short(m)
+	if n := last(m.M); n%4 > 0 && (n+3)/4 <= 4/m.N && !transposed(m) && m.Epilogue == nil {
+		t.rows, t.whole = (n+3)/4, true
+	}
 	return t
 }
 
