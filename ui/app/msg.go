@@ -74,6 +74,8 @@ type (
 	}
 	// GraphicsChanged says why pictures cannot be drawn, or with an empty Text that they can again.
 	GraphicsChanged struct{ Text string }
+	// StorageRefused says that the browser keeps nothing for the next visit.
+	StorageRefused struct{}
 	// SchemeChanged says that the browser's preferred scheme has changed.
 	SchemeChanged struct{ Dark bool }
 	// AddressChanged says that the reader has changed the address's query.
@@ -105,5 +107,6 @@ func (MachineChanged) msg()    {}
 func (SnapshotCame) msg()      {}
 func (WorkerFailed) msg()      {}
 func (GraphicsChanged) msg()   {}
+func (StorageRefused) msg()    {}
 func (SchemeChanged) msg()     {}
 func (AddressChanged) msg()    {}

@@ -14,8 +14,8 @@ import (
 // What the page refers to, as assets/index.html writes it.
 var (
 	styleLink   = regexp.MustCompile(`<link rel="stylesheet" href="([^"]+)">\n`)
-	scriptLink  = regexp.MustCompile(`<script src="([^"]+)" defer></script>\n`)
-	programLink = regexp.MustCompile(`<link id="([^"]+)" rel="preload" as="fetch" href="([^"]+)\.gz" crossorigin>\n`)
+	scriptLink  = regexp.MustCompile(`<script src="([^"]+)"(?: defer)?></script>\n`)
+	programLink = regexp.MustCompile(`<link id="([^"]+)" rel="alternate" type="application/wasm" href="([^"]+)\.gz" data-early>\n`)
 	offlineLink = regexp.MustCompile(`<p id="offline">.*</p>\n`) // to the single file itself
 	iconLink    = regexp.MustCompile(`<link rel="icon" href="([^"]+)" type="([^"]+)">`)
 )
