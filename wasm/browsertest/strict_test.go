@@ -50,6 +50,19 @@ func TestStrictHosts(t *testing.T) {
 	}
 }
 
+// A host whose policy allows what embedding.html names, and no more, has a page that works, with nothing on its console.
+func TestHostThatAllowsEnough(t *testing.T) {
+	site := serveWith(t, func(w http.ResponseWriter, r *http.Request, files http.Handler) {
+		w.Header().Set("Content-Security-Policy", "default-src 'self'; img-src 'self' data:; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self' blob:")
+		files.ServeHTTP(w, r)
+	})
+	inEach(t, func(t *testing.T, v visitor) {
+		v.navigate(site)
+		v.trained(20)
+		v.until("the service worker has it all", active)
+	})
+}
+
 // untilWhatever waits until a JavaScript expression holds, whatever the browser says on the console meanwhile.
 func untilWhatever(v visitor, what, expression string) {
 	v.Helper()
