@@ -37,8 +37,9 @@
     await begun;
     await go.run(await WebAssembly.instantiate(program, go.importObject));
     throw new Error('it has come to an end');
-  })().catch(e => {
-    ganvas.failed = `The page has failed: ${e.message || e}. Loading it again may help.`;
+  })().catch(error => {
+    const e = explain(error);
+    ganvas.failed = `The page has failed: ${e.message || e}.${e.explained ? '' : ' Loading it again may help.'}`;
     console.error(ganvas.failed);
     const status = document.querySelector('[data-boot]');
     if (status) { status.hidden = false; status.textContent = ganvas.failed; }

@@ -32,7 +32,7 @@
     const src = new URL('lab.html', location.href).href + (query ? '?' + query : '');
     $('iframe').value = `<iframe src="${quote(src)}" title="${quote(label)}" width="100%" height="${quote(tall)}" style="border: 0" loading="lazy" sandbox="allow-scripts"></iframe>`;
     const attributes = [['spec', spec()], ...options, ['height', tall], ['label', label]].filter(([, v]) => v).map(([k, v]) => `${k}="${quote(v)}"`).join(' ');
-    $('element').value = `<script src="${quote(new URL('ganvas-lab.js', location.href).href)}" async></script>\n<ganvas-lab ${attributes}><a href="${quote(src)}">${quote(label || 'The lab')}</a></ganvas-lab>`;
+    $('element').value = `<script src="${quote(new URL('ganvas-lab.js', location.href).href)}" async=""></script>\n<ganvas-lab ${attributes}><a href="${quote(src)}">${quote(label || 'The lab')}</a></ganvas-lab>`;
     place.style.maxWidth = $('wide').value + 'px';
     if (frame?.src === src) { frame.height = tall; return; }
     const next = document.createElement('iframe');

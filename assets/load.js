@@ -1,13 +1,24 @@
 // Loads the two programs. They come compressed: as files beside the page, or within it where the page is a single file.
 'use strict';
 
+// What a page that loads at once needs is fetched from here on; a rel=preload would do so too, but a browser without a cache, as WebKit's in private,
+// does not find it again.
+const early = new Map;
+for (const { href } of document.querySelectorAll('link[data-early]')) {
+  if (location.protocol === 'file:') break; // where nothing can be fetched
+  const response = fetch(href);
+  response.catch(() => {}); // told by who waits for it
+  early.set(href, response);
+}
+
 // compileProgram compiles the program that an element names: a link to its file, or a script whose text is the file in base64.
 // progress(done) hears the share of the bytes that have come, where the server says how many there are. It compiles while it downloads.
 async function compileProgram(id, progress = () => {}) {
   const place = document.getElementById(id);
+  if (!globalThis.WebAssembly) throw explained('this browser has no WebAssembly, or its settings switch it off');
   const packed = place.href ? await download(place.href, progress) : new Blob([fromBase64(place.textContent)]).stream();
   // What it is follows from its bytes: not every server knows the type of a .wasm.
-  const response = new Response(await unpack(packed), { headers: { 'Content-Type': 'application/wasm' } });
+  const response = new Response(await unpack(packed, place.href), { headers: { 'Content-Type': 'application/wasm' } });
   if (WebAssembly.compileStreaming) return WebAssembly.compileStreaming(response);
   return WebAssembly.compile(await response.arrayBuffer());
 }
@@ -26,14 +37,28 @@ function readTable(table) {
   });
 }
 
-// download streams a file. Browsers that cannot unpack get the file as it was before it was compressed, which lies beside it.
+// elsewhere is the way out for who cannot change the server.
+const elsewhere = 'Without that, ganvas.html works from any folder';
+
+// explained is an error that says what to do, where loading the page again would not help.
+function explained(text) { return Object.assign(new Error(text), { explained: true }); }
+
+// explain is an error of an engine, or what stands behind it: WebKit says only when a program starts that the server's policy forbids it, others when
+// one is compiled or a Worker made.
+function explain(e) {
+  if (e.explained || !/unsafe-eval|Content.?Security.?Policy|CSP/i.test(e.message)) return e;
+  return explained("the server's policy forbids WebAssembly. Whoever runs the server can allow it: in the header Content-Security-Policy, script-src needs " +
+    `'wasm-unsafe-eval', and worker-src needs blob:. ${elsewhere}`);
+}
+
+// download streams a file. Browsers that cannot unpack get the file as it was before it was compressed, which lies beside it. A frame in a sandbox may
+// fetch only what a server shares, and asking leaves an error on the console: there, and in a folder, labs load programs as scripts.
 async function download(url, progress) {
-  if (!('DecompressionStream' in globalThis)) url = url.replace(/\.gz$/, '');
-  const response = await fetch(url).catch(e => {
-    if (globalThis.ganvasLab) return fromScript(url).then(bytes => new Response(bytes));
-    if (location.protocol !== 'file:') throw new Error(`${url} could not be loaded (${e.message})`);
-    throw new Error('a browser loads no programs from a folder: open ganvas.html, or ask a web server for this page');
-  });
+  const packed = 'DecompressionStream' in globalThis;
+  if (globalThis.ganvasLab && origin === 'null') return new Response(await fromScript(url)).body;
+  if (location.protocol === 'file:') throw explained('a browser loads no programs from a folder: open ganvas.html, or ask a web server for this page');
+  if (!packed) url = url.replace(/\.gz$/, '');
+  const response = await (early.get(url) ?? fetch(url)).catch(e => { throw new Error(`${url} could not be loaded (${e.message})`); });
   if (!response.ok) throw new Error(`${url} could not be loaded (${response.status})`);
   const total = +response.headers.get('Content-Length');
   if (!total || response.headers.get('Content-Encoding')) return response.body;
@@ -43,10 +68,13 @@ async function download(url, progress) {
   }));
 }
 
-// unpack inflates what begins as gzip does, and leaves the rest: some servers have files named .gz unpacked by the browser.
-async function unpack(stream) {
+// unpack inflates what begins as gzip does, and leaves programs: some servers have files named .gz unpacked by the browser.
+async function unpack(stream, url) {
   const reader = stream.getReader();
   const first = await reader.read();
+  if (first.value && first.value[0] !== 0x1f && first.value[0] !== 0) {
+    throw explained(`${url} is not the program: the server answers with something else, such as a page that says so. Whoever runs the server can see whether the file was uploaded, and is handed out as it is. ${elsewhere}`);
+  }
   const whole = new ReadableStream({
     start(on) { if (!first.done) on.enqueue(first.value); },
     async pull(on) {
@@ -57,8 +85,7 @@ async function unpack(stream) {
   return first.value?.[0] === 0x1f ? whole.pipeThrough(new DecompressionStream('gzip')) : whole;
 }
 
-// fromScript is the same file, compressed, out of a script: a sandboxed frame may not fetch unless the server says so, nor may a page in a folder, but
-// both may load a script.
+// fromScript is the same file, compressed, out of a script.
 function fromScript(url) {
   const script = document.createElement('script');
   script.src = url.replace(/\.gz$/, '') + '.js';

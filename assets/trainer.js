@@ -5,11 +5,28 @@
 // startTrainer starts the Worker; program promises its compiled program. What is said to it meanwhile waits there.
 function startTrainer(program) {
   const script = new Blob([`${goRuntime}\n(${trainer})();`], { type: 'text/javascript' });
-  const worker = new Worker(URL.createObjectURL(script));
-  program.then(
-    compiled => worker.postMessage({ program: compiled }),
-    e => worker.onmessage({ data: { kind: 'error', answer: true, fatal: true, text: `The trainer has failed: ${e.message || e}.` } }));
+  const worker = makeWorker(URL.createObjectURL(script));
+  addEventListener('securitypolicyviolation', e => {
+    if (e.blockedURI.startsWith('blob')) fail(workerless());
+  });
+  const fail = e => worker.onmessage({ data: { kind: 'error', answer: true, fatal: true, text: `The trainer has failed: ${explain(e).message || e}.` } });
+  if (worker.refused) setTimeout(() => fail(workerless()));
+  program.then(compiled => worker.postMessage({ program: compiled }), fail);
   return worker;
+}
+
+// makeWorker makes the Worker, or, where the server's policy has the browser refuse that at once, something in its place that is silent.
+function makeWorker(url) {
+  try {
+    return new Worker(url);
+  } catch {
+    return { refused: true, onmessage() {}, postMessage() {}, terminate() {} };
+  }
+}
+
+function workerless() {
+  return explained("the server's policy forbids its Worker. Whoever runs the server can allow it: in the header Content-Security-Policy, worker-src needs blob:, " +
+    `and script-src 'wasm-unsafe-eval'. ${elsewhere}`);
 }
 
 // trainer is what runs in the Worker, and sees nothing of this page.

@@ -30,7 +30,7 @@ func TestMeasures(t *testing.T) {
 	r.Survey()
 	pieces := 0
 	for ; r.Pending() > 0; pieces++ {
-		if s := r.Snapshot(nil, false, false); s.Pending != r.Pending() || len(s.Measures) != 1+2-r.Pending() {
+		if s := r.Snapshot([]string{}, false, false); s.Pending != r.Pending() || len(s.Measures) != 1+2-r.Pending() {
 			t.Errorf("%d are left, the snapshot says %d and has %v", r.Pending(), s.Pending, s.Measures)
 		}
 		r.Proceed()
@@ -40,13 +40,13 @@ func TestMeasures(t *testing.T) {
 	if pieces != 5 {
 		t.Errorf("all was done in %d pieces", pieces)
 	}
-	m := r.Snapshot(nil, false, false).Measures
+	m := r.Snapshot([]string{}, false, false).Measures
 	if got := keys(m); !slices.Equal(got, []string{"offset", "error", "sum"}) || m[2].Step != 20 || m[2].Value != float64(sum[0]+sum[1]) || m[2].Floor != 1 {
 		t.Errorf("surveyed are %+v", m)
 	}
 	r.Proceed() // once too often
-	if err := r.At(10); err != nil || len(r.Snapshot(nil, false, false).Measures) != 0 {
-		t.Errorf("elsewhere it has measures %v, %v", r.Snapshot(nil, false, false).Measures, err)
+	if err := r.At(10); err != nil || len(r.Snapshot([]string{}, false, false).Measures) != 0 {
+		t.Errorf("elsewhere it has measures %v, %v", r.Snapshot([]string{}, false, false).Measures, err)
 	}
 }
 

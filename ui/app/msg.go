@@ -80,6 +80,8 @@ type (
 	}
 	// GraphicsChanged says why pictures cannot be drawn, or with an empty Text that they can again.
 	GraphicsChanged struct{ Text string }
+	// StorageRefused says that the browser keeps nothing for the next visit.
+	StorageRefused struct{}
 	// SchemeChanged says that the browser's preferred scheme has changed.
 	SchemeChanged struct{ Dark bool }
 )
@@ -111,4 +113,5 @@ func (Drawn) msg()             {}
 func (Waited) msg()            {}
 func (WorkerFailed) msg()      {}
 func (GraphicsChanged) msg()   {}
+func (StorageRefused) msg()    {}
 func (SchemeChanged) msg()     {}

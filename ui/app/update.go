@@ -102,6 +102,9 @@ func (m Model) heard(msg Msg) (Model, []Effect) {
 		return m.failed(msg.Text)
 	case GraphicsChanged:
 		m.Graphics = msg.Text
+	case StorageRefused:
+		m.Notice = "This browser keeps nothing for this page: where you are in a lesson is forgotten when you leave."
+		return m, []Effect{Announce{m.Notice}}
 	case SchemeChanged:
 		m.Dark = msg.Dark
 	case AddressChanged:

@@ -149,22 +149,11 @@ func (e *element) attribute(name string) (string, bool) {
 // keptPrefix begins the names under which the browser remembers lessons.
 const keptPrefix = "ganvas.lesson."
 
-// kept is what the browser remembers of a lesson: nothing, where it may not.
-func (ui *UI) kept(key string) (text string) {
-	defer func() {
-		if recover() != nil {
-			text = ""
-		}
-	}()
-	if v := ui.window.Get("localStorage").Call("getItem", keptPrefix+key); v.Type() == js.TypeString {
-		return v.String()
-	}
-	return ""
-}
+// kept is what the browser remembers of a lesson.
+func (ui *UI) kept(key string) string { return ui.store.get(keptPrefix + key) }
 
-// keepText remembers, where the browser lets it.
+// keepText remembers.
 func (ui *UI) keepText(key, text string) {
-	defer func() { _ = recover() }()
-	ui.window.Get("localStorage").Call("setItem", keptPrefix+key, text)
+	ui.store.set(keptPrefix+key, text)
 	ui.reader.showStandings()
 }

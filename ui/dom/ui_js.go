@@ -31,6 +31,7 @@ type UI struct {
 	announcer *announcer
 	address   *address
 	reader    *reader
+	store     *store
 }
 
 // part is a piece of the page that shows a Model.
@@ -42,6 +43,7 @@ func Mount(o Options) *UI {
 	if o.Lab != nil {
 		ui.markLab(o.Lab)
 	}
+	ui.store = newStore(ui.window, func() { ui.send(app.StorageRefused{}) })
 	ui.build()
 	return ui
 }

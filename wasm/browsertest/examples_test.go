@@ -53,7 +53,7 @@ func TestLabsInAFolder(t *testing.T) {
 		v.navigate("file://" + folder + "/embed-examples/article.html")
 		v.until("the element is there", `customElements.get('ganvas-lab')`)
 		v.text(listen)
-		untilSaying(v, "the first lab trains", last(0, "step", "step")+" > 20", blocked)
+		v.until("the first lab trains", last(0, "step", "step")+" > 20")
 		if a := get[map[string]any](v, `document.getElementById('first').pause()`); a["type"] != "ganvas:done" {
 			t.Errorf("a command is answered with %v", a)
 		}

@@ -63,6 +63,7 @@ const watch = `if (parent === window) {` + ears + `} else (() => {
 		terminate() { super.terminate(); say('worker', { by: -1 }); }
 	};
 	addEventListener('message', e => {
+		if (e.data === 'watch:frames') say('frames', { frames: window.ganvas?.host?.lost() === false ? ganvas.host.frames : -1, back: !!window.ganvas?.painter });
 		if (e.data !== 'watch:bite') return;
 		document.body.append(Object.assign(document.createElement('script'), { textContent: 'parent.postMessage({ pwned: 1 }, "*")' }));
 		document.body.append(Object.assign(document.createElement('img'), { src: 'http://127.0.0.1:1/tracker.png' }));
@@ -136,9 +137,6 @@ func frame(query string) string {
 func last(lab int, kind, field string) string {
 	return fmt.Sprintf(`window.last?.[%d]?.['ganvas:%s']?.%s`, lab, kind, field)
 }
-
-// blocked is what Firefox says on the console of a file that a server does not share, before the lab takes another way.
-const blocked = "Cross-Origin Request Blocked"
 
 // untilSaying waits until a JavaScript expression holds, and takes it well that the browser says something meanwhile.
 func untilSaying(v visitor, what, expression, says string) {

@@ -65,9 +65,9 @@ func TestLostContext(t *testing.T) {
 	})
 }
 
-// A context that is taken before the first picture is drawn does no harm either.
-func TestContextLostBeforeTheFirstPicture(t *testing.T) {
-	site := serveWith(t, func(w http.ResponseWriter, r *http.Request, files http.Handler) {
+// firstScript has the page begin with a script.
+func firstScript(t *testing.T, script string) func(w http.ResponseWriter, r *http.Request, files http.Handler) {
+	return func(w http.ResponseWriter, r *http.Request, files http.Handler) {
 		if r.URL.Path != "/" {
 			files.ServeHTTP(w, r)
 			return
@@ -77,15 +77,20 @@ func TestContextLostBeforeTheFirstPicture(t *testing.T) {
 			t.Error(err)
 		}
 		w.Header().Set("Content-Type", "text/html")
-		fmt.Fprint(w, strings.Replace(string(page), "<head>", `<head><script>
-			const get = HTMLCanvasElement.prototype.getContext;
-			HTMLCanvasElement.prototype.getContext = function (...all) {
-				const context = get.apply(this, all);
-				if (!window.taken) context.getExtension('WEBGL_lose_context').loseContext();
-				window.taken = true;
-				return context;
-			};</script>`, 1))
-	})
+		fmt.Fprint(w, strings.Replace(string(page), "<head>", "<head><script>"+script+"</script>", 1))
+	}
+}
+
+// A context that is taken before the first picture is drawn does no harm either.
+func TestContextLostBeforeTheFirstPicture(t *testing.T) {
+	site := serveWith(t, firstScript(t, `
+		const get = HTMLCanvasElement.prototype.getContext;
+		HTMLCanvasElement.prototype.getContext = function (...all) {
+			const context = get.apply(this, all);
+			if (!window.taken) context.getExtension('WEBGL_lose_context').loseContext();
+			window.taken = true;
+			return context;
+		};`))
 	inAll(t, func(t *testing.T, v visitor) {
 		v.navigate(site)
 		v.until("there are pictures", `window.taken && ganvas.host.frames > 3 && `+graphics+` === ''`)

@@ -8,6 +8,7 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"io"
 	"net"
 	"net/http"
 	"os"
@@ -45,19 +46,29 @@ func serve(dir string, port int, open, offline bool) error {
 	}
 	files := site.Handler(dir)
 	if !offline {
-		files = without("/sw.js", files)
+		files = forgetting(files)
 	}
 	return http.Serve(l, files)
 }
 
-// without serves files but one.
-func without(path string, files http.Handler) http.Handler {
+// forget is a service worker that keeps nothing, and gives up what one before it has kept.
+const forget = `addEventListener('install', () => skipWaiting());
+addEventListener('activate', e => e.waitUntil((async () => {
+	for (const name of await caches.keys()) if (name.startsWith('ganvas ')) await caches.delete(name);
+	await registration.unregister();
+})()));
+`
+
+// forgetting serves files, with a service worker that keeps none of them: a fresh build is to show at once.
+func forgetting(files http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if r.URL.Path == path {
-			http.NotFound(w, r)
+		if r.URL.Path != "/sw.js" {
+			files.ServeHTTP(w, r)
 			return
 		}
-		files.ServeHTTP(w, r)
+		w.Header().Set("Content-Type", site.Type("sw.js"))
+		w.Header().Set("Cache-Control", "no-cache")
+		io.WriteString(w, forget)
 	})
 }
 

@@ -3,6 +3,7 @@
 package main
 
 import (
+	"io"
 	"net"
 	"net/http"
 	"net/http/httptest"
@@ -38,13 +39,13 @@ func TestServeExplainsAnEmptyFolder(t *testing.T) {
 	}
 }
 
-func TestTheServiceWorkerIsKeptBack(t *testing.T) {
-	files := without("/sw.js", http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { w.WriteHeader(http.StatusOK) }))
-	for path, want := range map[string]int{"/sw.js": http.StatusNotFound, "/": http.StatusOK, "/boot.js": http.StatusOK} {
+func TestTheServiceWorkerKeepsNothing(t *testing.T) {
+	files := forgetting(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { io.WriteString(w, "a file") }))
+	for path, want := range map[string]string{"/sw.js": forget, "/": "a file", "/boot.js": "a file"} {
 		w := httptest.NewRecorder()
 		files.ServeHTTP(w, httptest.NewRequest("GET", path, nil))
-		if w.Code != want {
-			t.Errorf("%s: status %d, want %d", path, w.Code, want)
+		if w.Body.String() != want || path == "/sw.js" && !strings.HasPrefix(w.Header().Get("Content-Type"), "text/javascript") {
+			t.Errorf("%s: %q of %q, want %q", path, w.Body, w.Header(), want)
 		}
 	}
 }

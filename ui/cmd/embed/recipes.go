@@ -17,7 +17,7 @@ const site = "https://ganvas.example/"
 const frame = `<iframe src="` + site + `lab.html?data=moons&amp;panels=plane,losses" title="A generator learns two moons" width="100%" height="420" style="border: 0" loading="lazy" sandbox="allow-scripts"></iframe>`
 
 // element is a lab as an element.
-const element = `<script src="` + site + `ganvas-lab.js" async></script>
+const element = `<script src="` + site + `ganvas-lab.js" async=""></script>
 <ganvas-lab spec="data=moons" panels="plane,losses" height="420"></ganvas-lab>`
 
 var recipes = []recipe{
