@@ -123,28 +123,3 @@ func TestVerdict(t *testing.T) {
 		}
 	}
 }
-
-// The legend says how many times the field that is shown is stretched, where it is.
-func TestLayerLabels(t *testing.T) {
-	m := app.Model{Snapshot: &wire.Snapshot{FieldSize: 2, Field: []float32{.5, .5, .4375, .5}, Optimal: []float32{.5, .25, .5, .5}}}
-	for _, c := range []struct {
-		shown app.Layers
-		want  string
-	}{
-		{app.Field, "Stretched"}, {app.Field | app.Stretched, "Stretched ×8"}, {app.Field | app.Stretched | app.Optimal, "Stretched ×2"},
-	} {
-		m.Layers = c.shown
-		for _, y := range app.AllLayers {
-			want := y.Label
-			if y.Bit == app.Stretched {
-				want = c.want
-			}
-			if got := layerLabel(y, m); got != want {
-				t.Errorf("%s is called %q, want %q", y.Key, got, want)
-			}
-		}
-	}
-	if got := layerLabel(app.Layer{Label: "x", Bit: app.Stretched}, app.Model{Layers: app.Stretched}); got != "x" {
-		t.Errorf("before the first snapshot it is called %q", got)
-	}
-}

@@ -9,7 +9,7 @@ import (
 )
 
 // layers is the plane's legend, whose entries show and hide what they name.
-type layers struct{ boxes, labels []*element }
+type layers struct{ boxes []*element }
 
 func newLayers(ui *UI) *layers {
 	l := &layers{}
@@ -19,7 +19,7 @@ func newLayers(ui *UI) *layers {
 		label := ui.make(place, "label", attr{"class", "layer"}, attr{"data-hue", y.Hue})
 		box := ui.make(label, "input", attr{"type", "checkbox"}, attr{"id", "layer-" + y.Key}, attr{"aria-describedby", "meaning-" + y.Key})
 		ui.make(label, "span", attr{"class", "swatch"}, attr{"aria-hidden", "true"})
-		l.labels = append(l.labels, ui.makeText(label, "span", y.Label))
+		ui.makeText(label, "span", y.Label)
 		ui.makeText(meanings, "dt", y.Label)
 		ui.makeText(meanings, "dd", y.Doc, attr{"id", "meaning-" + y.Key})
 		box.on("change", func(js.Value) { ui.send(app.LayerToggled{Key: y.Key, On: box.Get("checked").Bool()}) })
@@ -34,6 +34,5 @@ func (l *layers) render(m app.Model) {
 		if l.boxes[i].Get("checked").Bool() != on {
 			l.boxes[i].Value.Set("checked", on)
 		}
-		l.labels[i].write(layerLabel(y, m))
 	}
 }

@@ -37,15 +37,15 @@ type LossOptions struct {
 	Penalty          bool // the penalty too, in the quiet colour
 }
 
-// Losses is the chart of both players' losses, each in its player's hue: D sides with the real data, G makes the generated.
+// Losses is the chart of both players' losses: D's in ink, G's in the hue of what it makes.
 func Losses(t wire.Trace, th Theme, o LossOptions) Chart {
 	c := Chart{Stride: t.Stride}
 	if o.Penalty {
 		c.Curves = append(c.Curves, Curve{t.Penalty, th.Quiet})
 	}
-	c.Curves = append(c.Curves, Curve{t.LossD, th.Real.Ink}, Curve{t.LossG, th.Generated.Ink})
+	c.Curves = append(c.Curves, Curve{t.LossD, th.Text}, Curve{t.LossG, th.Generated.Ink})
 	if o.Theory {
-		c.References = []Reference{{o.TheoryD, th.Real.Ink}, {o.TheoryG, th.Generated.Ink}}
+		c.References = []Reference{{o.TheoryD, th.Text}, {o.TheoryG, th.Generated.Ink}}
 	}
 	return c
 }

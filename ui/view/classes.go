@@ -7,22 +7,20 @@ const classless = 200
 
 // cloud is samples that are drawn alike.
 type cloud struct {
-	layer Layers
-	xy    []float32
-	ink   plot.Colour
+	xy  []float32
+	ink plot.Colour
 	// whole is what the dots' radius and opacity go by: the whole sample, of which xy may be a part.
 	whole []float32
 }
 
 // clouds are the samples that are drawn as discs: all, but for strays of a generator that is told of classes.
-func (p *planePicture) clouds() [2]cloud {
-	real, generated := p.s.Real, p.s.Generated
-	discs := generated
+func (p *planePicture) clouds() (real, generated cloud) {
+	discs := p.s.Generated
 	if len(p.s.Asked) > 0 {
-		p.strays.Split(generated, p.s.Asked, p.s.Landed)
+		p.strays.Split(p.s.Generated, p.s.Asked, p.s.Landed)
 		discs = p.strays.Right
 	}
-	return [2]cloud{{Real, real, p.theme.Real.Ink, real}, {Generated, discs, p.theme.Generated.Ink, generated}}
+	return cloud{p.s.Real, p.theme.Real.Ink, p.s.Real}, cloud{discs, p.theme.Generated.Ink, p.s.Generated}
 }
 
 // drawStrays draws the samples that landed in another class than they were asked for, over the others.

@@ -158,7 +158,7 @@ func layers(shown app.Layers) view.Layers {
 	var l view.Layers
 	for part, bit := range map[app.Layers]view.Layers{
 		app.Field: view.Field, app.Manifold: view.Manifold, app.Real: view.Real, app.Generated: view.Generated, app.Arrows: view.Arrows,
-		app.Optimal: view.Optimal, app.Stretched: view.Stretched,
+		app.Optimal: view.Optimal, app.Boundary: view.Boundary,
 	} {
 		if shown.Has(part) {
 			l |= bit
