@@ -11,6 +11,7 @@ import (
 // open starts a run of the Spec from step 0, with what the page says about it.
 func (m Model) open(say string) (Model, []Effect) {
 	m = m.fresh()
+	m.Staged = nil
 	m.Notice = say
 	effects := []Effect{SetURL{m.Address()}}
 	if say != "" {

@@ -29,8 +29,6 @@ func Update(m Model, msg Msg) (Model, []Effect) {
 		return m, []Effect{SetURL{m.Address()}}
 	case ThemeToggled:
 		return m.themed()
-	case HelpToggled:
-		m.Help = !m.Help
 	case ShortcutsSwitched:
 		m.Deaf = !msg.On
 	case NoticeRead:
@@ -51,8 +49,9 @@ func Update(m Model, msg Msg) (Model, []Effect) {
 	case WentOnSlower:
 		return m.wentOnSlower()
 	case DefaultsWanted:
-		m.Spec, m.Drafts = experiment.DefaultFor(m.Spec.Data), nil
-		return m.open("Every setting is back at what these data need.")
+		m.Staged = nil
+		m.Spec, m.Drafts = m.Base(), nil
+		return m.open("Every setting is as it was.")
 	default:
 		return m.heard(msg)
 	}
@@ -69,6 +68,11 @@ func (m Model) heard(msg Msg) (Model, []Effect) {
 	}
 	if next, effects, ok := m.presented(msg); ok {
 		return next, effects
+	}
+	for _, hears := range []func(Msg) (Model, []Effect, bool){m.shelled, m.stagedHeard, m.wentHeard} {
+		if next, effects, ok := hears(msg); ok {
+			return next, effects
+		}
 	}
 	switch msg := msg.(type) {
 	case LoadingChanged:
@@ -117,6 +121,7 @@ func (m Model) shown(msg SnapshotCame) (Model, []Effect) {
 	moved := m.Snapshot == nil || m.Snapshot.Step != msg.Step
 	m.Snapshot, m.Loading, m.opening = msg.Snapshot, Loading{}, false
 	m.Rate = m.Rate.at(msg.Step, msg.Seconds)
+	m.Reach = m.Reach.of(m.shownField(), msg.Seconds)
 	var said []Effect
 	if !m.before {
 		m, said = m.arrived(msg.Snapshot)

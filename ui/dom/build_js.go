@@ -4,22 +4,27 @@ package dom
 
 // build mounts every part of the page.
 func (ui *UI) build() {
-	ui.reader = newReader(ui)
+	if ui.lab == nil {
+		ui.reader = newReader(ui)
+	}
+	ui.charts = newCharts(ui)
 	ui.parts = []part{
 		newRoot(ui),
 		newTransport(ui),
 		newTools(ui),
-		newPresets(ui),
-		newGroups(ui),
 		newLayers(ui),
 		newStatus(ui),
 		newMeasures(ui),
 		newBanner(ui),
 		newLoading(ui),
-		newHelp(ui),
 		newPlane(ui),
-		newCharts(ui),
-		ui.reader,
+		ui.charts,
+	}
+	if ui.lab != nil {
+		ui.parts = append(ui.parts, newGroups(ui))
+	} else {
+		ui.parts = append(ui.parts, newScale(ui), newNumbers(ui), newSentence(ui), newTimeline(ui), newChartTools(ui), newPresets(ui), newEditor(ui), newSettings(ui),
+			newHelp(ui), ui.reader, newSheets(ui))
 	}
 	ui.layout = newLayout(ui)
 	ui.announcer = newAnnouncer(ui)

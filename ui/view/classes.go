@@ -9,18 +9,22 @@ const classless = 200
 type cloud struct {
 	xy  []float32
 	ink plot.Colour
-	// whole is what the dots' radius and opacity go by: the whole sample, of which xy may be a part.
-	whole []float32
 }
+
+// mostDots is how many dots of a kind are drawn at most: more hide one another and cost a frame.
+const mostDots = 1024
+
+// few are the first samples of many.
+func few(xy []float32) []float32 { return xy[:min(len(xy), 2*mostDots)] }
 
 // clouds are the samples that are drawn as discs: all, but for strays of a generator that is told of classes.
 func (p *planePicture) clouds() (real, generated cloud) {
-	discs := p.s.Generated
+	discs := few(p.s.Generated)
 	if len(p.s.Asked) > 0 {
 		p.strays.Split(p.s.Generated, p.s.Asked, p.s.Landed)
 		discs = p.strays.Right
 	}
-	return cloud{p.s.Real, p.theme.Real.Ink, p.s.Real}, cloud{discs, p.theme.Generated.Ink, p.s.Generated}
+	return cloud{few(p.s.Real), p.theme.Real.Ink}, cloud{discs, p.theme.Generated.Ink}
 }
 
 // drawStrays draws the samples that landed in another class than they were asked for, over the others.

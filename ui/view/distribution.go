@@ -140,12 +140,12 @@ func (p *planePicture) manifold() []float32 {
 func (p *planePicture) drawSamples() {
 	real, generated := p.clouds()
 	if p.on(Real) {
-		r := plot.RealRadius(p.frame, len(real.whole)/2)
-		p.marks.Dots(p.frame, real.xy, r, real.ink.Alpha(plot.RealOpacity(plot.Crowding(p.frame, real.whole, r))))
+		r := plot.RealRadius(p.frame, len(real.xy)/2)
+		p.marks.Dots(p.frame, real.xy, r, real.ink.Alpha(plot.RealOpacity(plot.Crowding(p.frame, real.xy, r))))
 	}
 	if p.on(Generated) {
-		r := plot.DotRadius(p.frame, len(generated.whole)/2)
-		if h := plot.Halo(p.frame, len(generated.whole)/2); h > 0 {
+		r := plot.DotRadius(p.frame, len(generated.xy)/2)
+		if h := plot.Halo(p.frame, len(generated.xy)/2); h > 0 {
 			p.marks.Dots(p.frame, generated.xy, r+h, p.theme.Page.Alpha(0.85))
 		}
 		p.marks.Dots(p.frame, generated.xy, r, generated.ink.Alpha(1))
@@ -164,7 +164,7 @@ func (p *planePicture) drawArrows() {
 
 func (p *planePicture) drawAxes() {
 	p.marks.Border(p.frame, p.theme.Rule.Alpha(1))
-	p.marks.TickMarks(p.frame, p.theme.Rule.Alpha(1))
+	p.marks.TickMarks(p.frame, p.theme.Quiet.Alpha(1))
 	p.brush.paint(p.dst, p.origin, &p.marks)
 	p.marks.Reset()
 }

@@ -12,7 +12,6 @@ import (
 	"ganvas/core/experiment"
 	"ganvas/core/wire"
 	"ganvas/ui/app"
-	"ganvas/ui/control"
 	"ganvas/ui/dom"
 	"ganvas/ui/plot"
 	"ganvas/ui/view"
@@ -25,9 +24,7 @@ type pictures struct {
 	*view.Stage
 	window, host js.Value
 
-	plane    view.Distribution
-	losses   view.Losses
-	verdicts view.Verdicts
+	plane view.Distribution
 
 	onDrawn func() // called after each frame
 	broken  bool   // there are no graphics
@@ -82,10 +79,6 @@ func (p *pictures) panel(name string) view.Panel {
 	switch name {
 	case "distribution":
 		return &p.plane
-	case "losses":
-		return &p.losses
-	case "verdicts":
-		return &p.verdicts
 	}
 	return nil
 }
@@ -123,8 +116,8 @@ func (p *pictures) show(m app.Model) {
 		p.plane.Game = g
 		p.Redraw()
 	}
-	if o := control.LossOptions(&m.Spec); o != p.losses.Options {
-		p.losses.Options = o
+	if p.plane.Reach != m.Reach.Of {
+		p.plane.Reach = m.Reach.Of
 		p.Redraw()
 	}
 	if m.Snapshot != nil && m.Snapshot != p.snapshot {
