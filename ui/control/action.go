@@ -56,7 +56,7 @@ var Actions = []Action{
 	{"save", "Save the experiment", "Save the experiment: a small file that brings it back with its points. Drop it onto the picture of any Ganvas.", "", More, app.SaveWanted{}},
 	{Print, "Print", "Print the page as it stands.", "", More, nil},
 	{"numbers", "All measures", "All measures of the samples.", "", More, app.SheetToggled{Sheet: app.Numbers}},
-	{"help", "Help", "Help: open or close this list.", "?", More, app.SheetToggled{Sheet: app.Help}},
+	{"help", "Keys", "Keys: open or close this list.", "?", More, app.SheetToggled{Sheet: app.Help}},
 	{"scene-on", "", "While presenting: the next scene.", "PageDown", Clicker, app.SceneTurned{By: 1}},
 	{"scene-back", "", "While presenting: the scene before.", "PageUp", Clicker, app.SceneTurned{By: -1}},
 	{"black", "", "While presenting: a black page, and back.", "b", Clicker, app.BlackToggled{}},

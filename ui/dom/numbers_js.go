@@ -46,8 +46,8 @@ func (n *numbers) render(m app.Model) {
 	}
 	for _, g := range control.Gauges {
 		x, ok := there[g.Key]
-		n.all[g.Key].row.hide(!ok && len(there) > 0)
-		if !ok {
+		if !ok { // before a run's first measures those of the last keep their places
+			n.all[g.Key].row.hide(len(there) > 0 || n.all[g.Key].value.text == "")
 			continue
 		}
 		n.all[g.Key].row.hide(false)

@@ -10,17 +10,6 @@ func (f Frame) level(v float64) float32 {
 	return float32(math.Round(f.Y.Of(v) - float64(f.hair())/2))
 }
 
-// Border adds the frame's outline as sharp hairlines, just inside the drawn rectangle.
-func (g *Geometry) Border(f Frame, c RGBA) {
-	h := f.hair()
-	l, t := float32(math.Round(f.Left())), float32(math.Round(f.Top()))
-	r, b := float32(math.Round(f.Right())), float32(math.Round(f.Bottom()))
-	g.Rect(l, t, r, t+h, c)
-	g.Rect(l, b-h, r, b, c)
-	g.Rect(l, t, l+h, b, c)
-	g.Rect(r-h, t, r, b, c)
-}
-
 // TickMarks adds short marks inside the frame at its ticks: at the bottom for x, on the left for y.
 func (g *Geometry) TickMarks(f Frame, c RGBA) {
 	h, long := f.hair(), float32(math.Round(5*f.Scale))

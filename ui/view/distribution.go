@@ -163,7 +163,6 @@ func (p *planePicture) drawArrows() {
 }
 
 func (p *planePicture) drawAxes() {
-	p.marks.Border(p.frame, p.theme.Rule.Alpha(1))
 	p.marks.TickMarks(p.frame, p.theme.Quiet.Alpha(1))
 	p.brush.paint(p.dst, p.origin, &p.marks)
 	p.marks.Reset()
