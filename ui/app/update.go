@@ -192,7 +192,7 @@ func (m Model) themed() (Model, []Effect) {
 func (m Model) copied(ok bool) (Model, []Effect) {
 	m.Notice = "Link copied: it brings back this experiment, bit for bit."
 	if !ok {
-		m.Notice = "The browser keeps its clipboard to itself here: copy the link from the address bar."
+		m.Notice = "The browser does not let this page copy: copy the link from the address bar."
 	}
 	return m, []Effect{Announce{m.Notice}}
 }

@@ -34,6 +34,9 @@ func newLayers(ui *UI) *layers {
 	}
 	for i, y := range app.AllLayers {
 		parent := more
+		if ui.lab != nil && !(app.Major | ui.lab.Layers).Has(y.Bit) {
+			parent = nil // there is room for what its author shows
+		}
 		if app.Major.Has(y.Bit) {
 			parent = place
 		}

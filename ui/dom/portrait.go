@@ -7,6 +7,7 @@ import (
 	"ganvas/core/experiment"
 	"ganvas/core/wire"
 	"ganvas/ui/app"
+	"ganvas/ui/control"
 	"ganvas/ui/plot"
 )
 
@@ -15,7 +16,16 @@ func planeText(m app.Model) string {
 	if len(m.Snapshot.Orbit) > 0 {
 		return portraitText(m.Snapshot, m.Spec)
 	}
-	return "The plane, " + windowText(m.Snapshot.Window) + ", with real and generated samples"
+	text := "The plane, " + windowText(m.Snapshot.Window) + ", with real and generated samples at step " + stepText(m)
+	for _, g := range control.Gauges {
+		for _, x := range m.Snapshot.Measures {
+			if x.Key == g.Key {
+				r := g.Reads(x.Value, x.Floor)
+				text += "; " + g.Label + ": " + r.Value + r.Of
+			}
+		}
+	}
+	return text
 }
 
 // eigenTexts are what theory says of a Dirac-GAN near its equilibrium: the eigenvalues of its game, and what steps of this size make of

@@ -1,9 +1,6 @@
 package plot
 
-import (
-	"math"
-	"slices"
-)
+import "math"
 
 // Field is D on a grid over a window: Size rows from the bottom up, each from left to right, edges included.
 type Field struct {
@@ -53,20 +50,21 @@ var Reaches = []float64{.02, .05, .1, .2, .3, .5}
 
 // Reach is the smallest of Reaches that holds 95 % of the field's distances from 1/2. What is not a number does not count.
 func (f Field) Reach() float64 {
-	var off []float64
+	within, all := make([]int, len(Reaches)), 0
 	for _, d := range f.D {
-		if d == d {
-			off = append(off, math.Abs(float64(d)-.5))
+		if d != d {
+			continue
+		}
+		all++
+		for i, r := range Reaches {
+			if math.Abs(float64(d)-.5) <= r {
+				within[i]++
+			}
 		}
 	}
-	if len(off) == 0 {
-		return Reaches[len(Reaches)-1]
-	}
-	slices.Sort(off)
-	most := off[int(.95*float64(len(off)-1))]
-	for _, r := range Reaches {
-		if most <= r {
-			return r
+	for i, n := range within {
+		if all > 0 && float64(n) >= .95*float64(all) {
+			return Reaches[i]
 		}
 	}
 	return Reaches[len(Reaches)-1]

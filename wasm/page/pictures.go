@@ -43,7 +43,13 @@ func newPictures(window, host js.Value) *pictures {
 }
 
 // begin asks for the graphics.
-func (p *pictures) begin() { p.broken = !p.host.Call("graphics").Bool() }
+func (p *pictures) begin() {
+	p.broken = !p.host.Call("graphics").Bool()
+	p.host.Set("stale", js.FuncOf(func(js.Value, []js.Value) any {
+		p.Redraw()
+		return nil
+	}))
+}
 
 // run shows the stage for as long as the page lives, or says why there are no graphics.
 func (p *pictures) run() error {
