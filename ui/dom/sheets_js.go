@@ -94,7 +94,11 @@ func (s *sheet) enter(ui *UI) {
 
 // leave closes the sheet, and hands the keyboard back where it was in it.
 func (s *sheet) leave(ui *UI, next app.Sheet) {
-	had := s.box.Call("contains", ui.document.Get("activeElement")).Truthy()
+	active := ui.document.Get("activeElement")
+	had := s.box.Call("contains", active).Truthy()
+	if had {
+		active.Call("blur") // a browser takes its time to notice that what has the keyboard is hidden
+	}
 	s.box.hide(true)
 	if had && next == app.NoSheet && s.opener != nil && s.opener.Get("isConnected").Truthy() && !s.opener.IsNull() {
 		s.opener.Call("focus", map[string]any{"preventScroll": true})

@@ -117,6 +117,7 @@ func TestKeys(t *testing.T) {
 		v.text(`(document.getElementById('seek').value = 'η', document.getElementById('seek').dispatchEvent(new Event('input')), 0)`)
 		v.until("both rates", `[...document.querySelectorAll('.setting')].map(e => e.id).join() === 'find-g.lr,find-d.lr'`)
 		v.press("Escape")
+		v.until("it is closed", `document.getElementById('settings').hidden`)
 		v.press("f")
 		v.until("presenting", `document.documentElement.dataset.present === 'true' && !document.getElementById('do-settings').checkVisibility()`)
 		v.press("PageDown")
