@@ -28,7 +28,7 @@ const keepBits = `(() => {
 func offer(v visitor, name, text string) {
 	v.Helper()
 	v.text(fmt.Sprintf(`(() => {
-		const given = new DataTransfer, input = document.getElementById('csv');
+		const given = new DataTransfer, input = document.getElementById('open');
 		given.items.add(new File([%q], %q));
 		input.files = given.files;
 		input.dispatchEvent(new Event('change', { bubbles: true }));
