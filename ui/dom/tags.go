@@ -43,7 +43,7 @@ func leadOf(s *wire.Snapshot) int {
 
 // tagsOf places the labels of a snapshot in a frame. D's are where it is surest, if it is at all on a scale of this reach, and no other stands there.
 func tagsOf(s *wire.Snapshot, f plot.Frame, lead int, reach float64) (t tags) {
-	if s == nil || lead < 0 || 2*lead+1 >= len(s.Generated) || len(s.Real) < 2 {
+	if s == nil || lead < 0 || 2*lead+1 >= len(s.Generated) || len(s.Real) < 2 || len(s.Field) != s.FieldSize*s.FieldSize {
 		return t
 	}
 	right := 0 // the real sample farthest to the upper right
@@ -55,10 +55,19 @@ func tagsOf(s *wire.Snapshot, f plot.Frame, lead int, reach float64) (t tags) {
 	t.Real = on(f, f.X.Of(float64(s.Real[right]))-tagWidth/3, f.Y.Of(float64(s.Real[right+1]))-tagHeight-16)
 	t.LeadX, t.LeadY = f.X.Of(float64(s.Generated[2*lead])), f.Y.Of(float64(s.Generated[2*lead+1]))
 	t.Made = on(f, t.LeadX-tagWidth/2, t.LeadY+44)
-	d := plot.Field{Size: s.FieldSize, D: s.Field}
+	d := plot.Field{Size: s.FieldSize, D: trusted(s)}
 	t.SaysReal = surest(d, f, 1, reach, t.Real, t.Made)
 	t.SaysMade = surest(d, f, -1, reach, t.Real, t.Made, t.SaysReal)
 	return t
+}
+
+// trusted is D as it is painted: pulled to 1/2 where it has hardly been trained.
+func trusted(s *wire.Snapshot) []float32 {
+	d := make([]float32, len(s.Field))
+	for i, trust := range plot.Trust(s.Window, s.FieldSize, s.Real, s.Generated) {
+		d[i] = .5 + (s.Field[i]-.5)*trust
+	}
+	return d
 }
 
 // on is a label at a place, moved onto the plane where it would leave it.
@@ -69,7 +78,7 @@ func on(f plot.Frame, x, y float64) tag {
 
 // surest is a label where D is farthest from 1/2 on one side; it is off where D is nowhere far, or another label stands there.
 func surest(d plot.Field, f plot.Frame, side, reach float64, others ...tag) tag {
-	best, at := reach/2, tag{}
+	best, at := reach/3, tag{}
 	for j := 4; j < d.Size-4; j += 2 {
 		for i := 4; i < d.Size-4; i += 2 {
 			v := side * (float64(d.D[j*d.Size+i]) - .5)
