@@ -61,10 +61,20 @@ func tagsOf(s *wire.Snapshot, f plot.Frame, lead int, reach float64) (t tags) {
 	t.Real = on(f, f.X.Of(float64(real[right]))-tagWidth/3, f.Y.Of(float64(real[right+1]))-tagHeight-16)
 	t.LeadX, t.LeadY = f.X.Of(float64(samples[2*lead])), f.Y.Of(float64(samples[2*lead+1]))
 	t.Made = on(f, t.LeadX-tagWidth/2, t.LeadY+44)
-	d := plot.FieldOf(s, probe.Field)
+	d := trusted(s)
 	t.SaysReal = surest(d, f, 1, reach, t.Real, t.Made)
 	t.SaysMade = surest(d, f, -1, reach, t.Real, t.Made, t.SaysReal)
 	return t
+}
+
+// trusted is D as it is painted: pulled to 1/2 where it has hardly been trained.
+func trusted(s *wire.Snapshot) plot.Field {
+	f := plot.FieldOf(s, probe.Field)
+	d := make([]float32, len(f.D))
+	for i, trust := range plot.Trust(plot.WindowOf(s), f.Size, s.Floats(probe.Real), s.Floats(probe.Samples)) {
+		d[i] = .5 + (f.D[i]-.5)*trust
+	}
+	return plot.Field{Size: f.Size, D: d}
 }
 
 // on is a label at a place, moved onto the plane where it would leave it.
@@ -75,7 +85,7 @@ func on(f plot.Frame, x, y float64) tag {
 
 // surest is a label where D is farthest from 1/2 on one side; it is off where D is nowhere far, or another label stands there.
 func surest(d plot.Field, f plot.Frame, side, reach float64, others ...tag) tag {
-	best, at := reach/2, tag{}
+	best, at := reach/3, tag{}
 	for j := 4; j < d.Size-4; j += 2 {
 		for i := 4; i < d.Size-4; i += 2 {
 			v := side * (float64(d.D[j*d.Size+i]) - .5)

@@ -51,7 +51,9 @@ func tickStep(lo, hi float64, n int) (step, first float64, count int) {
 	// A tick that falls on the window's edge counts, though rounding may put it a hair outside.
 	const hair = 1e-9
 	first = math.Ceil(lo/step - hair)
-	count = int(math.Floor(hi/step+hair)-first) + 1
+	if count = int(math.Floor(hi/step+hair)-first) + 1; count < 1 && n < 8 { // the step is longer than the window
+		return tickStep(lo, hi, n+1)
+	}
 	return step, first, max(count, 0)
 }
 
