@@ -1,6 +1,7 @@
 package gan
 
 import (
+	"ganvas/core/data"
 	. "ganvas/core/graph"
 	"ganvas/core/probe"
 	"ganvas/core/run"
@@ -107,6 +108,9 @@ func (d *dataset) scene(classes int) []wire.Array {
 	out := []wire.Array{
 		wire.Floats(probe.Real, d.rows[:2*n], n, 2),
 		wire.Floats(probe.Window, []float32{w.X0, w.Y0, w.X1, w.Y1}, 4),
+	}
+	if own, ok := d.source.(data.Finite); ok && own.Origin() != [2]float64{} {
+		out = append(out, wire.Floats(probe.Origin, probe.Split(own.Origin()), 4))
 	}
 	if classes > 0 {
 		out = append(out, wire.Bytes(probe.RealClass, bytesOf(d.labels[:n]), n), wire.Bytes(probe.Asked, bytesOf(cycle(d.labels, probePoints)), probePoints))

@@ -16,6 +16,7 @@ var shapes = []struct {
 	{Real, []string{"n", "2"}},
 	{RealClass, []string{"n"}},
 	{Window, []string{"4"}},
+	{Origin, []string{"4"}},
 	{Samples, []string{"m", "2"}},
 	{Asked, []string{"m"}},
 	{Landed, []string{"m"}},

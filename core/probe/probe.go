@@ -7,6 +7,7 @@ const (
 	Real       = "real"           // scene: [n, 2], points of the data
 	RealClass  = "real.class"     // scene: [n] bytes, each one's class, where the players are told of classes
 	Window     = "window"         // scene: [4], the part of the plane to look at: x and y from, x and y to, in data units
+	Origin     = "origin"         // scene: [4], what is to be added to x and y to have them as they were given, and what rounding has left of each; see Split
 	Asked      = "samples.asked"  // scene: [m] bytes, the class that each sample is asked for
 	Samples    = "samples"        // [m, 2], points of the generator
 	Landed     = "samples.landed" // [m] bytes, the class that the data's source takes each sample for

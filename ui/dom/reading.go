@@ -25,12 +25,21 @@ func planeReading(s *wire.Snapshot, f plot.Frame, x, y float64) string {
 	if i := plot.Pick(f, samples, float32(x), float32(y), near); i >= 0 {
 		what, at = "G(z)", [2]float64{float64(samples[2*i]), float64(samples[2*i+1])}
 	}
-	text := what + " = (" + plot.Fixed(at[0], 2) + ", " + plot.Fixed(at[1], 2) + ")"
+	from := plot.OriginOf(s)
+	text := what + " = (" + placed(from[0], at[0]) + ", " + placed(from[1], at[1]) + ")"
 	if field := plot.FieldOf(s, probe.Field); field.Size > 1 {
 		d := field.AtPixel(f, f.X.Of(at[0]), f.Y.Of(at[1]))
 		text += ", D = " + verdict(d)
 	}
 	return text
+}
+
+// placed is a coordinate as it was given: far from 0 with so many digits that places stay apart.
+func placed(origin, x float64) string {
+	if origin == 0 {
+		return plot.Fixed(x, 2)
+	}
+	return plot.Fixed(origin+x, 6)
 }
 
 func within(f plot.Frame, x, y float64) bool {

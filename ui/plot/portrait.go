@@ -18,7 +18,7 @@ type Portrait struct {
 func PlaneOf(s *wire.Snapshot, size Size) Frame {
 	path := s.Floats(probe.Trajectory)
 	if len(path) == 0 {
-		return Plane(WindowOf(s), size)
+		return PlaneFrom(OriginOf(s), WindowOf(s), size)
 	}
 	r := reach(path)
 	return Plane(Window{X0: -r, Y0: -r, X1: r, Y1: r}, size)

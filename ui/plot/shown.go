@@ -17,6 +17,9 @@ func WindowOf(s *wire.Snapshot) Window {
 	return Window{w[0], w[1], w[2], w[3]}
 }
 
+// OriginOf is what is to be added to a snapshot's x and y to have them as they were given: 0 but for the reader's own points that lie far from 0.
+func OriginOf(s *wire.Snapshot) [2]float64 { return probe.Join(s.Floats(probe.Origin)) }
+
 // FieldOf is a probe of values on the window's grid; the zero Field where the snapshot has none.
 func FieldOf(s *wire.Snapshot, name string) Field {
 	a := s.Array(name)

@@ -86,7 +86,8 @@ func start(t *testing.T, s *httptest.Server) string {
 // tab is one page in one fresh browser.
 type tab struct {
 	record
-	ctx context.Context
+	ctx    context.Context
+	strict bool // what the network refuses counts too
 }
 
 // view is how large the page is shown, and in which scheme.
@@ -141,10 +142,11 @@ func (b *tab) listen(event any) {
 			problem += string(a.Value) + a.Description + " "
 		}
 	case *log.EventEntryAdded:
-		if e.Entry.Source != log.EntrySourceSecurity || e.Entry.Level != log.EntryLevelError {
+		counts := e.Entry.Source == log.EntrySourceSecurity || b.strict && e.Entry.Source == log.EntrySourceNetwork
+		if !counts || e.Entry.Level != log.EntryLevelError {
 			return
 		}
-		problem = e.Entry.Text
+		problem = e.Entry.Text + " " + e.Entry.URL
 	case *network.EventRequestWillBeSent:
 		b.asks(e.Request.URL)
 		return

@@ -3,10 +3,13 @@
 package browsertest
 
 import (
+	"bufio"
 	"fmt"
 	"io/fs"
 	"os"
+	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 )
@@ -32,8 +35,9 @@ func everyPage(t *testing.T) (names []string) {
 
 // Every page of the site is read to its end, with its labs at work; its policy has nothing to refuse, and nothing is wrong on the console.
 func TestPolicyOfEveryPage(t *testing.T) {
-	pages, site := everyPage(t), labs(t, true)
+	pages, site := everyPage(t), labs(t, false)
 	inAll(t, func(t *testing.T, v visitor) {
+		beStrict(v)
 		for _, name := range pages {
 			v.navigate(site + "/" + name)
 			v.until(name+" is there", `document.readyState === 'complete' && document.title !== ''`)
@@ -48,6 +52,44 @@ func TestPolicyOfEveryPage(t *testing.T) {
 			if refused := v.text(`JSON.stringify([...(window.refused ?? ['not watched']), ...heard.filter(h => h.type === 'watch:refused' || h.type === 'watch:problem')])`); refused != "[]" {
 				t.Errorf("%s: refused %s", name, refused)
 			}
+		}
+	})
+}
+
+// beStrict has what could not be loaded count as a problem on the console, as it does for who looks there.
+func beStrict(v visitor) {
+	if b, ok := v.(*tab); ok { // the others do so anyway
+		b.strict = true
+	}
+}
+
+// What make run serves leaves the console clean, and nothing behind that would hide the next build.
+func TestServedByMakeRun(t *testing.T) {
+	serve(t) // missing says what is
+	program := filepath.Join(t.TempDir(), "serve")
+	if out, err := exec.Command("go", "build", "-o", program, "ganvas/wasm/serve").CombinedOutput(); err != nil {
+		t.Fatalf("%v: %s", err, out)
+	}
+	c := exec.Command(program, "-dir", dist, "-port", "0", "-open=false")
+	said, err := c.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := c.Start(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { c.Process.Kill(); c.Wait() })
+	line, err := bufio.NewReader(said).ReadString('\n')
+	if err != nil {
+		t.Fatal(err)
+	}
+	inAll(t, func(t *testing.T, v visitor) {
+		beStrict(v)
+		v.navigate(regexp.MustCompile(`http://\S+`).FindString(line))
+		v.trained(20)
+		v.until("the service worker has come and gone", `performance.getEntriesByName('first picture').length && navigator.serviceWorker.getRegistration().then(r => !r)`)
+		if kept := v.text(`caches.keys().then(k => k.join())`); kept != "" {
+			t.Errorf("the browser keeps %s", kept)
 		}
 	})
 }
