@@ -11,6 +11,13 @@ for (const { href } of document.querySelectorAll('link[data-early]')) {
   early.set(href, response);
 }
 
+// taken is the answer to an early fetch, which can be read once, or to a fetch of its own.
+function taken(url) {
+  const response = early.get(url) ?? fetch(url);
+  early.delete(url);
+  return response;
+}
+
 // compileProgram compiles the program that an element names: a link to its file, or a script whose text is the file in base64.
 // progress(done) hears the share of the bytes that have come, where the server says how many there are. It compiles while it downloads.
 async function compileProgram(id, progress = () => {}) {
@@ -58,7 +65,7 @@ async function download(url, progress) {
   if (globalThis.ganvasLab && origin === 'null') return new Response(await fromScript(url)).body;
   if (location.protocol === 'file:') throw explained('a browser loads no programs from a folder: open ganvas.html, or ask a web server for this page');
   if (!packed) url = url.replace(/\.gz$/, '');
-  const response = await (early.get(url) ?? fetch(url)).catch(e => { throw new Error(`${url} could not be loaded (${e.message})`); });
+  const response = await taken(url).catch(e => { throw new Error(`${url} could not be loaded (${e.message})`); });
   if (!response.ok) throw new Error(`${url} could not be loaded (${response.status})`);
   const total = +response.headers.get('Content-Length');
   if (!total || response.headers.get('Content-Encoding')) return response.body;
