@@ -1,4 +1,4 @@
-// Loads the two programs. They come compressed: as files beside the page, or within it where the page is a single file.
+// Loads the programs. They come compressed: as files beside the page, or within it where the page is a single file.
 'use strict';
 
 // What a page that loads at once needs is fetched from here on; a rel=preload would do so too, but a browser without a cache, as WebKit's in private,

@@ -25,7 +25,7 @@ const readerName = "reader.wasm"
 
 var programNames = []string{"page.wasm", "worker.wasm", readerName}
 
-// load collects the parts. The folder programs has page.wasm and worker.wasm.
+// load collects the parts. The folder programs has them.
 func load(root, programs string) (*parts, error) {
 	p := &parts{keeper: &keeper{filepath.Join(programs, "gzip")}}
 	var err error
