@@ -22,24 +22,12 @@ func (r *Run) restore(step uint64) error {
 		step -= min(step, pathRows)
 	}
 	at, ok := r.saved.before(step)
-	exp := r.start
-	turned := 0
-	for _, t := range r.script.Turns {
-		if t.Step > at.step || !ok && t.Step > 0 {
-			break
-		}
-		turned++
-		if t.Stretch() {
-			continue
-		}
-		next, _, err := exp.Turn(t.Knobs)
-		if err != nil {
+	exp, turned := r.start, 0 // the turns at step 0 come after the start
+	if ok {
+		var err error
+		if exp, turned, err = r.after(at.step); err != nil {
 			return err
 		}
-		exp = next
-	}
-	if !ok { // the turns at step 0 are done after the start
-		exp, turned = r.start, 0
 	}
 	if err := r.adopt(exp); err != nil {
 		return err
@@ -53,6 +41,24 @@ func (r *Run) restore(step uint64) error {
 	r.path = path{width: r.history.path, from: at.step + 1}
 	r.forget()
 	return r.turn()
+}
+
+// after is the experiment after all turns up to a step, and how many these are.
+func (r *Run) after(step uint64) (exp Experiment, turned int, err error) {
+	exp = r.start
+	for _, t := range r.script.Turns {
+		if t.Step > step {
+			break
+		}
+		turned++
+		if t.Stretch() {
+			continue
+		}
+		if exp, _, err = exp.Turn(t.Knobs); err != nil {
+			return nil, 0, err
+		}
+	}
+	return exp, turned, nil
 }
 
 // Branch returns another run that has this one's way up to a step, and then turns of its own, all at that step or later. This run stays as

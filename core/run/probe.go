@@ -10,8 +10,8 @@ import (
 // Probes are all that can be looked at in the run.
 func (r *Run) Probes() []Probe { return r.model.Probes }
 
-// Snapshot is what these probes show now; names that the run has no probes of are passed over, and nil is all that are not Extra. With constants it also has what never
-// changes. Fresh is whether what measures as it shows does so anew. It does not change the run.
+// Snapshot is what these probes show now; names that the run has no probes of are passed over, and nil is all that are not Extra. With constants
+// it also has what never changes. Fresh is whether what measures as it shows does so anew. It does not change the run.
 func (r *Run) Snapshot(probes []string, constants, fresh bool) *wire.Snapshot {
 	s := &wire.Snapshot{
 		Step:    r.step,
