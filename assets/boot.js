@@ -18,7 +18,7 @@
   // The page's program keeps this thread for long, and while it is kept no Worker starts: so it waits for the Worker's first word.
   const begun = new Promise(yes => {
     worker.onmessage = e => { ganvas.inbox.push(e); yes(); };
-    worker.onerror = e => worker.onmessage({ data: { kind: 'error', answer: true, fatal: true,
+    worker.onerror = e => worker.onmessage({ data: { kind: 'error', verb: 'pull', fatal: true,
       text: `The trainer has failed: ${e.message || 'its script could not be loaded'}.` } });
     setTimeout(yes, 1000); // the page can do without
   });

@@ -9,7 +9,7 @@ function startTrainer(program) {
   addEventListener('securitypolicyviolation', e => {
     if (e.blockedURI.startsWith('blob')) fail(workerless());
   });
-  const fail = e => worker.onmessage({ data: { kind: 'error', answer: true, fatal: true, text: `The trainer has failed: ${explain(e).message || e}.` } });
+  const fail = e => worker.onmessage({ data: { kind: 'error', verb: 'pull', fatal: true, text: `The trainer has failed: ${explain(e).message || e}.` } });
   if (worker.refused) setTimeout(() => fail(workerless()));
   program.then(compiled => worker.postMessage({ program: compiled }), fail);
   return worker;
@@ -41,7 +41,7 @@ function trainer() {
       await go.run(await WebAssembly.instantiate(program, go.importObject));
       throw new Error('it has come to an end');
     } catch (e) {
-      self.postMessage({ kind: 'error', answer: true, fatal: true, text: `The trainer has failed: ${e.message || e}.` });
+      self.postMessage({ kind: 'error', verb: 'pull', fatal: true, text: `The trainer has failed: ${e.message || e}.` });
     }
   }
 }

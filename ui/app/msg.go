@@ -74,9 +74,9 @@ type (
 	// WorkerFailed brings the worker's error, in words. Where it is Fatal the worker is no more. Otherwise a command was not
 	// obeyed: if that was the one that opens a run there is no run, else the run is as it was.
 	WorkerFailed struct {
-		Text   string
-		Fatal  bool
-		Answer bool // it is what has become of a Pull
+		Text  string
+		Verb  string // of the command, or empty where a turn of training failed
+		Fatal bool
 	}
 	// GraphicsChanged says why pictures cannot be drawn, or with an empty Text that they can again.
 	GraphicsChanged struct{ Text string }

@@ -91,15 +91,15 @@ func (m Model) heard(msg Msg) (Model, []Effect) {
 		m.pull, effects = m.pull.waited(msg.Seconds)
 		return m, effects
 	case WorkerFailed:
-		if msg.Answer && m.pull.dropped {
+		if msg.Verb == "pull" && m.pull.dropped {
 			m.pull.dropped = false
-		} else if msg.Answer {
+		} else if msg.Verb == "pull" {
 			m.pull = m.pull.failed()
 		}
-		if !msg.Fatal && m.Ready && !m.opening {
-			return m.refused(msg.Text)
+		if msg.Fatal || msg.Verb == "start" || msg.Verb == "open" {
+			return m.failed(msg.Text)
 		}
-		return m.failed(msg.Text)
+		return m.refused(msg.Text)
 	case GraphicsChanged:
 		m.Graphics = msg.Text
 	case StorageRefused:

@@ -218,11 +218,15 @@ func TestFaultIsForgottenByANewRun(t *testing.T) {
 
 func TestRefusedCommandLeavesTheRun(t *testing.T) {
 	p := open(t, "")
-	p.tell(WorkerFailed{Text: "no such knob"})
+	p.tell(WorkerFailed{Text: "no such knob", Verb: "set"})
 	if !p.model.Playing || p.model.Fault != "" || p.model.Notice == "" {
 		t.Errorf("playing %v, fault %q, notice %q", p.model.Playing, p.model.Fault, p.model.Notice)
 	}
-	p.tell(FieldChanged{"batch", "32"}).tell(WorkerFailed{Text: "too large"})
+	p.tell(FieldChanged{"batch", "64"}).tell(WorkerFailed{Text: "still on its way", Verb: "step"})
+	if p.model.Lost || p.model.Fault != "" || p.model.Notice != "still on its way" {
+		t.Errorf("a command refused while a run opens: lost %v, fault %q, notice %q", p.model.Lost, p.model.Fault, p.model.Notice)
+	}
+	p.tell(FieldChanged{"batch", "32"}).tell(WorkerFailed{Text: "too large", Verb: "open"})
 	if p.model.Playing || p.model.Fault != "too large" {
 		t.Errorf("a run that could not be opened: playing %v, fault %q", p.model.Playing, p.model.Fault)
 	}

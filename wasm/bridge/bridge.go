@@ -2,7 +2,7 @@
 //
 // Messages are JavaScript objects. To the worker: {command: "verb?query", buffer: ArrayBuffer or undefined}; the buffer of
 // an open holds the reader's points, the buffer of a pull is an old snapshot's, to be filled again. To the page: {kind, text,
-// answer, fatal, buffer}; the Kinds are below. Buffers travel by transfer in both directions, so none is copied and none is left to the
+// verb, fatal, buffer}; the Kinds are below. Buffers travel by transfer in both directions, so none is copied and none is left to the
 // garbage collector.
 //
 // Whoever starts a side may find that messages have come before its Go program was there to hear them: they lie in an array
@@ -14,7 +14,7 @@ const (
 	KindReady    = "ready"    // the worker listens; text is the machine that it computes on, as app.Model.Machine
 	KindMachine  = "machine"  // text is the machine that it computes on from now on
 	KindSnapshot = "snapshot" // buffer holds a Snapshot
-	// KindError has in its text what went wrong; answer is whether this is what has become of a pull, and fatal whether the
-	// worker is no more.
+	// KindError has in its text what went wrong, in verb that of the command that was not obeyed, or nothing in a turn of training; fatal is whether
+	// the worker is no more.
 	KindError = "error"
 )

@@ -11,7 +11,7 @@ type Worker struct {
 	OnReady    func(machine string)
 	OnMachine  func(machine string)
 	OnSnapshot func(*wire.Snapshot)
-	OnError    func(text string, fatal, answer bool)
+	OnError    func(text, verb string, fatal bool) // the verb of the command that it has become of, or empty
 
 	port  js.Value
 	spare js.Value // the buffer that the next pull sends along, or undefined
@@ -28,7 +28,7 @@ func (w *Worker) Listen(scope js.Value) {
 		if m := args[0].Get("message"); m.Truthy() {
 			text = m.String()
 		}
-		w.OnError("The trainer has failed: "+text+".", true, true)
+		w.OnError("The trainer has failed: "+text+".", "pull", true)
 		return nil
 	}))
 	listen(w.port, scope, w.hear)
@@ -44,7 +44,7 @@ func (w *Worker) Send(c wire.Command, points []byte) {
 	post(w.port, message)
 }
 
-// Pull posts a pull, with the last snapshot's buffer to be filled again. The answer comes to OnSnapshot or, as an answer, to OnError.
+// Pull posts a pull, with the last snapshot's buffer to be filled again. The answer comes to OnSnapshot or to OnError.
 func (w *Worker) Pull(c wire.Command) {
 	message := object(map[string]any{"command": c.String()})
 	message.Set("buffer", w.spare)
@@ -61,7 +61,7 @@ func (w *Worker) hear(data js.Value) {
 	case KindSnapshot:
 		w.heard(data.Get("buffer"))
 	case KindError:
-		w.OnError(data.Get("text").String(), data.Get("fatal").Truthy(), data.Get("answer").Truthy())
+		w.OnError(data.Get("text").String(), data.Get("verb").String(), data.Get("fatal").Truthy())
 	}
 }
 
@@ -71,7 +71,7 @@ func (w *Worker) heard(buffer js.Value) {
 	w.spare = buffer
 	snapshot, err := wire.DecodeSnapshot(w.bytes)
 	if err != nil {
-		w.OnError(err.Error(), true, true)
+		w.OnError(err.Error(), "pull", true)
 		return
 	}
 	w.OnSnapshot(snapshot)

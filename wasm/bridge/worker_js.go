@@ -24,7 +24,7 @@ type server struct {
 	turn    js.Func
 	timer   js.Value // of a turn that is due later, or undefined
 	posted  bool     // a turn is on its way through the channel
-	pulled  bool     // the command under way is a pull: an error is its answer
+	verb    string   // of the command under way, or empty in a turn of training
 }
 
 // Serve tells the page that the worker listens, on the named machine, and then obeys it for good.
@@ -50,7 +50,7 @@ func SayMachine(machine string) {
 
 // guard runs f and tells the page of its error, or of its panic: a worker that falls silent explains nothing.
 func (s *server) guard(f func() error) {
-	defer func() { s.pulled = false }()
+	defer func() { s.verb = "" }()
 	defer func() {
 		if r := recover(); r != nil {
 			s.say(KindError, fmt.Sprint("The trainer has failed: ", r), true)
@@ -62,7 +62,7 @@ func (s *server) guard(f func() error) {
 }
 
 func (s *server) say(kind, text string, fatal bool) {
-	post(s.scope, object(map[string]any{"kind": kind, "text": text, "answer": s.pulled, "fatal": fatal}))
+	post(s.scope, object(map[string]any{"kind": kind, "text": text, "verb": s.verb, "fatal": fatal}))
 }
 
 // obey does what a message asks for.
@@ -71,7 +71,7 @@ func (s *server) obey(data js.Value) error {
 	if err != nil {
 		return err
 	}
-	s.pulled = c.Verb == "pull"
+	s.verb = c.Verb
 	buffer := data.Get("buffer")
 	var points []byte
 	if length := data.Get("length"); length.Truthy() && buffer.Truthy() {

@@ -54,8 +54,8 @@ func main() {
 
 	p.worker.OnReady = func(machine string) { p.happen(app.WorkerReady{Machine: machine}) }
 	p.worker.OnMachine = func(machine string) { p.happen(app.MachineChanged{Machine: machine}) }
-	p.worker.OnError = func(text string, fatal, answer bool) {
-		p.happen(app.WorkerFailed{Text: text, Fatal: fatal, Answer: answer})
+	p.worker.OnError = func(text, verb string, fatal bool) {
+		p.happen(app.WorkerFailed{Text: text, Verb: verb, Fatal: fatal})
 	}
 	p.worker.OnSnapshot = p.snapshot
 	p.worker.Listen(boot)

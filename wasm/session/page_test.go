@@ -56,7 +56,7 @@ func (v *visit) command(c wire.Command) {
 	switch {
 	case err == nil:
 	case strings.Contains(err.Error(), "still to be trained"): // a run on the way to a step takes no other
-		v.tell(app.WorkerFailed{Text: err.Error()})
+		v.tell(app.WorkerFailed{Text: err.Error(), Verb: c.Verb})
 	default:
 		v.t.Fatalf("%s: %v", c, err)
 	}
@@ -98,7 +98,7 @@ func TestAPageAlwaysHasARun(t *testing.T) {
 		}
 		v.live()
 		if v.session.lane(0).run == nil || v.model.Fault != "" || v.model.Lost {
-			t.Fatalf("at the end of %s the page says %q", v.model.Link(), v.model.Fault)
+			t.Fatalf("at the end of %s the page says %q, lost %v", v.model.Link(), v.model.Fault, v.model.Lost)
 		}
 		if err := v.model.Spec.Check(); err != nil || v.model.Spec.Data == experiment.OwnData {
 			t.Fatalf("%v of %s", err, v.model.Spec)
