@@ -62,6 +62,18 @@ function stageHost(element, onLost = () => {}) {
     });
   }
 
+  // A browser prints a canvas empty: just before it does, the picture is drawn once more and put in place as an image. stale has the program draw.
+  host.stale = noop;
+  const paper = element.querySelector('img.print');
+  if (paper) addEventListener('beforeprint', () => {
+    if (!next || graphics?.isContextLost()) return;
+    host.stale();
+    const frame = next;
+    next = null;
+    frame();
+    paper.src = canvas.toDataURL();
+  });
+
   let resized = noop;
   const body = {
     style: {},

@@ -22,7 +22,7 @@ var Presets = []Preset{
 		Doc:   "A generator that moves four times as often as the discriminator puts most samples into one place, is found out, and moves on to the next, for ever. Unrolling the discriminator shows it what comes next, and the samples spread.",
 		Query: "g.lr=0.003&g.beta1=0.9&g.schedule=constant&g.updates=4&g.ema=0&d.lr=0.003&d.beta1=0.9&d.schedule=constant&loss=ns&r1=0&r2=0"},
 	{Key: "vanishing", Label: "Vanishing gradient", Steps: 400, Cure: "loss=ns",
-		Doc:   "A discriminator that moves eight times as often tells every fake, and the minimax loss is flat where it does: the arrows shrink and the generator hardly learns. The non-saturating loss is steep there.",
+		Doc:   "A discriminator that moves eight times as often tells every fake, and the minimax loss is flat where it does: the gradients shrink and the generator hardly learns. The non-saturating loss is steep there.",
 		Query: "data=ring8-sharp&g=32,32,32&g.lr=0.001&g.beta1=0.5&g.schedule=constant&g.ema=0&d=32,32,32&d.beta1=0.5&d.schedule=constant&d.updates=8&loss=mm&r1=0&r2=0&penalty.decay=0.001&batch=128&steps=3000"},
 	{Key: "circling", Label: "Circling", Steps: 300, Cure: "order=extragradient",
 		Doc:   "Two linear players that move at once: the samples swing to and fro, each time farther, and never settle. By extragradient each swing is shorter than the last.",

@@ -17,17 +17,20 @@ const (
 	Generated
 	Arrows
 	Optimal
-	Stretched
+	Boundary
 )
 
 // DefaultLayers is what a newcomer sees.
-const DefaultLayers = Field | Manifold | Real | Generated | Arrows
+const DefaultLayers = Field | Boundary | Real | Generated
+
+// Major are the layers with a switch in the margin; the others are behind More layers.
+const Major = Field | Real | Generated
 
 // Layer names one part of the plane's picture.
 type Layer struct {
 	Key   string // stable, in addresses
 	Label string // for people
-	Hue   string // "real", "generated", "field", "manifold" or "ink": which swatch the style sheet paints
+	Hue   string // "real", "generated", "field", "manifold", "boundary" or "ink": which swatch the style sheet paints
 	Doc   string
 	Bit   Layers
 	Probe string // what it needs beside what is always there, or empty
@@ -35,13 +38,13 @@ type Layer struct {
 
 // AllLayers is the catalogue, in the order of reading.
 var AllLayers = []Layer{
-	{"real", "Real x", "real", "Samples of the data, which the generator has to imitate.", Real, ""},
-	{"generated", "Generated G(z)", "generated", "Samples of the generator, made from noise. Where it is told a class, an open circle has landed in another.", Generated, ""},
-	{"field", "Discriminator D(x)", "field", "How real the discriminator finds each place of the plane: blue where it says real, orange where it says generated, the page's colour where it cannot tell.", Field, ""},
-	{"optimal", "Best D*(x)", "field", "The best discriminator against this generator, D* = p/(p+q), in the field's place; D(x) keeps its boundary. Cells with no data and no fakes are undecided.", Optimal, probe.Optimal},
-	{"stretched", "Stretched", "field", "The field's colours and lines, with its distance from ½ multiplied until they are as full as they can be. Towards the equilibrium D(x) is ½ almost everywhere; stretched, it shows where the two clouds still differ.", Stretched, ""},
-	{"manifold", "Manifold", "manifold", "The grid of noise, carried into the plane by the generator. Small cells are dense.", Manifold, probe.Manifold},
-	{"arrows", "Gradients", "ink", "The way each generated sample would move to lower the generator's loss.", Arrows, probe.Descent},
+	{"real", "Real data", "real", "Samples of the data, which the generator has to imitate.", Real, ""},
+	{"generated", "Generated", "generated", "Samples G(z) of the generator, made from noise. Where it is told a class, an open circle has landed in another.", Generated, ""},
+	{"field", "What D says", "field", "How real D finds each place: blue where it says real, orange where it says generated, the page’s colour at ½. The scale is below. Colours are full where samples lie, and pale where D has hardly been trained.", Field, ""},
+	{"manifold", "Grid through G", "manifold", "A grid of noise, carried into the plane by the generator. Small cells are dense.", Manifold, probe.Manifold},
+	{"arrows", "Gradient arrows", "ink", "The way each generated sample would move to lower the generator’s loss.", Arrows, probe.Descent},
+	{"boundary", "D = ½", "boundary", "The line where D cannot tell.", Boundary, ""},
+	{"optimal", "Best D", "field", "The best discriminator against this generator, D* = p/(p+q), in place of what D says. Places with neither data nor samples are undecided.", Optimal, probe.Optimal},
 }
 
 // Has reports whether a layer is shown.

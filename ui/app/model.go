@@ -5,6 +5,7 @@ import (
 
 	"ganvas/core/experiment"
 	"ganvas/core/wire"
+	"ganvas/ui/plot"
 )
 
 // Model is everything that the page shows. It is a value: Update returns a new one and never changes the old.
@@ -21,8 +22,18 @@ type Model struct {
 	Theme   Theme
 	Dark    bool   // the browser prefers a dark scheme
 	Machine string // what computes: "simd" or "go", empty until known
-	Help    bool   // the list of shortcuts is open
 	Deaf    bool   // shortcuts are switched off
+
+	Sheet      Sheet  // what is open beside the picture
+	Sought     string // what all settings are searched for when they are opened
+	Charts     bool   // the charts are the larger picture
+	Curves     plot.ChartOptions
+	Presenting bool  // shown to a lecture hall
+	Black      bool  // and black, for a moment
+	Reach      Reach // the scale of the field's colours
+
+	// Staged are the fields, by key, whose text waits for a restart.
+	Staged map[string]string
 
 	Loading Loading
 	// Fault is the plain explanation of why training has stopped, or empty. The run stands at the last good step, unless it is
@@ -64,6 +75,7 @@ type Model struct {
 	sceneless bool         // it has not come yet
 	boot      string       // the script of the run that the worker has opened before this program was there, which
 	begun     bool         // nobody has put another in the place of
+	fast      int          // the speed to which slow motion goes back
 	pull      puller
 }
 
@@ -91,6 +103,9 @@ type Start struct {
 	Begun        bool   // a script has opened the address's run already, and has asked for its first Snapshot
 }
 
+// smoothing is how many values on either side the curves' means take in at first.
+const smoothing = 12
+
 // New is the Model of a page that has just been opened. What is wrong with the address becomes the Notice, and defaults
 // stand in for it. Its lesson is opened by AddressChanged.
 func New(s Start) Model {
@@ -98,6 +113,8 @@ func New(s Start) Model {
 		Playing: !s.CalmlyPlease,
 		Calm:    s.CalmlyPlease,
 		Speed:   DefaultSpeed,
+		fast:    DefaultSpeed,
+		Curves:  plot.ChartOptions{Smooth: smoothing},
 		Layers:  DefaultLayers,
 		Dark:    s.Dark,
 		Unseen:  s.Unseen,
@@ -126,10 +143,11 @@ func (m Model) Step() uint64 {
 	return m.Snapshot.Step
 }
 
-// Text is what the control of a field shows: its draft, or else the Spec's value.
+// Text is what the control of a field shows: its draft, what waits for a restart, or else the Spec's value.
 func (m Model) Text(f *experiment.Field) string {
 	if d, ok := m.Drafts[f.Key]; ok {
 		return d.Text
 	}
-	return f.Get(&m.Spec)
+	next := m.Next()
+	return f.Get(&next)
 }

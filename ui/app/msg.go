@@ -28,8 +28,6 @@ type (
 	ThemeChosen struct{ Theme Theme }
 	// ThemeToggled turns a light page dark and a dark page light.
 	ThemeToggled struct{}
-	// HelpToggled opens or closes the list of shortcuts.
-	HelpToggled struct{}
 	// ShortcutsSwitched lets single keys press buttons, or not.
 	ShortcutsSwitched struct{ On bool }
 	// NoticeRead takes the Notice away.
@@ -50,7 +48,7 @@ type (
 	WentOnSlower struct{}
 	// SurveyToggled asks for all measures of the samples, those too that take long, or gives up those that are still to come.
 	SurveyToggled struct{}
-	// DefaultsWanted puts every field but the data back to what these data need.
+	// DefaultsWanted puts every field back to the Base.
 	DefaultsWanted struct{}
 )
 
@@ -95,7 +93,6 @@ func (SpeedChosen) msg()       {}
 func (LayerToggled) msg()      {}
 func (ThemeChosen) msg()       {}
 func (ThemeToggled) msg()      {}
-func (HelpToggled) msg()       {}
 func (LinkWanted) msg()        {}
 func (ShortcutsSwitched) msg() {}
 func (NoticeRead) msg()        {}

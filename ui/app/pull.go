@@ -156,8 +156,8 @@ func (m Model) probes() []string {
 	return out
 }
 
-// staged adds to a Snapshot what never changes in the run, or keeps it where the Snapshot brings it.
-func (m Model) staged(s *wire.Snapshot) Model {
+// withScene adds to a Snapshot what never changes in the run, or keeps it where the Snapshot brings it.
+func (m Model) withScene(s *wire.Snapshot) Model {
 	scene := s.Constants()
 	switch {
 	case len(scene) > 0 && !m.before:

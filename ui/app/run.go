@@ -15,6 +15,7 @@ func (m Model) open(say string) (Model, []Effect) { return m.fresh().begin(say) 
 // begin is open of a run of which it is known already to which step it is to go.
 func (m Model) begin(say string) (Model, []Effect) {
 	m.Notice, m.base, m.opening, m.before = say, m.Spec, m.Ready, m.Ready && m.pull.underWay
+	m.Staged = nil
 	effects := []Effect{m.setURL()}
 	if say != "" {
 		effects = append(effects, Announce{say})

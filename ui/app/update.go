@@ -4,10 +4,9 @@ import (
 	"strconv"
 	"strings"
 
-	"ganvas/core/probe"
-
 	"ganvas/core/data"
 	"ganvas/core/experiment"
+	"ganvas/core/probe"
 )
 
 // Update is what a Msg does to a Model, and what the page must do about it, in order.
@@ -32,8 +31,6 @@ func Update(m Model, msg Msg) (Model, []Effect) {
 		return m, []Effect{m.setURL()}
 	case ThemeToggled:
 		return m.themed()
-	case HelpToggled:
-		m.Help = !m.Help
 	case ShortcutsSwitched:
 		m.Deaf = !msg.On
 	case NoticeRead:
@@ -54,8 +51,9 @@ func Update(m Model, msg Msg) (Model, []Effect) {
 	case WentOnSlower:
 		return m.wentOnSlower()
 	case DefaultsWanted:
-		m.Spec, m.Drafts = experiment.DefaultFor(m.Spec.Data), nil
-		return m.open("Every setting is back at what these data need.")
+		m.Staged = nil
+		m.Spec, m.Drafts = m.Base(), nil
+		return m.open("Every setting is as it was.")
 	default:
 		return m.heard(msg)
 	}
@@ -72,6 +70,11 @@ func (m Model) heard(msg Msg) (Model, []Effect) {
 	}
 	if next, effects, ok := m.presented(msg); ok {
 		return next, effects
+	}
+	for _, hears := range []func(Msg) (Model, []Effect, bool){m.shelled, m.stagedHeard, m.wentHeard} {
+		if next, effects, ok := hears(msg); ok {
+			return next, effects
+		}
 	}
 	switch msg := msg.(type) {
 	case LoadingChanged:
@@ -148,9 +151,10 @@ func (m Model) shown(msg SnapshotCame) (Model, []Effect) {
 	}
 	a := answer{seconds: msg.Seconds, undrawn: msg.Undrawn, first: m.Snapshot == nil}
 	a.moved = a.first || m.Snapshot.Step != msg.Step
-	m = m.staged(msg.Snapshot)
+	m = m.withScene(msg.Snapshot)
 	m.Snapshot, m.Loading, m.opening = msg.Snapshot, Loading{}, false
 	m.Rate = m.Rate.at(msg.Step, msg.Seconds)
+	m.Reach = m.Reach.of(m.shownField(), msg.Seconds)
 	var said []Effect
 	before := m.before
 	if m.before = false; !before {
@@ -230,7 +234,7 @@ func (m Model) themed() (Model, []Effect) {
 func (m Model) copied(ok bool) (Model, []Effect) {
 	m.Notice = "Link copied: " + m.promise()
 	if !ok {
-		m.Notice = "The browser keeps its clipboard to itself here: copy the link from the address bar."
+		m.Notice = "The browser does not let this page copy: copy the link from the address bar."
 	}
 	return m, []Effect{Announce{m.Notice}}
 }

@@ -110,7 +110,7 @@ func TestPlayPauseStep(t *testing.T) {
 	p.tell(SpeedChosen{0})
 	p.expect("a speed while paused", p.commands(), "")
 	p.tell(PlayToggled{})
-	p.expect("play slowly", p.commands(), "play?rate=1")
+	p.expect("play slowly", p.commands(), "play?rate=0.2")
 	p.tell(SpeedChosen{len(Speeds) - 1})
 	p.expect("a speed while playing", p.commands(), "play?rate=max")
 }

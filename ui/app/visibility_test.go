@@ -29,7 +29,7 @@ func TestOutOfSightTheRunRests(t *testing.T) {
 	p.tell(VisibilityChanged{Seen: false}).tell(PlayToggled{}).tell(PlayToggled{}).tell(SpeedChosen{Index: 0})
 	p.expect("hands while unseen", p.commands(), "pause? pause?")
 	p.tell(VisibilityChanged{Seen: true})
-	p.expect("coming back at another speed", p.commands(), "play?rate=1")
+	p.expect("coming back at another speed", p.commands(), "play?rate=0.2")
 
 	p.tell(VisibilityChanged{Seen: false}).tell(FieldChanged{Key: "data", Text: "moons"})
 	p.expect("another experiment while unseen", p.commands(), "pause? open?data=moons&seed=7")

@@ -2,12 +2,12 @@ package control
 
 import "ganvas/ui/app"
 
-// Action is a button, with the key that presses it from anywhere but a control.
+// Action is something that the page does at the press of a button, or of a key from anywhere but a control.
 type Action struct {
 	Key      string // stable, in the page's ids
 	Label    string // on the button
-	Doc      string // what it does, for the list of shortcuts and for screen readers
-	Shortcut string // the key as browsers name it (KeyboardEvent.key), or empty
+	Doc      string // what it does, for the list of keys and for screen readers
+	Shortcut string // the key as browsers name it (KeyboardEvent.key), "Shift+" before it where that is held, or empty
 	Place    Place
 	// Msg is what pressing it says; nil where only the browser knows what to say (a drawn seed).
 	Msg app.Msg
@@ -19,24 +19,47 @@ type Place uint8
 // The places.
 const (
 	Transport Place = iota // under the thumb
-	Tools                  // at the end of the bar
+	Tools                  // at the end of the head
+	More                   // behind "More"
+	Keys                   // nowhere: a key alone
+	Clicker                // nowhere: a key alone, and only while presenting
 )
 
-// NewSeed is the key of the one action whose Msg the browser has to make up.
-const NewSeed = "new-seed"
+// What only the browser can do or say.
+const (
+	NewSeed = "new-seed"
+	Print   = "print"
+)
 
 // Actions is the catalogue, in the order of reading.
 var Actions = []Action{
-	{"play", "Play", "Train, or pause.", " ", Transport, app.PlayToggled{}},
-	{"step", "Step", "One step of both players, then pause.", "s", Transport, app.Stepped{Who: "both"}},
+	{"play", "Train", "Train, or pause.", " ", Transport, app.PlayToggled{}},
+	{"step", "Step", "One step of both players, then pause.", ".", Transport, app.Stepped{Who: "both"}},
 	{"step-d", "D", "Step D only: the discriminator moves, then pause.", "d", Transport, app.Stepped{Who: "d"}},
 	{"step-g", "G", "Step G only: the generator moves, then pause.", "g", Transport, app.Stepped{Who: "g"}},
 	{"reset", "Reset", "Back to step 0 of the same run.", "r", Transport, app.WasReset{}},
-	{NewSeed, "New seed", "Another run of the same experiment.", "n", Tools, nil},
-	{"link", "Copy link", "A link that brings back this experiment, bit for bit.", "l", Tools, app.LinkWanted{}},
-	{"save", "Save", "A small file that brings back this experiment with its points: drop it onto the picture of any Ganvas.", "f", Tools, app.SaveWanted{}},
+	{"back", "", "One step back.", ",", Keys, app.Wandered{By: -1}},
+	{"on-10", "", "10 steps on.", "ArrowRight", Keys, app.Wandered{By: 10}},
+	{"back-10", "", "10 steps back.", "ArrowLeft", Keys, app.Wandered{By: -10}},
+	{"on-100", "", "100 steps on.", "Shift+ArrowRight", Keys, app.Wandered{By: 100}},
+	{"back-100", "", "100 steps back.", "Shift+ArrowLeft", Keys, app.Wandered{By: -100}},
+	{"start", "", "To step 0.", "Home", Keys, app.StepGone{}},
+	{"end", "", "To the end of the schedules.", "End", Keys, app.EndGone{}},
+	{"slow", "", "Slow motion, and back.", "s", Keys, app.SlowToggled{}},
+	{"settings", "", "Find a setting.", "/", Keys, app.SheetToggled{Sheet: app.Settings}},
+	{"view", "", "The plane or the charts as the larger picture.", "v", Keys, app.ViewToggled{}},
+	{"link", "Share", "Share: copy a link that brings back this experiment, bit for bit.", "l", Tools, app.LinkWanted{}},
+	{"present", "Present", "Present: large type, for a lecture hall.", "f", Tools, app.PresentToggled{}},
 	{"theme", "Dark", "Turn a light page dark, or a dark page light.", "t", Tools, app.ThemeToggled{}},
-	{"help", "Help", "Open or close this list.", "?", Tools, app.HelpToggled{}},
+	{"menu", "More", "More: seeds, files, printing, keys.", "m", Tools, app.SheetToggled{Sheet: app.Menu}},
+	{NewSeed, "New seed", "New seed: another run of the same experiment.", "n", More, nil},
+	{"save", "Save the experiment", "Save the experiment: a small file that brings it back with its points. Drop it onto the picture of any Ganvas.", "", More, app.SaveWanted{}},
+	{Print, "Print", "Print the page as it stands.", "", More, nil},
+	{"numbers", "All measures", "All measures of the samples.", "", More, app.SheetToggled{Sheet: app.Numbers}},
+	{"help", "Keys", "Keys: open or close this list.", "?", More, app.SheetToggled{Sheet: app.Help}},
+	{"scene-on", "", "While presenting: the next scene.", "PageDown", Clicker, app.SceneTurned{By: 1}},
+	{"scene-back", "", "While presenting: the scene before.", "PageUp", Clicker, app.SceneTurned{By: -1}},
+	{"black", "", "While presenting: a black page, and back.", "b", Clicker, app.BlackToggled{}},
 }
 
 // ByShortcut is the action of a key, and whether there is one.
@@ -49,10 +72,25 @@ func ByShortcut(key string) (Action, bool) {
 	return Action{}, false
 }
 
+// ActionOf is the action with a key; a key of none is a fault of the program.
+func ActionOf(key string) Action {
+	for _, a := range Actions {
+		if a.Key == key {
+			return a
+		}
+	}
+	panic("control: no action " + key)
+}
+
+var keyNames = map[string]string{
+	" ": "Space", ".": ". (full stop)", ",": ", (comma)", "ArrowLeft": "←", "ArrowRight": "→", "Shift+ArrowLeft": "Shift ←", "Shift+ArrowRight": "Shift →",
+	"PageDown": "Page ↓", "PageUp": "Page ↑",
+}
+
 // KeyName is a shortcut as people call it.
 func KeyName(shortcut string) string {
-	if shortcut == " " {
-		return "Space"
+	if name, ok := keyNames[shortcut]; ok {
+		return name
 	}
 	return shortcut
 }

@@ -25,8 +25,8 @@ type Control struct {
 	Minor  bool // behind "more settings"
 }
 
-// of is the control of a field.
-func of(f *experiment.Field) Control {
+// Of is the control of a field.
+func Of(f *experiment.Field) Control {
 	return Control{Field: f, Widget: widgetOf(f), Minor: minor(f.Key)}
 }
 

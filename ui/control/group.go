@@ -24,7 +24,7 @@ func Bar() []Control {
 	var out []Control
 	for _, key := range barKeys {
 		if f := experiment.Find(key); f != nil {
-			out = append(out, of(f))
+			out = append(out, Of(f))
 		}
 	}
 	return out
@@ -44,7 +44,7 @@ func Groups() []Group {
 		f := &experiment.Fields[i]
 		for g := range groups {
 			if groups[g].Key == f.Group && !inBar(f.Key) {
-				groups[g].Controls = append(groups[g].Controls, of(f))
+				groups[g].Controls = append(groups[g].Controls, Of(f))
 			}
 		}
 	}

@@ -99,3 +99,21 @@ func Text(x float64) string {
 	}
 	return strconv.FormatFloat(x, 'f', -1, 64)
 }
+
+// Ticks are some round values of a control's slider, for the letters below it: the ends, and powers of ten where the scale is logarithmic.
+func Ticks(c Control) []float64 {
+	switch s := c.Scale().(type) {
+	case Log:
+		low, _ := s.floor()
+		ticks := []float64{s.Min}
+		for e := math.Ceil(math.Log10(low) + 1); math.Pow(10, e) <= s.Max; e++ {
+			if int(math.Round(e))%2 == 0 || s.Max/low < 1e5 {
+				ticks = append(ticks, significant(math.Pow(10, e), 1))
+			}
+		}
+		return ticks
+	case Memory:
+		return []float64{0, .9, .99, .999}
+	}
+	return []float64{c.Min, significant((c.Min+c.Max)/2, 3), c.Max}
+}

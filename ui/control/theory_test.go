@@ -25,8 +25,8 @@ func TestEquilibriaAreWhereDCannotDoBetter(t *testing.T) {
 			}
 		}
 		for i, who := range []string{"D", "G"} {
-			if math.Abs(best[i]-want[i]) > 1e-5 {
-				t.Errorf("%s: %s's loss at the equilibrium is %g, the chart says %g", g.Key, who, best[i], want[i])
+			if math.Abs(best[i]-want[i].value) > 1e-5 {
+				t.Errorf("%s: %s's loss at the equilibrium is %g, the chart says %g", g.Key, who, best[i], want[i].value)
 			}
 		}
 	}

@@ -13,10 +13,12 @@ type banner struct {
 	fault, reason, slower *element
 	notice, text          *element
 	graphics              *element
+	staged, waits         *element
+	happening             *element
 }
 
 func newBanner(ui *UI) *banner {
-	b := &banner{fault: ui.find("fault"), notice: ui.find("notice"), graphics: ui.find("graphics")}
+	b := &banner{fault: ui.find("fault"), notice: ui.find("notice"), graphics: ui.find("graphics"), staged: ui.find("staged"), happening: ui.find("happening")}
 	ui.makeText(b.fault, "strong", "Training has stopped")
 	b.reason = ui.make(b.fault, "p")
 	row := ui.make(b.fault, "div", attr{"class", "row"})
@@ -26,18 +28,33 @@ func newBanner(ui *UI) *banner {
 	again.click(func() { ui.send(app.WasReset{}) })
 
 	b.text = ui.make(b.notice, "p")
-	read := ui.makeText(b.notice, "button", "×", attr{"type", "button"}, attr{"class", "ask"}, attr{"aria-label", "Dismiss"})
+	read := ui.makeText(b.notice, "button", "×", attr{"type", "button"}, attr{"class", "shut"}, attr{"aria-label", "Dismiss"})
 	read.click(func() { ui.send(app.NoticeRead{}) })
+	b.mountStaged(ui)
 	return b
+}
+
+// mountStaged mounts what says that something waits for a restart, where its editor is closed.
+func (b *banner) mountStaged(ui *UI) {
+	b.waits = ui.make(b.staged, "p")
+	row := ui.make(b.staged, "div", attr{"class", "row"})
+	apply := ui.makeText(row, "button", "Restart", attr{"type", "button"}, attr{"class", "button main"}, attr{"id", "do-apply"})
+	apply.click(func() { ui.send(app.StagedApplied{}) })
+	drop := ui.makeText(row, "button", "Cancel", attr{"type", "button"}, attr{"class", "button"}, attr{"id", "do-drop"})
+	drop.click(func() { ui.send(app.StagedDropped{}) })
 }
 
 func (b *banner) render(m app.Model) {
 	b.fault.hide(m.Fault == "")
-	b.reason.write(sentence(m.Fault))
+	b.reason.write(capital(m.Fault))
 	b.slower.hide(!m.Ready || m.Lost)
 	b.slower.write("Go on from step " + stepText(m) + " with learning rates ÷ " + strconv.Itoa(app.SlowDown))
 	b.notice.hide(m.Notice == "")
 	b.text.write(m.Notice)
+	b.staged.hide(len(m.Staged) == 0)
+	b.waits.write(waitingText(m.Waiting()) + ": the run starts anew at step 0.")
+	b.happening.hide(m.Fault != "" || m.Notice != "" || len(m.Staged) > 0)
+	b.happening.write(happeningText(m))
 	b.graphics.hide(m.Graphics == "")
 	b.graphics.write(m.Graphics)
 }

@@ -5,24 +5,29 @@ package dom
 // build mounts every part of the page.
 func (ui *UI) build() {
 	ui.address = newAddress(ui)
-	ui.reader = newReader(ui)
+	if ui.lab == nil {
+		ui.reader = newReader(ui)
+	}
+	ui.charts = newCharts(ui)
 	ui.parts = []part{
 		newRoot(ui),
 		newTransport(ui),
 		newTools(ui),
-		newPresets(ui),
-		newGroups(ui),
 		newLayers(ui),
 		newStatus(ui),
 		newMeasures(ui),
 		newBanner(ui),
 		newLoading(ui),
-		newHelp(ui),
 		newPlane(ui),
-		newCharts(ui),
-		ui.reader,
-		ui.address,
+		ui.charts,
 	}
+	if ui.lab != nil {
+		ui.parts = append(ui.parts, newGroups(ui))
+	} else {
+		ui.parts = append(ui.parts, newFirstWords(ui), newScale(ui), newNumbers(ui), newSentence(ui), newTimeline(ui), newChartTools(ui), newPresets(ui), newEditor(ui), newSettings(ui),
+			newHelp(ui), ui.reader, newSheets(ui))
+	}
+	ui.parts = append(ui.parts, ui.address)
 	ui.layout = newLayout(ui)
 	ui.announcer = newAnnouncer(ui)
 	ui.listenKeys()

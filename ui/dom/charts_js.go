@@ -3,75 +3,187 @@
 package dom
 
 import (
+	"math"
+	"strconv"
+	"strings"
+	"syscall/js"
+
 	"ganvas/core/wire"
 	"ganvas/ui/app"
 	"ganvas/ui/control"
 	"ganvas/ui/plot"
 )
 
-// charts is the text over the curves: axes, and the values under the pointer.
-type charts struct{ all []*chart }
+// charts is the curves. They are drawn as SVG, which needs no graphics card and prints; one cursor hangs in all of them.
+type charts struct {
+	ui      *UI
+	all     []*chart
+	cursor  float64 // a step, or NaN
+	options plot.ChartOptions
+	theme   string
+	due     float64 // milliseconds from which they may be drawn again
+	waiting bool
+	trace   *wire.Snapshot
+	again   js.Func
+}
+
+// chartsEvery is how many milliseconds lie between two drawings of the curves: often enough to see them move, and cheap.
+const chartsEvery = 160
 
 // chart is one of them.
 type chart struct {
-	name    string
-	curves  []string // what they are called, in the order of the plot.Chart
-	of      func(app.Model) plot.Chart
-	ticks   *ticks
-	reading *element
-	pointer pointer
-	size    plot.Size
-	drawn   plot.Chart
-	frame   plot.Frame
-	trace   *wire.Snapshot // what drawn was made of
-	resized bool
+	control.Chart
+	figure, panel *element
+	values        []*element
+	size          plot.Size
+	drawn         plot.Chart
+	text          string
 }
 
 func newCharts(ui *UI) *charts {
-	losses := func(m app.Model) plot.Chart {
-		return plot.Losses(m.Snapshot.Trace, plot.Light, control.LossOptions(&m.Spec))
+	cs := &charts{ui: ui, cursor: math.NaN()}
+	for _, c := range control.Charts {
+		v := ui.document.Call("querySelector", `[data-chart="`+c.Key+`"]`)
+		if !v.IsNull() {
+			cs.all = append(cs.all, cs.mount(&element{Value: v}, c))
+		}
 	}
-	verdicts := func(m app.Model) plot.Chart { return plot.Verdicts(m.Snapshot.Trace, plot.Light) }
-	return &charts{[]*chart{
-		newChart(ui, "losses", []string{"D", "G"}, losses),
-		newChart(ui, "verdicts", []string{"real", "generated"}, verdicts),
-	}}
+	cs.again = js.FuncOf(func(js.Value, []js.Value) any {
+		cs.waiting = false
+		cs.draw()
+		return nil
+	})
+	return cs
 }
 
-func newChart(ui *UI, name string, curves []string, of func(app.Model) plot.Chart) *chart {
-	panel := ui.panel(name)
-	c := &chart{name: name, curves: curves, of: of, ticks: newTicks(ui, panel), reading: ui.find("reading-" + name)}
-	c.pointer.watch(panel, c.read)
-	return c
+func (cs *charts) mount(figure *element, c control.Chart) *chart {
+	k := &chart{Chart: c, figure: figure}
+	caption := cs.ui.make(figure, "figcaption")
+	title := cs.ui.makeText(caption, "h2", c.Title)
+	if c.Unit != "" {
+		cs.ui.makeText(title, "span", " "+c.Unit)
+	}
+	for _, l := range c.Lines {
+		key := cs.ui.make(caption, "span", attr{"class", "key"}, attr{"data-hue", l.Hue})
+		name := cs.ui.make(key, "span")
+		for i, part := range strings.Split(l.Name, "_") {
+			if i == 0 {
+				cs.ui.makeText(name, map[bool]string{true: "i", false: "span"}[strings.Contains(l.Name, "_")], part)
+			} else {
+				cs.ui.makeText(name, "sub", part)
+			}
+		}
+		k.values = append(k.values, cs.ui.make(key, "b"))
+	}
+	k.panel = cs.ui.make(figure, "div", attr{"class", "panel"}, attr{"data-panel", c.Key}, attr{"role", "img"}, attr{"aria-label", c.Title})
+	point := func(e js.Value) {
+		if k.size.W > 0 {
+			x := e.Get("clientX").Float() - k.panel.Call("getBoundingClientRect").Get("left").Float()
+			cs.point(k.drawn.Axes(k.size).StepAt(x))
+		}
+	}
+	k.panel.on("pointermove", point)
+	k.panel.on("pointerdown", point)
+	k.panel.on("pointerleave", func(js.Value) { cs.point(math.NaN()) })
+	return k
+}
+
+// point hangs the cursor at a step in all charts.
+func (cs *charts) point(step float64) {
+	cs.cursor = step
+	cs.draw()
 }
 
 func (cs *charts) place(rects []PanelRect) {
-	for _, c := range cs.all {
-		c.size, c.resized = sizeOf(rects, c.name), true
+	letters := 1.0
+	if fs := cs.ui.window.Call("getComputedStyle", cs.ui.document.Get("documentElement")).Get("fontSize").String(); strings.HasSuffix(fs, "px") {
+		letters = parsePixels(fs) / 16
 	}
+	for _, c := range cs.all {
+		c.size = sizeOf(rects, c.Key)
+		c.size.Scale = letters
+	}
+	cs.draw()
 }
 
 func (cs *charts) render(m app.Model) {
-	for _, c := range cs.all {
-		c.render(m)
+	theme := plot.Light
+	if m.Night() {
+		theme = plot.Dark
 	}
-}
-
-func (c *chart) render(m app.Model) {
-	if m.Snapshot == nil || c.size.W == 0 || m.Snapshot == c.trace && !c.resized {
+	if m.Snapshot == cs.trace && theme.Key == cs.theme && m.Curves == cs.options {
 		return
 	}
-	c.trace, c.resized = m.Snapshot, false
-	c.drawn = c.of(m)
-	c.frame = c.drawn.Frame(c.size)
-	c.ticks.show(c.frame, plot.Labelled(c.size))
-	c.read()
+	cs.trace, cs.theme, cs.options = m.Snapshot, theme.Key, m.Curves
+	if cs.waiting {
+		return
+	}
+	now := cs.ui.window.Get("performance").Call("now").Float()
+	if now < cs.due {
+		cs.waiting = true
+		cs.ui.window.Call("setTimeout", cs.again, cs.due-now)
+		return
+	}
+	cs.draw()
 }
 
-func (c *chart) read() {
-	text := ""
-	if c.pointer.there && c.trace != nil {
-		text = curveReading(c.drawn, c.frame, c.curves, c.pointer.x, c.pointer.y)
+// draw draws all charts that can be seen.
+func (cs *charts) draw() {
+	m := cs.ui.shown
+	if m.Snapshot == nil {
+		return
 	}
-	c.reading.write(text)
+	cs.due = cs.ui.window.Get("performance").Call("now").Float() + chartsEvery
+	theme := plot.Light
+	if m.Night() {
+		theme = plot.Dark
+	}
+	for _, c := range cs.all {
+		if c.size.W < 40 || c.size.H < 40 {
+			continue
+		}
+		c.drawn = c.Of(m.Snapshot.Trace, theme, &m.Spec)
+		c.drawn.ChartOptions, c.drawn.Horizon = cs.options, horizon(m)
+		cursor := math.Min(cs.cursor, math.Max(1, float64(m.Step())))
+		if text := c.drawn.SVG(c.size, theme, cursor); text != c.text {
+			c.text = text
+			c.panel.Set("innerHTML", text)
+		}
+		c.read(cursor, m)
+	}
+}
+
+// read writes the curves' values at the cursor, or their last ones, into the caption.
+func (c *chart) read(cursor float64, m app.Model) {
+	at := cursor
+	if at != at {
+		at = math.Inf(1)
+	}
+	says := c.Title + ", at step " + stepText(m)
+	for i := range c.drawn.Curves {
+		text := "–"
+		if v := c.drawn.Value(i, math.Min(at, 1e9)); v == v {
+			text = control.CurveNumber(v)
+		}
+		c.values[i].write(text)
+		says += ", " + strings.ReplaceAll(c.Lines[i].Name, "_", " ") + " " + text
+	}
+	c.panel.set("aria-label", says)
+}
+
+// picture is the charts that can be seen, one below the other under their titles, as SVG in the light theme.
+func (cs *charts) picture() (text string, w, h float64) {
+	const title = 26
+	for _, c := range cs.all {
+		if c.size.W < 40 || c.size.H < 40 {
+			continue
+		}
+		drawn := c.Of(cs.ui.shown.Snapshot.Trace, plot.Light, &cs.ui.shown.Spec)
+		drawn.ChartOptions, drawn.Horizon = cs.options, horizon(cs.ui.shown)
+		text += `<text x="8" y="` + strconv.FormatFloat(h+18, 'f', 0, 64) + `" font-family="system-ui, sans-serif" font-size="15" font-weight="600">` + c.Title + `</text>` +
+			`<svg y="` + strconv.FormatFloat(h+title, 'f', 0, 64) + `" ` + strings.TrimPrefix(drawn.SVG(c.size, plot.Light, math.NaN()), "<svg ")
+		w, h = math.Max(w, c.size.W), h+title+c.size.H
+	}
+	size := `width="` + strconv.FormatFloat(w, 'f', 0, 64) + `" height="` + strconv.FormatFloat(h, 'f', 0, 64) + `"`
+	return `<svg xmlns="http://www.w3.org/2000/svg" ` + size + `><rect width="100%" height="100%" fill="#fff"/>` + text + `</svg>`, w, h
 }

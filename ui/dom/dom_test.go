@@ -88,34 +88,9 @@ func TestPlaneReading(t *testing.T) {
 	}
 }
 
-func TestCurveReading(t *testing.T) {
-	trace := wire.Trace{Stride: 10, Columns: []wire.Column{{Key: probe.LossD, Values: []float32{1, 2, 3}}, {Key: probe.LossG, Values: []float32{4, 5, 6}}, {Key: probe.Penalty, Values: []float32{0, 0, 0}}}}
-	c := plot.Losses(trace, plot.Light, plot.LossOptions{})
-	f := c.Frame(plot.Size{W: 400, H: 300, Scale: 1})
-	y := (f.Top() + f.Bottom()) / 2
-	if got, want := curveReading(c, f, []string{"D", "G"}, f.X.Of(15), y), "steps 11–20, D 2.00, G 5.00"; got != want {
-		t.Errorf("%q, want %q", got, want)
-	}
-	if got := curveReading(plot.Losses(wire.Trace{}, plot.Light, plot.LossOptions{}), f, nil, 100, y); got != "" {
-		t.Errorf("without curves: %q", got)
-	}
-}
-
 func TestWindowText(t *testing.T) {
 	if got := windowText(plot.Window{X0: -3, Y0: -2.5, X1: 3, Y1: 2.5}); !strings.Contains(got, "x = -3 to 3") || !strings.Contains(got, "y = -2.5 to 2.5") {
 		t.Error(got)
-	}
-}
-
-func TestNarrowLabels(t *testing.T) {
-	for want, tick := range map[string]plot.Tick{
-		"0.25":  {Value: 0.25, Label: "0.25"},
-		"1.5e8": {Value: 150000000, Label: "150000000"},
-		"-2e12": {Value: -2e12, Label: plot.Minus + "2000000000000"},
-	} {
-		if got := narrowLabel(tick); got != want {
-			t.Errorf("%q, want %q", got, want)
-		}
 	}
 }
 
@@ -125,30 +100,5 @@ func TestVerdict(t *testing.T) {
 		if got := verdict(d); got != want {
 			t.Errorf("D = %g reads %q, want %q", d, got, want)
 		}
-	}
-}
-
-// The legend says how many times the field that is shown is stretched, where it is.
-func TestLayerLabels(t *testing.T) {
-	m := app.Model{Snapshot: &wire.Snapshot{Arrays: []wire.Array{wire.Floats(probe.Field, []float32{.5, .5, .4375, .5}, 2, 2), wire.Floats(probe.Optimal, []float32{.5, .25, .5, .5}, 2, 2)}}}
-	for _, c := range []struct {
-		shown app.Layers
-		want  string
-	}{
-		{app.Field, "Stretched"}, {app.Field | app.Stretched, "Stretched ×8"}, {app.Field | app.Stretched | app.Optimal, "Stretched ×2"},
-	} {
-		m.Layers = c.shown
-		for _, y := range app.AllLayers {
-			want := y.Label
-			if y.Bit == app.Stretched {
-				want = c.want
-			}
-			if got := layerLabel(y, m); got != want {
-				t.Errorf("%s is called %q, want %q", y.Key, got, want)
-			}
-		}
-	}
-	if got := layerLabel(app.Layer{Label: "x", Bit: app.Stretched}, app.Model{Layers: app.Stretched}); got != "x" {
-		t.Errorf("before the first snapshot it is called %q", got)
 	}
 }

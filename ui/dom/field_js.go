@@ -29,6 +29,16 @@ type field struct {
 	id      string
 }
 
+// fieldOf is the control of a field, which is made once and put where it is wanted.
+func (ui *UI) fieldOf(c control.Control) *field {
+	f, ok := ui.fields[c.Key]
+	if !ok {
+		f = ui.makeField(nil, c)
+		ui.fields[c.Key] = f
+	}
+	return f
+}
+
 // makeField mounts a control of an experiment's field.
 func (ui *UI) makeField(parent *element, c control.Control) *field {
 	f := &field{control: c, id: "f-" + strings.ReplaceAll(c.Key, ".", "-")}
@@ -41,7 +51,10 @@ func (ui *UI) makeField(parent *element, c control.Control) *field {
 		f.box.put("disabled", true)
 	}
 	f.mountLabel(ui)
-	change := func(text string) { ui.send(app.FieldChanged{Key: c.Key, Text: text}) }
+	change := func(text string) { ui.send(app.FieldStaged{Key: c.Key, Text: text}) }
+	if ui.lab != nil {
+		change = func(text string) { ui.send(app.FieldChanged{Key: c.Key, Text: text}) }
+	}
 	f.widget = f.makeWidget(ui, change)
 	f.box.Call("append", f.about.Value)
 	f.problem = ui.make(f.box, "p", attr{"class", "problem"}, attr{"id", f.id + "-problem"})
@@ -55,16 +68,23 @@ func (ui *UI) makeField(parent *element, c control.Control) *field {
 func (f *field) mountLabel(ui *UI) {
 	f.head = ui.make(f.box, "div", attr{"class", "field-head"})
 	tag, to := "label", attr{"for", f.id}
-	if f.control.Widget == control.Stack {
+	if f.control.Widget == control.Stack || f.control.Widget == control.Menu && ui.lab == nil {
 		tag, to = "span", attr{"class", "caption"}
 	}
 	label := ui.makeText(f.head, tag, f.control.Label, attr{"id", f.id + "-label"}, to)
-	if f.control.Symbol != "" {
+	if letter, index := f.control.Symbolic(); letter != "" {
 		label.Call("append", " ")
-		ui.makeText(label, "i", f.control.Symbol, attr{"class", "symbol"})
+		symbol := ui.makeText(label, "i", letter, attr{"class", "symbol"})
+		if index != "" {
+			ui.makeText(symbol, "sub", index)
+		}
 	}
 	if f.control.Doc == "" {
 		f.about = ui.make(nil, "p", attr{"hidden", ""})
+		return
+	}
+	if ui.lab == nil { // there is room for it
+		f.about = ui.makeText(nil, "p", f.control.Doc, attr{"class", "about"}, attr{"id", f.id + "-about"})
 		return
 	}
 	ask := ui.makeText(f.head, "button", "?", attr{"type", "button"}, attr{"class", "ask"},
@@ -86,6 +106,9 @@ func (f *field) mountLabel(ui *UI) {
 func (f *field) makeWidget(ui *UI, change func(string)) widget {
 	switch f.control.Widget {
 	case control.Menu:
+		if ui.lab == nil {
+			return ui.makeOptions(f, change)
+		}
 		return ui.makeMenu(f, change)
 	case control.Stack:
 		return ui.makeStack(f, change)
@@ -119,7 +142,8 @@ func (f *field) describe(problem string) {
 }
 
 func (f *field) render(m app.Model) {
-	f.box.hide(!f.control.Used(&m.Spec))
+	next := m.Next()
+	f.box.hide(!f.control.Used(&next))
 	draft, bad := m.Drafts[f.control.Key]
 	f.widget.show(m.Text(f.control.Field))
 	f.about.write(f.explanation(m))
@@ -132,8 +156,9 @@ func (f *field) render(m app.Model) {
 func (f *field) explanation(m app.Model) string {
 	text := f.control.Doc
 	if f.control.Widget == control.Menu {
-		if doc := f.control.OptionDoc(f.control.Get(&m.Spec)); doc != "" {
-			text += " " + f.control.OptionLabel(f.control.Get(&m.Spec)) + ": " + doc
+		now := m.Text(f.control.Field)
+		if doc := f.control.OptionDoc(now); doc != "" {
+			text += " " + f.control.OptionLabel(now) + ": " + doc
 		}
 	}
 	return text

@@ -9,12 +9,8 @@ import (
 	"ganvas/ui/control"
 )
 
-// groups is the sentence of the experiment: one foldable fieldset for each of its parts.
-type groups struct {
-	ui    *UI
-	all   []*group
-	usual usual
-}
+// groups is the settings that a lab shows: one foldable fieldset for each part of the experiment.
+type groups struct{ all []*group }
 
 type group struct {
 	table  control.Group
@@ -25,28 +21,19 @@ type group struct {
 }
 
 func newGroups(ui *UI) *groups {
-	gs := &groups{ui: ui}
+	gs := &groups{}
 	place := &element{Value: ui.document.Call("createDocumentFragment")} // so that nothing happens in the page for each
 	defer func() { ui.find("groups").Call("append", place.Value) }()
-	wide := !ui.media("(max-width: 700px)")
 	for _, t := range control.Groups() {
-		if t, open := ui.inLab(t, wide); len(t.Controls) > 0 {
+		if t, open := ui.inLab(t); len(t.Controls) > 0 {
 			gs.all = append(gs.all, ui.makeGroup(place, t, open))
 		}
 	}
-	if ui.lab != nil { // the defaults are not what its author has chosen
-		return gs
-	}
-	again := ui.makeText(place, "button", "All settings to their defaults", attr{"type", "button"}, attr{"class", "button small"}, attr{"id", "defaults"})
-	again.click(func() { ui.send(app.DefaultsWanted{}) })
 	return gs
 }
 
-// inLab is a group with the controls that the page shows, and whether it is open at first: in a lab, where single ones were asked for.
-func (ui *UI) inLab(t control.Group, open bool) (control.Group, bool) {
-	if ui.lab == nil {
-		return t, open
-	}
+// inLab is a group with the controls that the lab shows, and whether it is open at first: where single ones were asked for.
+func (ui *UI) inLab(t control.Group) (control.Group, bool) {
 	single := ui.lab.Controls.Single(t.Key)
 	var shown []control.Control
 	for _, c := range t.Controls {
@@ -91,7 +78,6 @@ func (g *group) mount(ui *UI, parent *element, controls []control.Control) {
 }
 
 func (gs *groups) render(m app.Model) {
-	usual := gs.usual.of(m.Spec.Data)
 	for _, g := range gs.all {
 		if s := m.Spec.String(); g.spec != s || g.digest.text == "" {
 			g.spec = s
@@ -100,7 +86,6 @@ func (gs *groups) render(m app.Model) {
 		used := false
 		for _, f := range g.fields {
 			f.render(m)
-			f.back.render(gs.ui, f.head, f.control, &m.Spec, usual)
 			used = used || f.control.Minor && f.control.Used(&m.Spec)
 		}
 		if g.more != nil {

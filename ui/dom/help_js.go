@@ -3,35 +3,38 @@
 package dom
 
 import (
+	"strconv"
 	"syscall/js"
 
 	"ganvas/ui/app"
 	"ganvas/ui/control"
 )
 
-// help is the list of shortcuts: a panel that never takes the page over.
-type help struct {
-	panel *element
-	on    *element
-}
+// help is the list of keys.
+type help struct{ on *element }
 
 func newHelp(ui *UI) *help {
-	h := &help{panel: ui.find("help")}
-	ui.makeText(h.panel, "h2", "Keys")
-	list := ui.make(h.panel, "dl")
-	for _, a := range control.Actions {
-		row := ui.make(list, "div")
-		ui.makeText(ui.make(row, "dt"), "kbd", control.KeyName(a.Shortcut))
-		ui.makeText(row, "dd", a.Doc)
+	box := ui.find("help")
+	ui.addSheet(box, app.Help, true)
+	ui.makeText(box, "h2", "Keys")
+	list := ui.make(box, "dl")
+	row := func(key, says string) {
+		r := ui.make(list, "div")
+		ui.makeText(ui.make(r, "dt"), "kbd", key)
+		ui.makeText(r, "dd", says)
 	}
-	label := ui.make(h.panel, "label", attr{"class", "layer"})
-	h.on = ui.make(label, "input", attr{"type", "checkbox"}, attr{"id", "shortcuts"})
-	ui.makeText(label, "span", "Keys press buttons")
+	for _, a := range control.Actions {
+		if a.Shortcut != "" {
+			row(control.KeyName(a.Shortcut), a.Doc)
+		}
+	}
+	row("1 – "+strconv.Itoa(len(app.AllLayers)), "Show or hide a layer of the picture.")
+	row("Esc", "Close what is open; leave presenting.")
+	label := ui.make(box, "label", attr{"class", "layer"})
+	h := &help{on: ui.make(label, "input", attr{"type", "checkbox"}, attr{"id", "shortcuts"})}
+	ui.makeText(label, "span", "Single keys do this")
 	h.on.on("change", func(js.Value) { ui.send(app.ShortcutsSwitched{On: h.on.Get("checked").Bool()}) })
 	return h
 }
 
-func (h *help) render(m app.Model) {
-	h.panel.hide(!m.Help)
-	h.on.Value.Set("checked", !m.Deaf)
-}
+func (h *help) render(m app.Model) { h.on.Value.Set("checked", !m.Deaf) }

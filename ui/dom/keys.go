@@ -1,5 +1,7 @@
 package dom
 
+import "ganvas/ui/app"
+
 // usesKey reports whether an element with this tag has its own use for a key: whatever is typed or chosen in an input, and the space
 // that presses a button.
 func usesKey(tag, key string) bool {
@@ -10,4 +12,12 @@ func usesKey(tag, key string) bool {
 		return key == " "
 	}
 	return false
+}
+
+// layerOfKey is the layer that a digit turns, and whether there is one.
+func layerOfKey(key string) (app.Layer, bool) {
+	if len(key) != 1 || key[0] < '1' || int(key[0]-'1') >= len(app.AllLayers) {
+		return app.Layer{}, false
+	}
+	return app.AllLayers[key[0]-'1'], true
 }

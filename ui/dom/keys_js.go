@@ -18,17 +18,39 @@ func (ui *UI) listenKeys() {
 			return
 		}
 		key := e.Get("key").String()
-		if key == "Escape" && ui.shown.Help {
-			ui.send(app.HelpToggled{})
+		if key == "Escape" {
+			ui.escape(e)
+			return
+		}
+		if len(key) > 1 && e.Get("shiftKey").Truthy() {
+			key = "Shift+" + key
+		}
+		if ui.shown.Deaf || usesKey(tagOf(e.Get("target")), key) {
+			return
+		}
+		if y, ok := layerOfKey(key); ok {
+			e.Call("preventDefault")
+			ui.send(app.LayerToggled{Key: y.Key, On: !ui.shown.Layers.Has(y.Bit)})
 			return
 		}
 		a, ok := control.ByShortcut(key)
-		if !ok || ui.shown.Deaf || usesKey(tagOf(e.Get("target")), key) {
+		if !ok || a.Place == control.Clicker && !ui.shown.Presenting {
 			return
 		}
 		e.Call("preventDefault")
 		ui.act(a)
 	})
+}
+
+// escape closes what is open or, where nothing is, leaves presenting.
+func (ui *UI) escape(e js.Value) {
+	switch {
+	case ui.shown.Sheet != app.NoSheet:
+		e.Call("preventDefault")
+		ui.send(app.SheetClosed{})
+	case ui.shown.Presenting:
+		ui.send(app.PresentToggled{})
+	}
 }
 
 // plainKey reports whether an event is a key alone, and nobody else's.

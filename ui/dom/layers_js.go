@@ -3,29 +3,73 @@
 package dom
 
 import (
+	"strconv"
 	"syscall/js"
 
 	"ganvas/ui/app"
 )
 
-// layers is the plane's legend, whose entries show and hide what they name.
-type layers struct{ boxes, labels []*element }
+// layers is the plane's legend, whose entries show and hide what they name: those of every picture in the margin, the others behind a button.
+type layers struct {
+	boxes []*element
+	only  []*element
+}
+
+// alone are lecture pictures: the layers that a press leaves.
+var alone = []struct {
+	label string
+	shown app.Layers
+}{
+	{"data", app.Real}, {"G", app.Generated | app.Manifold}, {"D", app.Field | app.Boundary}, {"all", app.Real | app.Generated | app.Field | app.Boundary | app.Manifold | app.Arrows},
+}
 
 func newLayers(ui *UI) *layers {
 	l := &layers{}
 	place := ui.find("layers")
-	meanings := ui.find("meanings")
-	for _, y := range app.AllLayers {
-		label := ui.make(place, "label", attr{"class", "layer"}, attr{"data-hue", y.Hue})
-		box := ui.make(label, "input", attr{"type", "checkbox"}, attr{"id", "layer-" + y.Key}, attr{"aria-describedby", "meaning-" + y.Key})
-		ui.make(label, "span", attr{"class", "swatch"}, attr{"aria-hidden", "true"})
-		l.labels = append(l.labels, ui.makeText(label, "span", y.Label))
-		ui.makeText(meanings, "dt", y.Label)
-		ui.makeText(meanings, "dd", y.Doc, attr{"id", "meaning-" + y.Key})
-		box.on("change", func(js.Value) { ui.send(app.LayerToggled{Key: y.Key, On: box.Get("checked").Bool()}) })
-		l.boxes = append(l.boxes, box)
+	more := place
+	if ui.lab == nil {
+		more = ui.find("more-layers")
+		ui.addSheet(more, app.Views, true)
+		l.mountAlone(ui, more)
+	}
+	for i, y := range app.AllLayers {
+		parent := more
+		if ui.lab != nil && !(app.Major | ui.lab.Layers).Has(y.Bit) {
+			parent = nil // there is room for what its author shows
+		}
+		if app.Major.Has(y.Bit) {
+			parent = place
+		}
+		l.boxes = append(l.boxes, ui.makeLayer(parent, y, i+1))
+	}
+	if ui.lab == nil {
+		b := ui.make(place, "button", attr{"type", "button"}, attr{"class", "layer"}, attr{"id", "do-layers"})
+		ui.makeIcon(ui.make(b, "span", attr{"class", "swatch"}), "more")
+		ui.makeText(b, "span", "More layers")
+		ui.opensSheet(b, app.Views)
 	}
 	return l
+}
+
+// makeLayer mounts the switch of a layer, of which n is the key that turns it.
+func (ui *UI) makeLayer(parent *element, y app.Layer, n int) *element {
+	label := ui.make(parent, "label", attr{"class", "layer"}, attr{"data-hue", y.Hue}, attr{"title", y.Doc})
+	box := ui.make(label, "input", attr{"type", "checkbox"}, attr{"id", "layer-" + y.Key}, attr{"aria-keyshortcuts", strconv.Itoa(n)}, attr{"aria-description", y.Doc})
+	ui.make(label, "span", attr{"class", "swatch"}, attr{"aria-hidden", "true"})
+	ui.makeText(label, "span", y.Label)
+	box.on("change", func(js.Value) { ui.send(app.LayerToggled{Key: y.Key, On: box.Get("checked").Bool()}) })
+	return box
+}
+
+func (l *layers) mountAlone(ui *UI, box *element) {
+	ui.makeText(box, "h2", "Show only")
+	row := ui.make(box, "div", attr{"class", "options"})
+	for _, a := range alone {
+		b := ui.makeText(row, "button", a.label, attr{"type", "button"}, attr{"class", "option"})
+		b.click(func() { ui.send(app.LayersWanted{Layers: a.shown}) })
+		l.only = append(l.only, b)
+	}
+	ui.makeText(box, "h2", "Layers")
 }
 
 func (l *layers) render(m app.Model) {
@@ -34,6 +78,8 @@ func (l *layers) render(m app.Model) {
 		if l.boxes[i].Get("checked").Bool() != on {
 			l.boxes[i].Value.Set("checked", on)
 		}
-		l.labels[i].write(layerLabel(y, m))
+	}
+	for i, b := range l.only {
+		b.set("aria-pressed", strconv.FormatBool(alone[i].shown == m.Layers))
 	}
 }

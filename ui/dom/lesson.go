@@ -47,9 +47,12 @@ func PlaceSelector(text string) string {
 	p, _ := lesson.ParsePlace(text)
 	switch p.Kind {
 	case lesson.OfField:
-		return `[data-field="` + p.Key + `"]`
+		if phrase, ok := control.PhraseOf(p.Key); ok {
+			return "#phrase-" + phrase.Key
+		}
+		return "#do-settings" // where all others are found
 	case lesson.OfMeasure:
-		return `[data-measure="` + p.Key + `"]`
+		return `[data-number="` + p.Key + `"], [data-measure="` + p.Key + `"]`
 	}
 	switch p.Key {
 	case "plane":
@@ -57,7 +60,7 @@ func PlaceSelector(text string) string {
 	case "losses", "verdicts":
 		return `.chart:has([data-panel="` + p.Key + `"])`
 	case "measures":
-		return ".quality table"
+		return "#numbers"
 	case "layers":
 		return "#layers"
 	case "speed":

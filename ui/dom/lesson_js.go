@@ -43,7 +43,7 @@ func newReader(ui *UI) *reader {
 	r.title = ui.make(head, "h2")
 	r.where = ui.make(head, "p", attr{"class", "where"})
 	r.bar = ui.make(head, "progress", attr{"class", "way"}, attr{"aria-label", "Way through the lesson"})
-	shut := ui.makeText(head, "button", "×", attr{"type", "button"}, attr{"class", "ask"}, attr{"id", "lesson-leave"}, attr{"aria-label", "Leave the lesson: back to your own experiment"}, attr{"title", "Back to your own experiment"})
+	shut := ui.makeText(head, "button", "×", attr{"type", "button"}, attr{"class", "shut"}, attr{"id", "lesson-leave"}, attr{"aria-label", "Leave the lesson: back to your own experiment"}, attr{"title", "Back to your own experiment"})
 	shut.click(func() { r.close(false) })
 	r.leave = shut
 	r.problem = ui.make(r.drawer, "p", attr{"class", "problem"}, attr{"role", "alert"})

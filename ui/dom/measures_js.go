@@ -26,6 +26,9 @@ type measureCells struct{ row, value, floor *element }
 
 func newMeasures(ui *UI) *measures {
 	t := &measures{ui: ui, body: ui.find("measures"), more: ui.find("more-measures"), rows: map[string]*measureCells{}}
+	if ui.lab == nil {
+		ui.addSheet(ui.find("measuring"), app.Numbers, false)
+	}
 	place := ui.find("survey")
 	t.survey = ui.make(place, "button", attr{"type", "button"}, attr{"class", "button"}, attr{"id", "do-survey"})
 	t.survey.write("Measure everything")

@@ -3,6 +3,8 @@
 package dom
 
 import (
+	"syscall/js"
+
 	"ganvas/ui/app"
 	"ganvas/ui/plot"
 )
@@ -12,6 +14,8 @@ type plane struct {
 	panel   *element
 	ticks   *ticks
 	letters *portrait
+	cross   *element
+	rest    string // what the reading says where nothing is pointed at
 	reading *element
 	pointer pointer
 	size    plot.Size
@@ -21,9 +25,47 @@ type plane struct {
 func newPlane(ui *UI) *plane {
 	panel := ui.panel("distribution")
 	p := &plane{panel: panel, ticks: newTicks(ui, panel), letters: newPortrait(ui, panel), reading: ui.find("reading")}
+	if ui.lab == nil {
+		p.rest = "Point at the plane to read D there."
+	}
 	p.pointer.watch(panel, p.read)
+	p.cross = ui.make(panel, "span", attr{"class", "cross"}, attr{"aria-hidden", "true"})
+	p.cross.hide(true)
+	p.listenKeys(ui)
 	return p
 }
+
+// stride is how far in CSS pixels an arrow key moves the cross-hair.
+const stride = 12
+
+// listenKeys lets arrows move a cross-hair over the plane where that has the keyboard: it reads as the pointer does, aloud too.
+func (p *plane) listenKeys(ui *UI) {
+	figure := ui.find("plane")
+	figure.on("keydown", func(e js.Value) {
+		by, ok := arrows[e.Get("key").String()]
+		if !ok || !plainKey(e) && !e.Get("repeat").Truthy() || !e.Get("target").Equal(figure.Value) {
+			return
+		}
+		e.Call("preventDefault")
+		if !p.pointer.there {
+			p.pointer = pointer{true, p.size.W / 2, p.size.H / 2}
+		}
+		p.pointer.x = max(0, min(p.pointer.x+stride*by[0], p.size.W))
+		p.pointer.y = max(0, min(p.pointer.y+stride*by[1], p.size.H))
+		p.cross.style("left", pixels(p.pointer.x))
+		p.cross.style("top", pixels(p.pointer.y))
+		p.cross.hide(false)
+		p.read()
+		ui.announce(p.reading.text)
+	})
+	figure.on("focusout", func(js.Value) {
+		p.cross.hide(true)
+		p.pointer.there = false
+		p.read()
+	})
+}
+
+var arrows = map[string][2]float64{"ArrowLeft": {-1, 0}, "ArrowRight": {1, 0}, "ArrowUp": {0, -1}, "ArrowDown": {0, 1}}
 
 // panel is the placeholder of a picture.
 func (ui *UI) panel(name string) *element {
@@ -60,7 +102,7 @@ func (p *plane) render(m app.Model) {
 func (p *plane) frame() plot.Frame { return plot.PlaneOf(p.shown.Snapshot, p.size) }
 
 func (p *plane) read() {
-	text := ""
+	text := p.rest
 	if p.pointer.there && p.shown.Snapshot != nil {
 		text = planeReading(p.shown.Snapshot, p.frame(), p.pointer.x, p.pointer.y)
 	}

@@ -8,6 +8,7 @@ import (
 	"ganvas/core/probe"
 	"ganvas/core/wire"
 	"ganvas/ui/app"
+	"ganvas/ui/control"
 	"ganvas/ui/plot"
 )
 
@@ -16,7 +17,16 @@ func planeText(m app.Model) string {
 	if len(m.Snapshot.Floats(probe.Trajectory)) > 0 {
 		return portraitText(m.Snapshot, m.Spec)
 	}
-	return "The plane, " + windowText(plot.WindowOf(m.Snapshot)) + ", with real and generated samples"
+	text := "The plane, " + windowText(plot.WindowOf(m.Snapshot)) + ", with real and generated samples at step " + stepText(m)
+	for _, g := range control.Gauges {
+		for _, x := range m.Snapshot.Measures {
+			if x.Key == g.Key {
+				r := g.Reads(x.Value, x.Floor)
+				text += "; " + g.Label + ": " + r.Value + r.Of
+			}
+		}
+	}
+	return text
 }
 
 // eigenTexts are what theory says of a Dirac-GAN near its equilibrium: the eigenvalues of its game, and what steps of this size make of

@@ -20,10 +20,6 @@ func newPortrait(ui *UI, panel *element) *portrait {
 	p.theta = ui.makeText(box, "i", "θ", attr{"class", "letter"}, attr{"data-axis", "x"})
 	p.psi = ui.makeText(box, "i", "ψ", attr{"class", "letter"}, attr{"data-axis", "y"})
 	says := ui.make(box, "p", attr{"class", "eigen"})
-	meanings := ui.find("meanings")
-	ui.makeText(meanings, "dt", "Phase portrait")
-	ui.makeText(meanings, "dd", "In place of all these where the data are one point: across the sample θ, up the discriminator’s slope ψ in D(x) = ψx. Arrows are "+
-		"where the players’ gradients pull, the line is the way that they have gone, and the ring is where both would rest.")
 	p.eigenvalues, p.course = ui.make(says, "b"), ui.make(says, "span")
 	box.hide(true)
 	return p

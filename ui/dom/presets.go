@@ -3,12 +3,25 @@ package dom
 import (
 	"strings"
 
+	"ganvas/core/experiment"
 	"ganvas/ui/app"
+	"ganvas/ui/control"
 	"ganvas/ui/plot"
 )
 
 // cureText names a cure in the words of the controls: "Cure: Look-ahead steps 5".
 func cureText(e app.Exhibit) string { return "Cure: " + changesText(e) }
+
+// nameText is what the experiment is called: by its name, or by its data.
+func nameText(m app.Model) string {
+	if p, ok := experiment.FindPreset(m.Preset); ok {
+		return p.Label
+	}
+	if m.CSVName != "" && m.Spec.Data == experiment.OwnData {
+		return m.CSVName
+	}
+	return control.Of(experiment.Find("data")).OptionLabel(m.Spec.Data)
+}
 
 func changesText(e app.Exhibit) string {
 	var parts []string

@@ -2,6 +2,7 @@ package dom
 
 import (
 	"strconv"
+	"strings"
 
 	"ganvas/core/probe"
 	"ganvas/core/wire"
@@ -41,24 +42,6 @@ func placed(origin, x float64) string {
 	return plot.Fixed(origin+x, 6)
 }
 
-// curveReading is the values of a chart's curves at the step nearest to a pointer: names are what the curves are called.
-func curveReading(c plot.Chart, f plot.Frame, names []string, x, y float64) string {
-	i := c.Nearest(f, x)
-	if i < 0 || !within(f, x, y) {
-		return ""
-	}
-	text := "step " + plot.Count(int(c.Step(i)))
-	if c.Stride > 1 {
-		text = "steps " + plot.Count(i*c.Stride+1) + "–" + plot.Count((i+1)*c.Stride)
-	}
-	for k, curve := range c.Curves {
-		if k < len(names) && i < len(curve.Values) {
-			text += ", " + names[k] + " " + plot.Number(float64(curve.Values[i]))
-		}
-	}
-	return text
-}
-
 func within(f plot.Frame, x, y float64) bool {
 	return x >= f.Left() && x <= f.Right() && y >= f.Top() && y <= f.Bottom()
 }
@@ -67,4 +50,10 @@ func within(f plot.Frame, x, y float64) bool {
 func windowText(w plot.Window) string {
 	n := func(x float32) string { return strconv.FormatFloat(float64(x), 'g', 3, 32) }
 	return "from x = " + n(w.X0) + " to " + n(w.X1) + " and y = " + n(w.Y0) + " to " + n(w.Y1)
+}
+
+// parsePixels reads a length such as "16px"; what is none is 0.
+func parsePixels(text string) float64 {
+	x, _ := strconv.ParseFloat(strings.TrimSuffix(text, "px"), 64)
+	return x
 }

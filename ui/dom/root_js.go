@@ -31,6 +31,14 @@ func (r root) render(m app.Model) {
 	r.html.set("data-ready", strconv.FormatBool(m.Ready && m.Loading.What == ""))
 	r.html.set("data-fault", m.Fault)
 	r.html.set("data-spec", m.Spec.String())
+	view := "plane"
+	if m.Charts {
+		view = "charts"
+	}
+	r.html.set("data-view", view)
+	r.html.set("data-present", strconv.FormatBool(m.Presenting))
+	r.html.set("data-black", strconv.FormatBool(m.Black))
+	r.html.set("data-sheet", string(m.Sheet))
 	if m.Snapshot == nil {
 		return
 	}

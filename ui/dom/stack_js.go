@@ -81,7 +81,7 @@ func (s *stack) makeRow(i int) *layerRow {
 	for _, o := range s.field.control.Choices {
 		s.ui.makeText(r.act, "option", s.field.control.OptionLabel(o.Key), attr{"value", o.Key})
 	}
-	r.remove = s.ui.makeText(r.box, "button", "×", attr{"type", "button"}, attr{"class", "ask"}, attr{"aria-label", "Remove layer " + strconv.Itoa(i+1)})
+	r.remove = s.ui.makeText(r.box, "button", "×", attr{"type", "button"}, attr{"class", "shut"}, attr{"aria-label", "Remove layer " + strconv.Itoa(i+1)})
 	r.width.on("input", func(js.Value) { r.dirty = true })
 	r.width.on("change", func(js.Value) { s.edit(i) })
 	r.act.on("change", func(js.Value) { s.edit(i) })

@@ -19,6 +19,9 @@ func newTicks(ui *UI, panel *element) *ticks {
 	return &ticks{ui: ui, box: ui.make(panel, "div", attr{"class", "ticks"}, attr{"aria-hidden", "true"})}
 }
 
+// cornered is how near to a corner, in CSS pixels, a label would meet the other axis'.
+const cornered = 28
+
 // show places the labels of a frame in CSS pixels.
 func (t *ticks) show(f plot.Frame, labelled bool) {
 	t.box.hide(!labelled)
@@ -27,11 +30,17 @@ func (t *ticks) show(f plot.Frame, labelled bool) {
 	}
 	n := 0
 	for _, k := range f.XTicks {
+		if k.Pixel < f.Left()+cornered || k.Pixel > f.Right()-cornered/2 {
+			continue
+		}
 		t.place(n, "x", k.Label, k.Pixel, f.Bottom())
 		n++
 	}
 	for _, k := range f.YTicks {
-		t.place(n, "y", narrowLabel(k), f.Left(), k.Pixel)
+		if k.Pixel > f.Bottom()-cornered || k.Pixel < f.Top()+cornered/2 {
+			continue
+		}
+		t.place(n, "y", k.Label, f.Left(), k.Pixel)
 		n++
 	}
 	for _, note := range [2]struct {

@@ -4,48 +4,108 @@ package dom
 
 import (
 	"strconv"
+	"syscall/js"
 
 	"ganvas/ui/app"
 	"ganvas/ui/control"
 )
 
-// tools is the end of the bar: the seed, the link, the theme, help.
+// tools is the end of the head: sharing, presenting, the theme, and what else the page can do. A lab has its seed there.
 type tools struct {
-	fields []*field
-	theme  *button
-	help   *button
+	fields         []*field
+	theme, present *button
+	view           []*element
 }
 
 func newTools(ui *UI) *tools {
 	t := &tools{}
 	place := ui.find("tools")
-	for _, c := range control.Bar() {
-		t.fields = append(t.fields, ui.makeField(place, c))
+	if ui.lab != nil {
+		for _, c := range control.Bar() {
+			t.fields = append(t.fields, ui.makeField(place, c))
+		}
+		ui.makeButton(place, control.ActionOf(control.NewSeed))
+		return t
 	}
 	for _, a := range control.Actions {
-		if a.Place != control.Tools {
-			continue
-		}
-		b := ui.makeButton(place, a)
-		switch a.Key {
-		case "theme":
-			t.theme = b
-		case "help":
-			t.help = b
-			b.set("aria-controls", "help")
+		switch a.Place {
+		case control.Tools:
+			t.mount(ui, ui.makeButton(place, a))
 		}
 	}
+	t.mountViews(ui)
+	mountMenu(ui)
 	return t
+}
+
+func (t *tools) mount(ui *UI, b *button) {
+	switch b.action.Key {
+	case "theme":
+		t.theme = b
+	case "present":
+		t.present = b
+	case "menu":
+		b.set("aria-haspopup", "dialog")
+		b.set("data-opens", string(app.Menu))
+	}
+}
+
+// mountViews mounts the switch between the larger pictures.
+func (t *tools) mountViews(ui *UI) {
+	for i, name := range []string{"Plane", "Charts"} {
+		b := ui.makeText(ui.find("views"), "button", name, attr{"type", "button"}, attr{"id", "view-" + strconv.Itoa(i)})
+		b.click(func() {
+			if ui.shown.Charts != (i == 1) {
+				ui.send(app.ViewToggled{})
+			}
+		})
+		t.view = append(t.view, b)
+	}
+}
+
+// mountMenu mounts what is behind "More".
+func mountMenu(ui *UI) {
+	box := ui.find("menu")
+	ui.addSheet(box, app.Menu, true)
+	ui.makeText(box, "h2", "More")
+	for _, a := range control.Actions {
+		if a.Place != control.More {
+			continue
+		}
+		b := ui.makeButton(box, a)
+		if s, ok := a.Msg.(app.SheetToggled); ok {
+			b.set("aria-haspopup", "dialog")
+			b.set("data-opens", string(s.Sheet))
+		} else {
+			b.click(func() { ui.send(app.SheetClosed{}) })
+		}
+	}
+	label := ui.makeText(box, "label", "Open points (CSV) or a saved experiment", attr{"class", "file"})
+	input := ui.make(label, "input", attr{"type", "file"}, attr{"id", "open"}, attr{"accept", ".csv,.txt,text/csv,text/plain"})
+	input.on("change", func(js.Value) {
+		ui.send(app.SheetClosed{})
+		ui.readPoints(input.Get("files"))
+		input.Value.Set("value", "")
+	})
+	offline := ui.make(box, "p", attr{"id", "offline"}, attr{"class", "about"})
+	ui.makeText(offline, "a", "This page as one file", attr{"href", "ganvas.html"}, attr{"download", ""})
+	offline.Call("append", ", for a computer without a connection.")
 }
 
 func (t *tools) render(m app.Model) {
 	for _, f := range t.fields {
 		f.render(m)
 	}
+	if t.theme == nil {
+		return
+	}
 	label := "Dark"
 	if m.Night() {
 		label = "Light"
 	}
 	t.theme.label.write(label)
-	t.help.set("aria-expanded", strconv.FormatBool(m.Help))
+	t.present.set("aria-pressed", strconv.FormatBool(m.Presenting))
+	for i, b := range t.view {
+		b.set("aria-pressed", strconv.FormatBool(m.Charts == (i == 1)))
+	}
 }

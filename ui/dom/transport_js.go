@@ -22,10 +22,12 @@ type button struct {
 func (ui *UI) makeButton(parent *element, a control.Action) *button {
 	b := &button{action: a}
 	b.element = ui.make(parent, "button", attr{"type", "button"}, attr{"id", "do-" + a.Key}, attr{"class", "button"})
-	if a.Shortcut != "" {
-		b.set("aria-keyshortcuts", control.KeyName(a.Shortcut))
+	title := a.Doc
+	if a.Shortcut != "" && ui.lab == nil {
+		b.set("aria-keyshortcuts", map[bool]string{true: "Space", false: a.Shortcut}[a.Shortcut == " "])
+		title += " Key: " + control.KeyName(a.Shortcut)
 	}
-	b.set("title", a.Doc)
+	b.set("title", title)
 	if _, ok := icons[a.Key]; ok {
 		b.icon = ui.makeIcon(b.element, a.Key)
 	}
@@ -36,11 +38,14 @@ func (ui *UI) makeButton(parent *element, a control.Action) *button {
 
 // act does what pressing an action does.
 func (ui *UI) act(a control.Action) {
-	if a.Key == control.NewSeed {
+	switch a.Key {
+	case control.NewSeed:
 		ui.send(app.SeedDrawn{Seed: ui.drawSeed()})
-		return
+	case control.Print:
+		ui.window.Call("print")
+	default:
+		ui.send(a.Msg)
 	}
-	ui.send(a.Msg)
 }
 
 // drawSeed draws a seed that is short enough to read aloud.
@@ -50,14 +55,14 @@ func (ui *UI) drawSeed() uint32 {
 
 // transport is what starts, stops and paces training.
 type transport struct {
-	buttons     []*button
-	speed       *element
-	speedOutput *element
+	buttons []*button
+	speed   *element
 }
 
 func newTransport(ui *UI) *transport {
 	t := &transport{}
 	place := ui.find("transport")
+	speed := ui.speedPlace(place)
 	steps := (*element)(nil)
 	for _, a := range control.Actions {
 		if a.Place != control.Transport {
@@ -72,17 +77,26 @@ func newTransport(ui *UI) *transport {
 		}
 		t.buttons = append(t.buttons, ui.makeButton(parent, a))
 	}
-	t.mountSpeed(ui, place)
+	t.mountSpeed(ui, speed)
 	return t
+}
+
+// speedPlace is where the speed stands: with the numbers below the buttons or, in a lab, after them.
+func (ui *UI) speedPlace(transport *element) *element {
+	if ui.lab != nil {
+		return transport
+	}
+	return ui.find("status")
 }
 
 func (t *transport) mountSpeed(ui *UI, place *element) {
 	box := ui.make(place, "div", attr{"class", "speed"})
 	ui.makeText(box, "label", "Speed", attr{"for", "speed"})
-	t.speed = ui.make(box, "input", attr{"type", "range"}, attr{"id", "speed"},
-		attr{"min", "0"}, attr{"max", strconv.Itoa(len(app.Speeds) - 1)}, attr{"step", "1"})
-	t.speedOutput = ui.make(box, "output", attr{"for", "speed"})
-	t.speed.on("input", func(js.Value) {
+	t.speed = ui.make(box, "select", attr{"id", "speed"})
+	for i, rate := range app.Speeds {
+		ui.makeText(t.speed, "option", app.SpeedShort(rate), attr{"value", strconv.Itoa(i)})
+	}
+	t.speed.on("change", func(js.Value) {
 		if i, err := strconv.Atoi(t.speed.value()); err == nil {
 			ui.send(app.SpeedChosen{Index: i})
 		}
@@ -101,13 +115,11 @@ func (t *transport) render(m app.Model) {
 		}
 	}
 	t.speed.hold(strconv.Itoa(m.Speed))
-	t.speed.set("aria-valuetext", app.SpeedText(app.Speeds[m.Speed]))
-	t.speedOutput.write(app.SpeedShort(app.Speeds[m.Speed]))
 }
 
 // showPlay says what the next press does.
 func (b *button) showPlay(m app.Model) {
-	label, name := "Play", "play"
+	label, name := "Train", "play"
 	if m.Playing {
 		label, name = "Pause", "pause"
 	}

@@ -27,6 +27,9 @@ type UI struct {
 	shown    app.Model
 
 	parts     []part
+	sheets    *sheets
+	charts    *charts
+	fields    map[string]*field // by key: see fieldOf
 	layout    *layout
 	announcer *announcer
 	address   *address
@@ -39,7 +42,8 @@ type part interface{ render(app.Model) }
 
 // Mount builds the controls in the page's placeholders and begins to listen. Nothing is shown before the first Render.
 func Mount(o Options) *UI {
-	ui := &UI{window: o.Window, document: o.Window.Get("document"), lab: o.Lab}
+	ui := &UI{window: o.Window, document: o.Window.Get("document"), lab: o.Lab, fields: map[string]*field{}}
+	ui.sheets = &sheets{ui: ui}
 	if o.Lab != nil {
 		ui.markLab(o.Lab)
 	}

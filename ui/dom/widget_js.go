@@ -60,7 +60,9 @@ type slider struct {
 func (ui *UI) makeSlider(f *field, change func(string)) widget {
 	place := ui.make(f.box, "div", attr{"class", "widget with-slider"})
 	s := &slider{scale: f.control.Scale()}
-	s.rail = ui.make(place, "input", attr{"type", "range"}, attr{"min", "0"}, attr{"max", strconv.Itoa(control.Notches)},
+	track := ui.make(place, "div", attr{"class", "track"})
+	ui.markTrack(track, f.control, s.scale)
+	s.rail = ui.make(track, "input", attr{"type", "range"}, attr{"min", "0"}, attr{"max", strconv.Itoa(control.Notches)},
 		attr{"step", "1"}, attr{"aria-labelledby", f.id + "-label"})
 	s.typed = ui.makeTyped(place, f, change)
 	event := "change"
@@ -75,6 +77,24 @@ func (ui *UI) makeSlider(f *field, change func(string)) widget {
 	})
 	return s
 }
+
+// markTrack marks the usual values on a slider's track, and some round ones below it.
+func (ui *UI) markTrack(track *element, c control.Control, scale control.Scale) {
+	place := func(class string, x float64) *element {
+		e := ui.make(track, "span", attr{"class", class}, attr{"aria-hidden", "true"})
+		e.style("left", percent(scale.Notch(x)))
+		return e
+	}
+	if n := c.Note(); n.Usual != [2]float64{} {
+		place("usual", n.Usual[0]).style("width", percent(scale.Notch(n.Usual[1])-scale.Notch(n.Usual[0])))
+	}
+	for _, x := range control.Ticks(c) {
+		place("tick", x).write(control.Text(x))
+	}
+}
+
+// percent is a slider's position for a style.
+func percent(notch int) string { return strconv.Itoa(100*notch/control.Notches) + "%" }
 
 func (s *slider) inputs() []*element { return []*element{s.element, s.rail} }
 

@@ -29,7 +29,7 @@ func TestCommandsBecomeMessagesOfThePage(t *testing.T) {
 		{Message{"type": "ganvas:set", "key": "g.lr", "value": "0.001"}, []app.Msg{app.FieldChanged{Key: "g.lr", Text: "0.001"}}},
 		{Message{"type": "ganvas:open", "spec": "data=moons&seed=3"}, []app.Msg{app.SpecWanted{Query: "data=moons&seed=3"}}},
 		{Message{"type": "ganvas:play"}, []app.Msg{app.PlayWanted{On: true}}},
-		{Message{"type": "ganvas:play", "rate": "60", "version": "1"}, []app.Msg{app.SpeedChosen{Index: 5}, app.PlayWanted{On: true}}},
+		{Message{"type": "ganvas:play", "rate": "60", "version": "1"}, []app.Msg{app.SpeedChosen{Index: 7}, app.PlayWanted{On: true}}},
 		{Message{"type": "ganvas:pause"}, []app.Msg{app.PlayWanted{On: false}}},
 		{Message{"type": "ganvas:reset"}, []app.Msg{app.WasReset{}}},
 		{Message{"type": "ganvas:train", "n": "100"}, []app.Msg{app.StepsWanted{N: 100}}},

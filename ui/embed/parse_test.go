@@ -20,7 +20,7 @@ func TestAnAddressPicksTheLab(t *testing.T) {
 	want := Options{
 		Panels: []string{"plane", "losses"}, Controls: Set{"transport", "data", "g.lr"}, Lock: Set{"data"}, Bar: true, Height: 420,
 		Theme: app.Dark, Lang: "en", Autoplay: "off", Origins: []string{"https://a.example", "null"}, At: 300, Rest: 0,
-		Layers: app.Real, Speed: 5,
+		Layers: app.Real, Speed: 7,
 	}
 	if d := cmp.Diff(want, lab.Options); d != "" {
 		t.Error(d)

@@ -10,35 +10,16 @@ func (f Frame) level(v float64) float32 {
 	return float32(math.Round(f.Y.Of(v) - float64(f.hair())/2))
 }
 
-// Border adds the frame's outline as sharp hairlines, just outside the drawn rectangle.
-func (g *Geometry) Border(f Frame, c RGBA) {
-	h := f.hair()
-	l, t := float32(math.Round(f.Left())), float32(math.Round(f.Top()))
-	r, b := float32(math.Round(f.Right())), float32(math.Round(f.Bottom()))
-	g.Rect(l-h, t-h, r+h, t, c)
-	g.Rect(l-h, b, r+h, b+h, c)
-	g.Rect(l-h, t, l, b, c)
-	g.Rect(r, t, r+h, b, c)
-}
-
-// TickMarks adds short marks outside the frame at its ticks: below for x, on the left for y.
+// TickMarks adds short marks inside the frame at its ticks: at the bottom for x, on the left for y.
 func (g *Geometry) TickMarks(f Frame, c RGBA) {
-	h, long := f.hair(), float32(math.Round(4*f.Scale))
-	l, b := float32(math.Round(f.Left()))-h, float32(math.Round(f.Bottom()))+h
+	h, long := f.hair(), float32(math.Round(5*f.Scale))
+	l, b := float32(math.Round(f.Left())), float32(math.Round(f.Bottom()))
 	for _, t := range f.XTicks {
 		x := float32(math.Round(t.Pixel - float64(h)/2))
-		g.Rect(x, b, x+h, b+long, c)
+		g.Rect(x, b-long, x+h, b, c)
 	}
 	for _, t := range f.YTicks {
 		y := f.level(t.Value)
-		g.Rect(l-long, y, l, y+h, c)
-	}
-}
-
-// LevelLines adds a hairline across the frame at each tick of the vertical axis.
-func (g *Geometry) LevelLines(f Frame, c RGBA) {
-	for _, t := range f.YTicks {
-		y := f.level(t.Value)
-		g.Rect(float32(f.Left()), y, float32(f.Right()), y+f.hair(), c)
+		g.Rect(l, y, l+long, y+h, c)
 	}
 }

@@ -3,6 +3,8 @@ package plot
 import (
 	"math"
 	"slices"
+	"strconv"
+	"strings"
 
 	"ganvas/core/probe"
 	"ganvas/core/wire"
@@ -13,40 +15,41 @@ type Chart struct {
 	Stride     int // steps that one value stands for, as in wire.Trace
 	Curves     []Curve
 	References []Reference
-	// Fixed says that Lo and Hi are the value axis; otherwise it fits the curves.
-	Fixed  bool
-	Lo, Hi float64
+	Horizon    int // the step to which the axis reaches at least
+	ChartOptions
+}
+
+// ChartOptions are how a reader looks at charts. Their zero value is a square root of time and values as they are.
+type ChartOptions struct {
+	Linear bool // time as it is; otherwise its square root, which gives the first tenth of a run a third of the axis
+	Log    bool // the logarithm of the values; those that are not positive are gaps
+	Smooth int  // the most values on either side that a mean takes in; 0 draws values as they are
 }
 
 // Curve is a column of a trace, in a colour. Values that are not finite are gaps.
 type Curve struct {
+	Name   string
 	Values []float32
 	Colour Colour
 }
 
-// Reference is a value that theory expects, drawn as a dashed level line.
+// Reference is a value that theory expects, drawn as a dashed level line with its name beside it.
 type Reference struct {
 	Value  float64
+	Name   string
 	Colour Colour
 }
 
-// LossOptions are what a chart of the losses shows beside them.
-type LossOptions struct {
-	// Theory says that TheoryD and TheoryG are the losses expected where D = 1/2 everywhere, such as 2 log 2 and log 2.
-	Theory           bool
-	TheoryD, TheoryG float64
-	Penalty          bool // the penalty too, in the quiet colour
-}
+// LossOptions are what a chart of the losses shows beside them: the losses expected where D = 1/2 everywhere, such as log 4 and log 2.
+type LossOptions struct{ D, G *Reference }
 
-// Losses is the chart of both players' losses, each in its player's hue: D sides with the real data, G makes the generated.
+// Losses is the chart of both players' losses: D's in ink, G's in the hue of what it makes.
 func Losses(t wire.Trace, th Theme, o LossOptions) Chart {
-	c := Chart{Stride: t.Stride}
-	if o.Penalty {
-		c.Curves = append(c.Curves, Curve{t.Column(probe.Penalty), th.Quiet})
-	}
-	c.Curves = append(c.Curves, Curve{t.Column(probe.LossD), th.Real.Ink}, Curve{t.Column(probe.LossG), th.Generated.Ink})
-	if o.Theory {
-		c.References = []Reference{{o.TheoryD, th.Real.Ink}, {o.TheoryG, th.Generated.Ink}}
+	c := Chart{Stride: t.Stride, Curves: []Curve{{"L_D", t.Column(probe.LossD), th.Text}, {"L_G", t.Column(probe.LossG), th.Generated.Ink}}}
+	for _, r := range []*Reference{o.D, o.G} {
+		if r != nil && (len(c.References) == 0 || c.References[0].Value != r.Value) {
+			c.References = append(c.References, Reference{r.Value, r.Name, th.Text})
+		}
 	}
 	return c
 }
@@ -56,27 +59,21 @@ func Losses(t wire.Trace, th Theme, o LossOptions) Chart {
 func Verdicts(t wire.Trace, th Theme) Chart {
 	return Chart{
 		Stride:     t.Stride,
-		Curves:     []Curve{{t.Column(probe.DReal), th.Real.Ink}, {t.Column(probe.DFake), th.Generated.Ink}},
-		References: []Reference{{0.5, th.Quiet}},
-		Fixed:      true, Lo: 0, Hi: 1,
+		Curves:     []Curve{{"real", t.Column(probe.DReal), th.Real.Ink}, {"generated", t.Column(probe.DFake), th.Generated.Ink}},
+		References: []Reference{{0.5, "½", th.Text}},
 	}
+}
+
+// Penalties is the chart of what the penalties add to D's loss.
+func Penalties(t wire.Trace, th Theme) Chart {
+	return Chart{Stride: t.Stride, Curves: []Curve{{"penalty", t.Column(probe.Penalty), th.Text}}}
 }
 
 // fewestSteps is the shortest span of an axis of steps.
 const fewestSteps = 20
 
-// Frame is the chart's axes in a panel.
-func (c Chart) Frame(s Size) Frame {
-	left, top, right, bottom := chartMargins.in(s)
-	steps := float64(max(c.points()*c.stride(), fewestSteps))
-	lo, hi := c.bounds()
-	f := Frame{X: Scale{0, steps, left, right}, Y: Scale{lo, hi, bottom, top}, Scale: s.Scale}
-	f.label(75, 34)
-	for i, t := range f.XTicks {
-		f.XTicks[i].Label = Count(int(math.Round(t.Value)))
-	}
-	return f
-}
+// Steps is the step at the axis' end.
+func (c Chart) Steps() int { return max(c.points()*c.stride(), c.Horizon, fewestSteps) }
 
 func (c Chart) stride() int { return max(c.Stride, 1) }
 
@@ -94,27 +91,18 @@ func (c Chart) Step(i int) float64 {
 	return float64(i)*s + (s+1)/2
 }
 
-// Nearest is the index of the value nearest to a pixel along the frame, or -1 where there is none.
-func (c Chart) Nearest(f Frame, px float64) int {
-	n := c.points()
-	if n == 0 {
-		return -1
-	}
-	s := float64(c.stride())
-	i := math.Round((f.X.Value(px) - (s+1)/2) / s)
-	return int(math.Min(math.Max(i, 0), float64(n-1)))
+// At is the index of the value that stands for a step, or the nearest one to it; -1 where there is none.
+func (c Chart) At(step float64) int {
+	return min(max(0, int(math.Round((step-float64(c.stride()+1)/2)/float64(c.stride())))), c.points()-1)
 }
 
 // bounds are the ends of the value axis: the central 98 % of all values and the references, with some air, so that a spike leaves the
-// frame and does not flatten the rest. Positive curves stand on zero where it is near.
+// frame and does not flatten the rest.
 func (c Chart) bounds() (lo, hi float64) {
-	if c.Fixed {
-		return c.Lo, c.Hi
-	}
 	var all []float32
 	for _, k := range c.Curves {
 		for _, v := range k.Values {
-			if finite(v) {
+			if finite(v) && (v > 0 || !c.Log) {
 				all = append(all, v)
 			}
 		}
@@ -125,79 +113,68 @@ func (c Chart) bounds() (lo, hi float64) {
 		lo, hi = float64(all[n/100]), float64(all[n-1-n/100])
 	}
 	for _, r := range c.References {
-		lo, hi = math.Min(lo, r.Value), math.Max(hi, r.Value)
+		if r.Value > 0 || !c.Log {
+			lo, hi = math.Min(lo, r.Value), math.Max(hi, r.Value)
+		}
+	}
+	if c.Log {
+		lo, hi = air(math.Log10(lo), math.Log10(hi))
+		return math.Pow(10, lo), math.Pow(10, hi)
 	}
 	return air(lo, hi)
 }
 
 func air(lo, hi float64) (float64, float64) {
 	switch {
-	case lo > hi: // nothing to show
+	case !(lo <= hi): // nothing to show
 		return 0, 1
 	case hi-lo < 1e-6*math.Max(math.Abs(lo), math.Abs(hi)), hi == lo:
-		m := math.Max(math.Abs(lo), 1) / 2
+		m := math.Max(math.Abs(lo), 1) / 20
 		return lo - m, hi + m
 	}
 	pad := 0.08 * (hi - lo)
-	if lo >= 0 && lo < (hi-lo) {
-		return 0, hi + pad
-	}
 	return lo - pad, hi + pad
 }
 
-// Curves adds a chart's curves: each as it is, faintly, and its running mean over it, boldly.
-func (g *Geometry) Curves(f Frame, c Chart) {
-	width := float32(f.Scale)
-	for _, k := range c.Curves {
-		g.Stroke(c.path(f, k.Values), width, k.Colour.Alpha(0.35))
-	}
-	for _, k := range c.Curves {
-		g.Stroke(c.path(f, Smoothed(k.Values)), 2*width, k.Colour.Alpha(1))
-	}
-}
-
-func (c Chart) path(f Frame, values []float32) []Point {
-	line := make([]Point, len(values))
+// Smoothed is a column's running mean: over k values on either side, but no more than a fifth of those before, so that a run's quick beginning
+// stays. It is over the finite values; a gap stays a gap.
+func Smoothed(values []float32, k int) []float32 {
+	sums, counts := make([]float64, len(values)+1), make([]int, len(values)+1)
 	for i, v := range values {
-		line[i] = Point{float32(f.X.Of(c.Step(i))), float32(f.Y.Of(float64(v)))}
-	}
-	return line
-}
-
-// Smoothed is a column's running mean: Gaussian weights with a standard deviation of 1.2 % of its length, over the finite
-// values; a gap stays a gap.
-func Smoothed(values []float32) []float32 {
-	sd := 0.012 * float64(len(values))
-	weights := make([]float64, int(3*sd)+1)
-	for k := range weights {
-		weights[k] = math.Exp(-float64(k*k) / (2*sd*sd + 1e-9))
+		sums[i+1], counts[i+1] = sums[i], counts[i]
+		if finite(v) {
+			sums[i+1] += float64(v)
+			counts[i+1]++
+		}
 	}
 	out := make([]float32, len(values))
 	for i, v := range values {
-		if !finite(v) {
-			out[i] = v
-			continue
+		out[i] = v
+		if finite(v) {
+			w := min(k, i/5)
+			lo, hi := i-w, min(len(values), i+w+1)
+			out[i] = float32((sums[hi] - sums[lo]) / float64(counts[hi]-counts[lo]))
 		}
-		sum, weight := 0.0, 0.0
-		for j := max(0, i-len(weights)+1); j < min(len(values), i+len(weights)); j++ {
-			if w := weights[max(i-j, j-i)]; finite(values[j]) {
-				sum += w * float64(values[j])
-				weight += w
-			}
-		}
-		out[i] = float32(sum / weight)
 	}
 	return out
 }
 
-// References adds a chart's references as dashed lines.
-func (g *Geometry) References(f Frame, c Chart) {
-	for i, r := range c.References {
-		y := f.level(r.Value)
-		dash := 5 * f.Scale
-		// Two references at one height take turns, dash by dash.
-		for x := f.Left() + dash*float64(i%2); x < f.Right(); x += 2 * dash {
-			g.Rect(float32(x), y, float32(math.Min(x+dash, f.Right())), y+f.hair(), r.Colour.Alpha(0.8))
+// CSV is the chart's values as a table: the last step that each line stands for, and the curves' values as they are.
+func (c Chart) CSV() string {
+	var b strings.Builder
+	b.WriteString("step")
+	for _, k := range c.Curves {
+		b.WriteString("," + k.Name)
+	}
+	for i := range c.points() {
+		b.WriteString("\n" + strconv.Itoa((i+1)*c.stride()))
+		for _, k := range c.Curves {
+			b.WriteByte(',')
+			if i < len(k.Values) && finite(k.Values[i]) {
+				b.WriteString(strconv.FormatFloat(float64(k.Values[i]), 'g', -1, 32))
+			}
 		}
 	}
+	b.WriteByte('\n')
+	return b.String()
 }

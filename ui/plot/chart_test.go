@@ -1,7 +1,11 @@
 package plot
 
 import (
+	"encoding/xml"
+	"errors"
+	"io"
 	"math"
+	"strings"
 	"testing"
 
 	"ganvas/core/probe"
@@ -16,135 +20,173 @@ func constant(n int, v float32) []float32 {
 	return out
 }
 
+// lossTrace is a trace of the two players' losses.
+func lossTrace(stride int, d, g []float32) wire.Trace {
+	return wire.Trace{Stride: stride, Columns: []wire.Column{{Key: probe.LossD, Values: d}, {Key: probe.LossG, Values: g}}}
+}
+
+var chartSize = Size{W: 424, H: 240, Scale: 1}
+
 func TestChartIgnoresASpike(t *testing.T) {
-	trace := wire.Trace{Stride: 1, Columns: []wire.Column{{Key: probe.LossD, Values: constant(300, 1.4)}, {Key: probe.LossG, Values: constant(300, 0.7)}}}
-	d, g := trace.Columns[0].Values, trace.Columns[1].Values
+	d, g := constant(300, 1.4), constant(300, 0.7)
+	trace := lossTrace(1, d, g)
 	for i := range g {
 		g[i] += 0.1 * float32(math.Sin(float64(i)))
 	}
 	d[17], d[18] = 1e6, float32(math.NaN())
-	f := Losses(trace, Light, LossOptions{}).Frame(Size{400, 200, 1})
-	if f.Y.From != 0 || f.Y.To < 1.4 || f.Y.To > 2 {
-		t.Errorf("losses about 0.7 and 1.4 with one spike have the axis %v to %v", f.Y.From, f.Y.To)
+	a := Losses(trace, Light, LossOptions{}).Axes(chartSize)
+	if a.Lo < 0 || a.Lo > .6 || a.Hi < 1.4 || a.Hi > 2 {
+		t.Errorf("losses about 0.7 and 1.4 with one spike have the axis %v to %v", a.Lo, a.Hi)
 	}
 }
 
 func TestChartShowsItsReferences(t *testing.T) {
-	trace := wire.Trace{Stride: 1, Columns: []wire.Column{{Key: probe.LossD, Values: constant(50, 3)}, {Key: probe.LossG, Values: constant(50, 5)}}}
-	f := Losses(trace, Light, LossOptions{Theory: true, TheoryD: -2, TheoryG: 4}).Frame(Size{400, 200, 1})
-	if f.Y.From > -2 || f.Y.To < 5 {
-		t.Errorf("the axis %v to %v leaves out -2 or 5", f.Y.From, f.Y.To)
+	trace := lossTrace(1, constant(50, 3), constant(50, 5))
+	c := Losses(trace, Light, LossOptions{D: &Reference{Value: -2, Name: "two"}, G: &Reference{Value: 4, Name: "four"}})
+	if a := c.Axes(chartSize); a.Lo > -2 || a.Hi < 5 {
+		t.Errorf("the axis %v to %v leaves out -2 or 5", a.Lo, a.Hi)
+	}
+	text := c.SVG(chartSize, Light, math.NaN())
+	if !strings.Contains(text, ">two<") || !strings.Contains(text, ">four<") {
+		t.Error("a reference is not named")
+	}
+	c = Losses(trace, Light, LossOptions{D: &Reference{Value: 1, Name: "x"}, G: &Reference{Value: 1, Name: "x"}})
+	if n := strings.Count(c.SVG(chartSize, Light, math.NaN()), ">x<"); n != 1 {
+		t.Errorf("one value for both players is named %d times", n)
 	}
 }
 
 func TestChartAxisOfEmptyFlatAndBadTraces(t *testing.T) {
 	nan := float32(math.NaN())
 	for _, v := range [][]float32{nil, {2}, constant(5, 0), constant(5, -7), {nan, nan}, constant(3, 1e30)} {
-		f := Losses(wire.Trace{Stride: 4, Columns: []wire.Column{{Key: probe.LossD, Values: v}}}, Dark, LossOptions{}).Frame(Size{400, 200, 1})
-		if !(f.Y.To > f.Y.From) || !(f.X.To > f.X.From) || math.IsInf(f.Y.To-f.Y.From, 0) {
-			t.Errorf("losses %v have axes %v, %v", v, f.X, f.Y)
-		}
-		if len(f.YTicks) < 2 || len(f.YTicks) > 12 {
-			t.Errorf("losses %v have %d ticks", v, len(f.YTicks))
+		for _, o := range []ChartOptions{{}, {Linear: true}, {Log: true}, {Smooth: 9}} {
+			c := Losses(lossTrace(4, v, nil), Dark, LossOptions{})
+			c.ChartOptions = o
+			a := c.Axes(chartSize)
+			if !(a.Hi > a.Lo) || !(a.Steps > 0) || math.IsInf(a.Hi-a.Lo, 0) {
+				t.Errorf("%+v: losses %v have axes %v to %v, %v steps", o, v, a.Lo, a.Hi, a.Steps)
+			}
+			if len(a.XTicks) < 2 || len(a.YTicks) > 12 {
+				t.Errorf("%+v: losses %v have %d and %d ticks", o, v, len(a.XTicks), len(a.YTicks))
+			}
+			wellFormed(t, c.SVG(chartSize, Dark, 7))
 		}
 	}
 }
 
-func TestVerdictsAxisIsFixed(t *testing.T) {
-	f := Verdicts(wire.Trace{Stride: 1, Columns: []wire.Column{{Key: probe.DReal, Values: constant(9, 0.9)}, {Key: probe.DFake, Values: constant(9, 0.8)}}}, Light).Frame(Size{400, 200, 1})
-	if f.Y.From != 0 || f.Y.To != 1 {
-		t.Errorf("D's axis is %v to %v, want 0 to 1", f.Y.From, f.Y.To)
+// wellFormed holds a picture to XML, with only finite numbers in it.
+func wellFormed(t *testing.T, text string) {
+	t.Helper()
+	for d := xml.NewDecoder(strings.NewReader(text)); ; {
+		if _, err := d.Token(); errors.Is(err, io.EOF) {
+			break
+		} else if err != nil {
+			t.Fatalf("%v in %s", err, text)
+		}
+	}
+	if strings.Contains(text, "NaN") || strings.Contains(text, "Inf") {
+		t.Errorf("a number is none in %s", text)
 	}
 }
 
+// Time is a square root, and the pointer finds the step under it.
 func TestChartSteps(t *testing.T) {
-	c := Losses(wire.Trace{Stride: 8, Columns: []wire.Column{{Key: probe.LossD, Values: constant(100, 1)}, {Key: probe.LossG, Values: constant(100, 1)}}}, Light, LossOptions{})
+	c := Losses(lossTrace(8, constant(100, 1), constant(100, 1)), Light, LossOptions{})
 	// The first value is the mean over steps 1 to 8.
-	if got := c.Step(0); got != 4.5 {
-		t.Errorf("the first value stands at step %v, want 4.5", got)
+	if c.Step(0) != 4.5 || c.Step(99) != 796.5 || c.Steps() != 800 {
+		t.Errorf("the values stand at %g to %g of %d", c.Step(0), c.Step(99), c.Steps())
 	}
-	f := c.Frame(Size{500, 200, 1})
-	if f.X.To != 800 {
-		t.Errorf("the axis ends at %v, want 800", f.X.To)
-	}
-	for _, i := range []int{0, 1, 50, 99} {
-		if got := c.Nearest(f, f.X.Of(c.Step(i))); got != i {
-			t.Errorf("value %d is found as %d", i, got)
+	for _, linear := range []bool{false, true} {
+		c.Linear = linear
+		a := c.Axes(chartSize)
+		for _, step := range []float64{0, 3, 200, 799} {
+			if got := a.StepAt(a.X(step)); math.Abs(got-step) > 1e-9 {
+				t.Errorf("step %g comes back as %g", step, got)
+			}
+		}
+		share := (a.X(200) - a.Left) / (a.Right - a.Left) // a quarter of the steps
+		if want := map[bool]float64{false: .5, true: .25}[linear]; math.Abs(share-want) > 1e-9 {
+			t.Errorf("linear %v: a quarter of the steps has %g of the axis", linear, share)
+		}
+		last := math.Inf(-1)
+		for i, k := range a.XTicks {
+			if k.Pixel-last < 36 && i > 0 {
+				t.Errorf("linear %v: steps %v stand too close", linear, a.XTicks)
+			}
+			last = k.Pixel
 		}
 	}
-	if got := c.Nearest(f, -100); got != 0 {
-		t.Errorf("left of the frame is %d, want the first", got)
+	for step, want := range map[float64]int{0: 0, 8: 0, 9: 1, 800: 99, 9000: 99} {
+		if got := c.At(step); got != want {
+			t.Errorf("step %g is value %d, want %d", step, got, want)
+		}
 	}
-	if got := c.Nearest(f, 1e9); got != 99 {
-		t.Errorf("right of the frame is %d, want the last", got)
-	}
-	if got := (Chart{}).Nearest(f, 10); got != -1 {
-		t.Errorf("an empty chart has value %d", got)
+	if (Chart{}).At(3) != -1 {
+		t.Error("an empty chart has a value")
 	}
 }
 
+func TestChartHorizon(t *testing.T) {
+	c := Chart{Horizon: 3000}
+	if c.Steps() != 3000 {
+		t.Errorf("the axis ends at %d", c.Steps())
+	}
+	c.Curves, c.Stride = []Curve{{Values: constant(400, 1)}}, 16
+	if c.Steps() != 6400 {
+		t.Errorf("past the horizon the axis ends at %d", c.Steps())
+	}
+}
+
+// On a logarithmic axis equal ratios are equally far apart, and what has no logarithm is a gap.
+func TestChartLog(t *testing.T) {
+	c := Chart{Stride: 1, Curves: []Curve{{Values: []float32{1, 10, 0, 100, -1, 1000}}}, ChartOptions: ChartOptions{Log: true}}
+	a := c.Axes(chartSize)
+	if one, two := a.Y(1)-a.Y(10), a.Y(100)-a.Y(1000); math.Abs(one-two) > 1e-9 || one <= 0 {
+		t.Errorf("a decade is %g and %g pixels", one, two)
+	}
+	if got := strings.Count(c.path(a, c.Curves[0].Values), "M"); got != 3 {
+		t.Errorf("the curve has %d pieces, want 3", got)
+	}
+}
+
+// The mean takes in as many values on either side, keeps a constant, gaps, and the quick beginning.
 func TestSmoothed(t *testing.T) {
-	nan := float32(math.NaN())
-	values := constant(400, 2.5)
-	values[100], values[399] = nan, nan
-	for i, v := range Smoothed(values) {
-		gap := i == 100 || i == 399
-		if gap != (v != v) || (!gap && math.Abs(float64(v)-2.5) > 1e-6) {
-			t.Fatalf("a constant's mean at %d is %v", i, v)
-		}
+	if got := Smoothed(constant(40, 3), 9); got[0] != 3 || got[39] != 3 || got[20] != 3 {
+		t.Errorf("a constant becomes %v", got)
 	}
-	// A straight line stays one away from the ends, since the weights are even.
-	for i := range values {
-		values[i] = float32(i)
+	values := make([]float32, 101)
+	values[50], values[0] = 21, 7
+	values[90] = float32(math.NaN())
+	got := Smoothed(values, 10)
+	if got[0] != 7 || got[50] != 1 || got[60] != 1 || got[61] != 0 || got[42] == 0 || got[41] != 0 {
+		t.Errorf("a spike becomes %v", got[35:65])
 	}
-	if got := Smoothed(values)[200]; math.Abs(float64(got)-200) > 1e-3 {
-		t.Errorf("a line's mean at 200 is %v", got)
+	if got[90] == got[90] || got[89] != 0 {
+		t.Errorf("a gap becomes %v", got[85:95])
 	}
-	// What changes sign from value to value averages out.
-	for i := range values {
-		values[i] = 1 - 2*float32(i%2)
-	}
-	if got := Smoothed(values)[200]; math.Abs(float64(got)) > 1e-3 {
-		t.Errorf("an alternating column's mean is %v, want about 0", got)
+	if raw := Smoothed(values, 0); raw[50] != 21 {
+		t.Errorf("without a window %g becomes %g", values[50], raw[50])
 	}
 }
 
-func TestPickAndField(t *testing.T) {
-	f := Plane(Window{X0: -2, Y0: -2, X1: 2, Y1: 2}, Size{400, 400, 1})
-	xy := []float32{0, 0, 1, 1, -1, float32(math.NaN())}
-	x, y := f.Px(1, 1)
-	if got := Pick(f, xy, x+3, y-2, 5); got != 1 {
-		t.Errorf("near (1, 1) is point %d, want 1", got)
+// A cursor shows its step and a dot on each curve, and reads the values there.
+func TestChartCursor(t *testing.T) {
+	c := Verdicts(wire.Trace{Stride: 10, Columns: []wire.Column{{Key: probe.DReal, Values: []float32{.6, .7, .8}}, {Key: probe.DFake, Values: []float32{.4, .3, .2}}}}, Light)
+	text := c.SVG(chartSize, Light, 15)
+	if !strings.Contains(text, ">15<") || strings.Count(text, "<circle") != 2 {
+		t.Errorf("no step or no dots in %s", text)
 	}
-	if got := Pick(f, xy, x+30, y, 5); got != -1 {
-		t.Errorf("far from all is point %d, want none", got)
+	if c.Value(0, 15) != float64(float32(.7)) || c.Value(1, 99) != float64(float32(.2)) {
+		t.Errorf("it reads %g and %g", c.Value(0, 15), c.Value(1, 99))
 	}
-	// A field that is x, on a grid of 5: at x = 0.5 it is 0.5.
-	field := sampled(9, func(u, v float64) float64 { return -2 + u/2 })
-	px, py := f.Px(0.5, -0.3)
-	if got := field.AtPixel(f, float64(px), float64(py)); math.Abs(got-0.5) > 1e-5 {
-		t.Errorf("the field at x = 0.5 is %v", got)
+	if still := c.SVG(chartSize, Light, math.NaN()); strings.Contains(still, "<circle") {
+		t.Error("there are dots without a cursor")
 	}
 }
 
-func TestReferencesAtOneHeightTakeTurns(t *testing.T) {
-	c := Chart{References: []Reference{{0.5, Colour{255, 0, 0}}, {0.5, Colour{0, 0, 255}}}, Fixed: true, Hi: 1}
-	f := c.Frame(Size{300, 200, 1})
-	var g Geometry
-	g.References(f, c)
-	picture := newRaster(300, 200).draw(&g)
-	red, blue := 0, 0
-	for _, p := range picture.pixels {
-		switch {
-		case p[0] > 0.5 && p[2] > 0.5:
-			t.Fatal("two references lie over each other")
-		case p[0] > 0.5:
-			red++
-		case p[2] > 0.5:
-			blue++
-		}
-	}
-	if red == 0 || blue == 0 {
-		t.Errorf("%d red and %d blue pixels", red, blue)
+func TestChartCSV(t *testing.T) {
+	c := Losses(lossTrace(2, []float32{1.5, float32(math.NaN())}, []float32{-2, .25}), Light, LossOptions{})
+	if got, want := c.CSV(), "step,L_D,L_G\n2,1.5,-2\n4,,0.25\n"; got != want {
+		t.Errorf("%q, want %q", got, want)
 	}
 }

@@ -32,8 +32,8 @@ type variable struct {
 
 func (t Theme) variables() []variable {
 	return []variable{
-		{"page", t.Page}, {"raised", t.Raised}, {"rule", t.Rule}, {"grid", t.Grid}, {"text", t.Text}, {"quiet", t.Quiet},
-		{"real", t.Real.Ink}, {"real-word", t.Real.Word}, {"real-field", t.Real.Field}, {"real-line", t.Real.Line},
-		{"generated", t.Generated.Ink}, {"generated-word", t.Generated.Word}, {"generated-field", t.Generated.Field}, {"generated-line", t.Generated.Line},
+		{"page", t.Page}, {"raised", t.Raised}, {"sunk", t.Sunk}, {"rule", t.Rule}, {"edge", t.Edge}, {"grid", t.Grid}, {"text", t.Text}, {"quiet", t.Quiet},
+		{"real", t.Real.Ink}, {"real-word", t.Real.Word}, {"real-field", t.Real.Field},
+		{"generated", t.Generated.Ink}, {"generated-word", t.Generated.Word}, {"generated-field", t.Generated.Field},
 	}
 }

@@ -31,12 +31,15 @@ func (f Frame) near(x, y, by float32) bool {
 // DotRadius is the radius of a sample's dot, in pixels: it grows with the picture, more slowly than it, and shrinks a little
 // where there are thousands.
 func DotRadius(f Frame, n int) float32 {
-	r := 2.1 * math.Sqrt(math.Max(f.Side(), 60)/640)
+	r := 2.3 * math.Sqrt(math.Max(f.Side(), 60)/640)
 	if n > 1500 {
 		r *= math.Max(0.62, math.Pow(1500/float64(n), 0.2))
 	}
 	return float32(math.Max(r, 1) * f.Scale)
 }
+
+// RealRadius is that of a real sample's dot, which is large and pale: a generated one is seen on it.
+func RealRadius(f Frame, n int) float32 { return 1.7 * DotRadius(f, n) }
 
 // crowdingCells is the side of the grid on which Crowding counts.
 const crowdingCells = 64
@@ -67,7 +70,7 @@ func Crowding(f Frame, xy []float32, radius float32) float64 {
 	return 1 + others/float64(n)*math.Min(1, disc/cell)
 }
 
-// DotOpacity is the opacity of one dot among so much crowding.
-func DotOpacity(crowding float64) float64 {
-	return math.Max(0.15, 0.9/math.Pow(crowding, 0.5))
+// RealOpacity is the opacity of a real sample's dot among so much crowding.
+func RealOpacity(crowding float64) float64 {
+	return math.Max(0.12, 0.45/math.Pow(math.Max(1, crowding/4), 0.5))
 }

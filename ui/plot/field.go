@@ -45,30 +45,29 @@ func (f Field) Softened() Field {
 	return soft
 }
 
-// Stretch is the largest power of two by which D's distance from 1/2 can be multiplied everywhere without leaving [0, 1]; 1 where D is 1/2
-// everywhere. What is not a number does not count.
-func (f Field) Stretch() int {
-	farthest := 0.0
+// Reaches are the scales of the field's colours: full at 1/2 less and 1/2 plus one of these.
+var Reaches = []float64{.02, .05, .1, .2, .3, .5}
+
+// Reach is the smallest of Reaches that holds 95 % of the field's distances from 1/2. What is not a number does not count.
+func (f Field) Reach() float64 {
+	within, all := make([]int, len(Reaches)), 0
 	for _, d := range f.D {
-		if off := math.Abs(float64(d) - .5); off > farthest {
-			farthest = off
+		if d != d {
+			continue
+		}
+		all++
+		for i, r := range Reaches {
+			if math.Abs(float64(d)-.5) <= r {
+				within[i]++
+			}
 		}
 	}
-	gain := 1
-	for farthest > 0 && farthest*float64(2*gain) <= .5 {
-		gain *= 2
+	for i, n := range within {
+		if all > 0 && float64(n) >= .95*float64(all) {
+			return Reaches[i]
+		}
 	}
-	return gain
-}
-
-// Stretched is the field with its distance from 1/2 multiplied by Stretch.
-func (f Field) Stretched() Field {
-	gain := float32(f.Stretch())
-	out := Field{f.Size, make([]float32, len(f.D))}
-	for i, d := range f.D {
-		out.D[i] = .5 + float32((d-.5)*gain)
-	}
-	return out
+	return Reaches[len(Reaches)-1]
 }
 
 // splineWeights are the cell of a coordinate and the weights of the four grid points from one before it to two after it.
@@ -79,11 +78,16 @@ func splineWeights(u float64) (cell int, w [4]float64) {
 	return int(floor), [4]float64{s * s * s / 6, (4 - 6*t*t + 3*t*t*t) / 6, (4 - 6*s*s + 3*s*s*s) / 6, t * t * t / 6}
 }
 
-// FieldColour is the colour of a value of D: the page's own at 1/2, towards the hue of the generated at 0 and of the real at 1.
-func (t Theme) FieldColour(d float64) Colour {
-	s := 2*d - 1
+// FieldColour is the colour of a value of D on a scale of some reach, where D has been trained with a trust from 0 to 1: the page's own at
+// 1/2, towards the hue of the generated below it and of the real above.
+func (t Theme) FieldColour(d, reach, trust float64) Colour {
+	s := math.Max(-1, math.Min((d-.5)/reach, 1))
+	end := t.Real.Field
 	if s < 0 {
-		return t.Page.Mix(t.Generated.Field, math.Min(-s, 1))
+		end = t.Generated.Field
 	}
-	return t.Page.Mix(t.Real.Field, math.Min(s, 1))
+	return t.Page.Mix(end, math.Pow(math.Abs(s), fieldGamma)*trust)
 }
+
+// fieldGamma lifts the middle of the colour scale a little: it says at a glance on which side of 1/2 a place is. The shader of package view has it too.
+const fieldGamma = 0.85

@@ -38,34 +38,18 @@ func (f Frame) Side() float64 {
 // Margins are the blank borders of a panel, in CSS pixels: room for the tick labels that the page writes.
 type Margins struct{ Left, Top, Right, Bottom float64 }
 
-var (
-	planeMargins = Margins{30, 12, 12, 26}
-	chartMargins = Margins{40, 8, 12, 22}
-)
-
-// smallest is the side in CSS pixels under which a panel has no labels, and so only a hair of margin.
+// smallest is the side in CSS pixels under which a panel has no labels.
 const smallest = 220
 
-func (m Margins) in(s Size) (left, top, right, bottom float64) {
-	if math.Min(s.W, 1.8*s.H) < smallest*s.Scale {
-		m = Margins{4, 4, 4, 4}
-	}
-	// Whole pixels keep the frame's hairlines sharp.
-	px := func(v float64) float64 { return math.Round(v * s.Scale) }
-	left, top = px(m.Left), px(m.Top)
-	right, bottom = math.Max(s.W-px(m.Right), left+1), math.Max(s.H-px(m.Bottom), top+1)
-	return left, top, right, bottom
-}
-
 // Labelled says whether a panel of this size has room for tick labels.
-func Labelled(s Size) bool { return math.Min(s.W, 1.8*s.H) >= smallest*s.Scale }
+func Labelled(s Size) bool { return math.Min(s.W, s.H) >= smallest*s.Scale }
 
-// Plane is the frame of a window of the plane: as large as fits inside the margins, one data unit as long in x as in y.
+// Plane is the frame of a window of the plane: as large as fits in a panel, one data unit as long in x as in y. Its labels stand inside.
 func Plane(w Window, s Size) Frame { return PlaneFrom([2]float64{}, w, s) }
 
 // PlaneFrom is Plane where the window's numbers are counted from an origin (data.Finite has one).
 func PlaneFrom(origin [2]float64, w Window, s Size) Frame {
-	left, top, right, bottom := planeMargins.in(s)
+	left, top, right, bottom := 0., 0., s.W, s.H
 	dx, dy := float64(w.X1)-float64(w.X0), float64(w.Y1)-float64(w.Y0)
 	if dx > 0 && dy > 0 {
 		unit := math.Min((right-left)/dx, (bottom-top)/dy)
@@ -88,13 +72,4 @@ func PlaneFrom(origin [2]float64, w Window, s Size) Frame {
 func (f Frame) ticksFrom(origin float64, s Scale, length float64) ([]Tick, string) {
 	ticks, far := s.TicksFrom(origin, max(2, int(length/f.Scale/90)))
 	return ticks, far.Note()
-}
-
-// label gives the axes a tick for every so many CSS pixels.
-func (f *Frame) label(everyX, everyY float64) {
-	if f.Scale <= 0 {
-		return
-	}
-	f.XTicks = f.X.Ticks(max(2, int((f.Right()-f.Left())/f.Scale/everyX)))
-	f.YTicks = f.Y.Ticks(max(2, int((f.Bottom()-f.Top())/f.Scale/everyY)))
 }

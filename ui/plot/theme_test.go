@@ -44,11 +44,15 @@ func TestCSSNamesEveryColourInEveryTheme(t *testing.T) {
 func TestFieldColour(t *testing.T) {
 	for _, th := range Themes {
 		for _, c := range []struct {
-			d    float64
-			want Colour
-		}{{0, th.Generated.Field}, {0.5, th.Page}, {1, th.Real.Field}, {-3, th.Generated.Field}, {7, th.Real.Field}} {
-			if got := th.FieldColour(c.d); got != c.want {
-				t.Errorf("%s: D = %v is %s, want %s", th.Key, c.d, got.Hex(), c.want.Hex())
+			d, reach, trust float64
+			want            Colour
+		}{
+			{0, .5, 1, th.Generated.Field}, {0.5, .5, 1, th.Page}, {1, .5, 1, th.Real.Field}, {-3, .5, 1, th.Generated.Field}, {7, .5, 1, th.Real.Field},
+			{.55, .05, 1, th.Real.Field}, {.45, .05, 1, th.Generated.Field}, {.6, .05, 1, th.Real.Field},
+			{1, .5, 0, th.Page}, {1, .5, .5, th.Page.Mix(th.Real.Field, .5)},
+		} {
+			if got := th.FieldColour(c.d, c.reach, c.trust); got != c.want {
+				t.Errorf("%s: D = %v within %v, trusted %v, is %s, want %s", th.Key, c.d, c.reach, c.trust, got.Hex(), c.want.Hex())
 			}
 		}
 	}

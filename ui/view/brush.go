@@ -12,13 +12,7 @@ import (
 //go:embed cover.kage
 var coverSource []byte
 
-//go:embed glow.kage
-var glowSource []byte
-
-var (
-	cover = shader{source: coverSource}
-	glow  = shader{source: glowSource}
-)
+var cover = shader{source: coverSource}
 
 // shader is compiled when it is first drawn with, since there is no graphics context before.
 type shader struct {
@@ -43,31 +37,11 @@ type brush struct{ vertices []ebiten.Vertex }
 // paint draws geometry over what is there, with smooth edges. Its pixels count from the top left corner of origin, the panel;
 // dst, which may be a part of it, clips.
 func (b *brush) paint(dst *ebiten.Image, origin image.Point, g *plot.Geometry) {
-	b.draw(dst, origin, g, &cover, ebiten.BlendSourceOver)
-}
-
-// screen adds light as two projectors on one wall would that cannot burn: dst + src (1 - dst). Dense clusters brighten and keep their hue
-// longer than under plain addition.
-var screen = ebiten.Blend{
-	BlendFactorSourceRGB:        ebiten.BlendFactorOneMinusDestinationColor,
-	BlendFactorSourceAlpha:      ebiten.BlendFactorOneMinusDestinationAlpha,
-	BlendFactorDestinationRGB:   ebiten.BlendFactorOne,
-	BlendFactorDestinationAlpha: ebiten.BlendFactorOne,
-	BlendOperationRGB:           ebiten.BlendOperationAdd,
-	BlendOperationAlpha:         ebiten.BlendOperationAdd,
-}
-
-// shine adds geometry's discs as light that falls off from their centres.
-func (b *brush) shine(dst *ebiten.Image, origin image.Point, g *plot.Geometry) {
-	b.draw(dst, origin, g, &glow, screen)
-}
-
-func (b *brush) draw(dst *ebiten.Image, origin image.Point, g *plot.Geometry, s *shader, blend ebiten.Blend) {
-	options := ebiten.DrawTrianglesShaderOptions{Blend: blend}
+	var options ebiten.DrawTrianglesShaderOptions
 	for i := range g.Batches {
 		if t := &g.Batches[i]; len(t.Indices) > 0 {
 			b.load(t.Vertices, origin)
-			dst.DrawTrianglesShader(b.vertices, t.Indices, s.get(), &options)
+			dst.DrawTrianglesShader(b.vertices, t.Indices, cover.get(), &options)
 		}
 	}
 }

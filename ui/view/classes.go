@@ -10,22 +10,25 @@ const classless = 200
 
 // cloud is samples that are drawn alike.
 type cloud struct {
-	layer Layers
-	xy    []float32
-	ink   plot.Colour
-	// whole is what the dots' radius and opacity go by: the whole sample, of which xy may be a part.
-	whole []float32
+	xy  []float32
+	ink plot.Colour
 }
 
+// mostDots is how many dots of a kind are drawn at most: more hide one another and cost a frame.
+const mostDots = 1024
+
+// few are the first samples of many.
+func few(xy []float32) []float32 { return xy[:min(len(xy), 2*mostDots)] }
+
 // clouds are the samples that are drawn as discs: all, but for astray of a generator that is told of classes.
-func (p *planePicture) clouds() [2]cloud {
-	real, generated, asked := p.s.Floats(probe.Real), p.s.Floats(probe.Samples), p.s.Bytes(probe.Asked)
-	discs := generated
+func (p *planePicture) clouds() (real, generated cloud) {
+	samples, asked := p.s.Floats(probe.Samples), p.s.Bytes(probe.Asked)
+	discs := few(samples)
 	if len(asked) > 0 {
-		p.astray.Split(generated, asked, p.s.Bytes(probe.Landed))
+		p.astray.Split(samples, asked, p.s.Bytes(probe.Landed))
 		discs = p.astray.Right
 	}
-	return [2]cloud{{Real, real, p.theme.Real.Ink, real}, {Generated, discs, p.theme.Generated.Ink, generated}}
+	return cloud{few(p.s.Floats(probe.Real)), p.theme.Real.Ink}, cloud{discs, p.theme.Generated.Ink}
 }
 
 // drawAstray draws the samples that landed in another class than they were asked for, over the others.

@@ -17,14 +17,14 @@ type Layers uint
 
 // The layers, from the bottom up.
 const (
-	Field     Layers = 1 << iota // D(x) as colour, iso-lines, and the boundary D = 1/2
+	Field     Layers = 1 << iota // D(x) as colour
 	Manifold                     // the latent grid as G bends it
 	Real                         // samples of the data
 	Generated                    // samples of the generator
 	Arrows                       // minus the gradient of the generator's loss
 	Optimal                      // D*(x) as colour in D's place, which keeps its boundary
-	Stretched                    // the colours' distance from D = 1/2 as large as it can be
-	AllLayers = Field | Manifold | Real | Generated | Arrows
+	Boundary                     // the line D = 1/2
+	AllLayers = Field | Boundary | Manifold | Real | Generated | Arrows
 )
 
 // Distribution is the plane where two clouds fight. Of a Dirac-GAN, whose snapshots have a trajectory, it shows the phase portrait instead.
@@ -32,6 +32,8 @@ type Distribution struct {
 	Layers Layers
 	// Game is the vector field of a Dirac-GAN's portrait; nil where none is known.
 	Game *dirac.Game
+	// Reach is how far from 1/2 the field's colours are full, one of plot.Reaches; 0 takes what suits the field.
+	Reach float64
 	// Unbent is how far the manifold is drawn back towards the flat latent grid, from 0, as G makes it, to 1, at rest.
 	Unbent float32
 
@@ -86,20 +88,20 @@ func (p *planePicture) paint() {
 
 func (p *planePicture) drawField() {
 	learned, best := plot.FieldOf(p.s, probe.Field), plot.FieldOf(p.s, probe.Optimal)
-	optimal := p.on(Optimal) && len(best.D) > 0
-	if !p.on(Field) && !optimal {
-		return
-	}
 	shown := learned
-	if optimal {
+	if p.on(Optimal) && len(best.D) > 0 {
 		shown = best
 	}
-	if p.on(Stretched) {
-		shown = shown.Stretched()
+	if p.on(Field) || p.on(Optimal) && len(best.D) > 0 {
+		reach := p.Reach
+		if reach == 0 {
+			reach = shown.Reach()
+		}
+		trust := plot.Trust(plot.WindowOf(p.s), shown.Size, p.s.Floats(probe.Real), p.s.Floats(probe.Samples))
+		p.field.draw(p.dst, p.frame, shown, reach, trust, p.theme) // the frame's pixels count from the panel's corner
 	}
-	p.field.draw(p.dst, p.frame, shown, p.theme) // the frame's pixels count from the panel's corner
-	if p.on(Field) {
-		p.marks.Boundary(p.frame, learned, p.px(1.5), p.theme.Text.Alpha(0.55))
+	if p.on(Boundary) {
+		p.marks.Boundary(p.frame, learned, p.px(1.25), p.theme.Quiet.Alpha(0.75))
 	}
 	p.paint()
 }
@@ -136,51 +138,34 @@ func (p *planePicture) manifold(sheet wire.Array) []float32 {
 	return p.bent
 }
 
-// drawSamples draws the generated over the real; in the dark, both glow.
+// drawSamples draws the generated over the real: the real large, pale and still, the generated small and full, with a rim of page around each.
 func (p *planePicture) drawSamples() {
-	clouds := p.clouds()
-	for _, c := range clouds {
-		if p.on(c.layer) {
-			r := plot.DotRadius(p.frame, len(c.whole)/2)
-			if h := plot.Halo(p.frame, len(c.whole)/2); h > 0 && !p.theme.Dark {
-				p.marks.Dots(p.frame, c.xy, r+h, p.theme.Page.Alpha(0.6))
-			}
-			p.marks.Dots(p.frame, c.xy, r, c.ink.Alpha(plot.DotOpacity(plot.Crowding(p.frame, c.whole, r))))
+	real, generated := p.clouds()
+	if p.on(Real) {
+		r := plot.RealRadius(p.frame, len(real.xy)/2)
+		p.marks.Dots(p.frame, real.xy, r, real.ink.Alpha(plot.RealOpacity(plot.Crowding(p.frame, real.xy, r))))
+	}
+	if p.on(Generated) {
+		r := plot.DotRadius(p.frame, len(generated.xy)/2)
+		if h := plot.Halo(p.frame, len(generated.xy)/2); h > 0 {
+			p.marks.Dots(p.frame, generated.xy, r+h, p.theme.Page.Alpha(0.85))
 		}
+		p.marks.Dots(p.frame, generated.xy, r, generated.ink.Alpha(1))
 	}
 	p.paint()
-	for _, c := range clouds {
-		if p.on(c.layer) && p.theme.Dark {
-			p.drawGlow(c.xy, c.ink)
-		}
-	}
 	p.drawAstray()
-}
-
-const (
-	glowReach = 4    // the radius of a dot's glow over the dot's own
-	glowMost  = 3000 // dots glow at most: more look the same and cost a GPU its frame
-)
-
-func (p *planePicture) drawGlow(xy []float32, ink plot.Colour) {
-	r := glowReach * plot.DotRadius(p.frame, len(xy)/2)
-	xy = xy[:min(len(xy), 2*glowMost)]
-	p.marks.Dots(p.frame, xy, r, ink.Alpha(0.35/plot.Crowding(p.frame, xy, r)))
-	p.brush.shine(p.plane, p.origin, &p.marks)
-	p.marks.Reset()
 }
 
 func (p *planePicture) drawArrows() {
 	if !p.on(Arrows) {
 		return
 	}
-	p.marks.Arrows(p.frame, plot.ArrowsFor(p.frame), p.s.Floats(probe.Samples), p.s.Floats(probe.Descent), p.theme.Text.Alpha(0.75))
+	p.marks.Arrows(p.frame, plot.ArrowsFor(p.frame), p.s.Floats(probe.Samples), p.s.Floats(probe.Descent), p.theme.Text.Alpha(0.8))
 	p.paint()
 }
 
 func (p *planePicture) drawAxes() {
-	p.marks.Border(p.frame, p.theme.Rule.Alpha(1))
-	p.marks.TickMarks(p.frame, p.theme.Rule.Alpha(1))
+	p.marks.TickMarks(p.frame, p.theme.Quiet.Alpha(1))
 	p.brush.paint(p.dst, p.origin, &p.marks)
 	p.marks.Reset()
 }

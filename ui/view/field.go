@@ -13,14 +13,14 @@ var fieldSource []byte
 
 var fieldShader = shader{source: fieldSource}
 
-// fieldImage holds D on its grid as an image, 16 bits to a point in red and green, bottom row first.
+// fieldImage holds D on its grid as an image: 16 bits to a point in red and green, how far D can be trusted there in blue; bottom row first.
 type fieldImage struct {
 	image *ebiten.Image
 	bytes []byte
 }
 
-// upload writes the field into the image.
-func (i *fieldImage) upload(f plot.Field) {
+// upload writes the field, and how far it can be trusted, into the image.
+func (i *fieldImage) upload(f plot.Field, trust []float32) {
 	if i.image == nil || i.image.Bounds().Dx() != f.Size {
 		if i.image != nil {
 			i.image.Deallocate()
@@ -31,7 +31,7 @@ func (i *fieldImage) upload(f plot.Field) {
 	for p, d := range f.D[:f.Size*f.Size] {
 		v := level(d)
 		b := i.bytes[4*p : 4*p+4]
-		b[0], b[1], b[2], b[3] = byte(v>>8), byte(v), 0, 255
+		b[0], b[1], b[2], b[3] = byte(v>>8), byte(v), byte(255*trust[p]+0.5), 255
 	}
 	i.image.WritePixels(i.bytes)
 }
@@ -49,12 +49,12 @@ func level(d float32) uint16 {
 	return uint16(d*65535 + 0.5)
 }
 
-// draw fills the frame with the field's colours and iso-lines.
-func (i *fieldImage) draw(dst *ebiten.Image, f plot.Frame, field plot.Field, t plot.Theme) {
+// draw fills the frame with the field's colours, on a scale of some reach. trust has a value for each point of the field.
+func (i *fieldImage) draw(dst *ebiten.Image, f plot.Frame, field plot.Field, reach float64, trust []float32, t plot.Theme) {
 	if field.Size < 2 || len(field.D) < field.Size*field.Size {
 		return
 	}
-	i.upload(field)
+	i.upload(field, trust)
 	o := dst.Bounds().Min
 	last := float32(field.Size - 1)
 	corner := func(x, y float64, u, v float32) ebiten.Vertex {
@@ -65,9 +65,7 @@ func (i *fieldImage) draw(dst *ebiten.Image, f plot.Frame, field plot.Field, t p
 		corner(f.Right(), f.Bottom(), last, 0), corner(f.Left(), f.Bottom(), 0, 0),
 	}
 	options := ebiten.DrawTrianglesShaderOptions{Uniforms: map[string]any{
-		"Page": rgb(t.Page), "LowField": rgb(t.Generated.Field), "HighField": rgb(t.Real.Field),
-		"LowLine": rgb(t.Generated.Line), "HighLine": rgb(t.Real.Line),
-		"Grid": float32(field.Size), "Pixels": float32((f.Right() - f.Left()) / float64(last)), "Half": float32(f.Scale / 2),
+		"Page": rgb(t.Page), "LowField": rgb(t.Generated.Field), "HighField": rgb(t.Real.Field), "Grid": float32(field.Size), "Reach": float32(reach),
 	}}
 	options.Images[0] = i.image
 	dst.DrawTrianglesShader(vertices, []uint16{0, 1, 2, 0, 2, 3}, fieldShader.get(), &options)

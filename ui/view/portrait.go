@@ -16,16 +16,9 @@ func (p *planePicture) drawPortrait() {
 		}
 	}
 	p.marks.Centre(p.frame, p.theme.Grid.Alpha(1))
-	if p.on(Arrows) {
-		p.marks.Currents(p.frame, k, p.theme.Text.Alpha(0.42))
-	}
+	p.marks.Currents(p.frame, k, p.theme.Text.Alpha(0.42))
 	p.marks.Trajectory(p.frame, k, p.theme.Generated.Ink, p.theme.Page)
 	p.marks.Equilibrium(p.frame, p.theme)
 	p.marks.Players(p.frame, k, p.theme)
 	p.paint()
-	if p.theme.Dark {
-		p.marks.Dots(p.frame, k.Trajectory[len(k.Trajectory)-2:], p.px(16), p.theme.Generated.Ink.Alpha(0.5))
-		p.brush.shine(p.plane, p.origin, &p.marks)
-		p.marks.Reset()
-	}
 }

@@ -31,7 +31,7 @@ func TestEveryChoiceOfTheBuilder(t *testing.T) {
 			{"#single", "'g.lr'", "controls=transport,layers,data,g.lr", `controls="transport,layers,data,g.lr"`},
 			{"[data-list=lock] [value=data]", "true", "lock=data", `lock="data"`},
 			{"#locked", "'loss'", "lock=data,loss", `lock="data,loss"`},
-			{"[data-list=layers] [value=field]", "false", "layers=real,generated,manifold,arrows", `layers="real,generated,manifold,arrows"`},
+			{"[data-list=layers] [value=field]", "false", "layers=real,generated,boundary", `layers="real,generated,boundary"`},
 			{"#autoplay", "'off'", "autoplay=off", `autoplay="off"`},
 			{"#speed", "'60'", "speed=60", `speed="60"`},
 			{"#at", "'30'", "at=30", `at="30"`},

@@ -30,6 +30,17 @@ func (b *tab) keys(keys ...string) {
 	}
 }
 
+// setting finds a setting by what is typed, and opens its form.
+func setting(v visitor, key string) {
+	v.Helper()
+	activate(v, "do-settings")
+	v.until("the list of settings", visible("#seek"))
+	v.text(fmt.Sprintf(`(e => (e.value = %q, e.dispatchEvent(new Event('input', { bubbles: true })), ''))(document.getElementById('seek'))`, key))
+	v.until("the setting "+key, visible(`[id="find-`+key+`"]`))
+	activate(v, "find-"+key)
+	v.until("its form", visible(`.detail [data-field="`+key+`"]`))
+}
+
 // Training brings the generator to the data: the Jensen-Shannon divergence falls far below its value at step 0.
 func TestJSFalls(t *testing.T) {
 	b := newTab(t, wide, serve(t)+"/?view.speed=max&view.play=0")
@@ -49,6 +60,7 @@ func TestControlsByKeyboard(t *testing.T) {
 	b := newTab(t, wide, serve(t))
 	b.trained(100)
 
+	setting(b, "g.lr")
 	b.focus("f-g-lr")
 	b.do(chromedp.KeyEvent("a", chromedp.KeyModifiers(chromedp.ModifierCtrl)))
 	b.keys("0", ".", "0", "0", "1", kb.Enter)
@@ -57,14 +69,24 @@ func TestControlsByKeyboard(t *testing.T) {
 		t.Errorf("turning a knob started a new run: step %g", at)
 	}
 
+	b.keys(kb.Escape)
+	b.until("the settings are closed", `document.getElementById('settings').hidden`)
 	b.focus("do-play")
 	b.keys(" ")
 	b.until("the space bar pauses", `document.documentElement.dataset.playing === 'false'`)
 	b.until("the step stands still", fmt.Sprintf(`new Promise(r => { const s = %[1]s; setTimeout(() => r(s === %[1]s), 500) })`, step))
 
-	b.focus("f-data")
-	b.keys(kb.ArrowDown)
-	b.until("another distribution", spec+`.includes('data=')`)
+	b.focus("phrase-data")
+	b.keys(kb.Enter)
+	b.focus("f-data-moons")
+	b.keys(kb.Enter)
+	b.until("it says that this restarts", `document.querySelector('#editor .says').innerText === 'Waits for Restart' && document.getElementById('staged').checkVisibility()`)
+	if at := value[float64](b, step); at < 100 || value[bool](b, spec+`.includes('data=')`) {
+		t.Errorf("the run has started anew at step %g before it was asked to", at)
+	}
+	b.do(chromedp.Evaluate[chromedp.Void](`document.querySelector('#editor .apply').focus()`))
+	b.keys(kb.Enter)
+	b.until("another distribution", spec+`.includes('data=moons')`)
 	b.until("the new run is at its start", step+" === 0")
 	b.focus("do-step")
 	b.keys(kb.Enter)
@@ -75,11 +97,14 @@ func TestControlsByKeyboard(t *testing.T) {
 func TestReloadKeepsTheSettings(t *testing.T) {
 	b := newTab(t, wide, serve(t)+"/?data=moons&g=16,16&seed=5&view.layers=real,generated,arrows")
 	b.trained(20)
+	setting(b, "seed")
 	b.focus("f-seed")
 	b.do(chromedp.KeyEvent("a", chromedp.KeyModifiers(chromedp.ModifierCtrl)))
 	b.keys("4", "2", kb.Enter)
+	b.until("it waits", `!document.querySelector('#settings .apply').disabled`)
+	value[int](b, `(document.querySelector('#settings .apply').click(), 0)`)
 	b.until("the address holds the seed", `location.search.includes('seed=42')`)
-	before, shown := value[string](b, spec), `[...document.querySelectorAll('#layers input')].map(e => e.checked).join()`
+	before, shown := value[string](b, spec), `[...document.querySelectorAll('.layer input')].map(e => e.checked).join()`
 	layers := value[string](b, shown)
 	b.do(chromedp.Reload())
 	b.trained(20)

@@ -29,7 +29,7 @@ func TestOptionsHaveEffects(t *testing.T) {
 			holds []string
 		}{
 			{"", []string{visible(".plane"), "!" + visible(".losses"), visible("#do-play"), "!" + visible(".status"), "!" + visible(".bar"), playing,
-				`document.documentElement.lang === 'en'`, `getComputedStyle(document.documentElement).colorScheme !== 'dark'`, tall + " <= 500", shown + " === 5", step + " > 5"}},
+				`document.documentElement.lang === 'en'`, `getComputedStyle(document.documentElement).colorScheme !== 'dark'`, tall + " <= 500", shown + " === 4", step + " > 5"}},
 			{"panels=losses,measures", []string{"!" + visible(".plane"), visible(".losses"), "!" + visible(".verdicts"), visible(".quality")}},
 			{"controls=none", []string{"!" + visible("#do-play"), "!" + visible("#layers")}},
 			{"controls=transport,players,status,seed,speed", []string{visible("#do-play"), visible("#do-step-d"), visible(".status"), visible("#do-new-seed"), visible(".speed")}},

@@ -34,8 +34,8 @@ func TestPresetAndItsCure(t *testing.T) {
 		activate(v, "preset-"+x.Key)
 		runs(v, "the preset", x.Query)
 		v.until("what there is to see", `document.getElementById('preset').innerText.includes(`+"`"+x.Doc+"`"+`)`)
-		if v.text(`document.getElementById('experiments').open`) != "false" || v.text(`document.activeElement.id`) != "do-experiments" {
-			t.Error("the menu stays open, or the keyboard is lost")
+		if v.text(`document.getElementById('gallery').hidden`) != "true" || v.text(`document.activeElement.id`) != "do-experiments" {
+			t.Error("the gallery stays open, or the keyboard is lost")
 		}
 		v.trained(5)
 
@@ -59,18 +59,18 @@ func TestPresetAndItsCure(t *testing.T) {
 	})
 }
 
-// openMenu opens the menu of experiments, sees that it holds the catalogue and, by keyboard, comes to an entry.
+// openMenu opens the gallery of experiments, sees that it holds the catalogue and, by keyboard, comes to an entry.
 func openMenu(v visitor, key string) {
 	v.Helper()
 	activate(v, "do-experiments")
-	v.until("the menu", visible("#preset-"+key))
+	v.until("the gallery", visible("#preset-"+key))
 	if n := get[int](v, `document.querySelectorAll('#preset-list button').length`); n != len(experiment.Presets) {
-		v.Errorf("the menu has %d entries, the catalogue %d", n, len(experiment.Presets))
+		v.Errorf("the gallery has %d entries, the catalogue %d", n, len(experiment.Presets))
 	}
 	for v.text(`document.activeElement.id`) != "preset-"+key {
 		v.press("Tab")
-		if v.text(`document.activeElement.closest('#experiments') === null`) == "true" {
-			v.Fatal("the keyboard has left the menu and not met the preset")
+		if v.text(`document.activeElement.closest('#gallery') === null`) == "true" {
+			v.Fatal("the keyboard has left the gallery and not met the preset")
 		}
 	}
 }

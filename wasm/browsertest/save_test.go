@@ -17,7 +17,7 @@ const catchDownload = `(HTMLAnchorElement.prototype.click = function () {
 
 // giveFile puts a text into the input for files, as the reader would.
 const giveFile = `(async () => {
-	const given = new DataTransfer, input = document.getElementById('csv');
+	const given = new DataTransfer, input = document.getElementById('open');
 	given.items.add(new File([(await file)[1]], (await file)[0]));
 	input.files = given.files;
 	input.dispatchEvent(new Event('change', {bubbles: true}));
@@ -29,6 +29,8 @@ func TestSavedFileComesBack(t *testing.T) {
 	b := newTab(t, wide, serve(t)+"/?data=moons&seed=12&loss=ls&view.play=0")
 	b.until("the page is there", spec+` === 'data=moons&seed=12&loss=ls'`)
 	value[int](b, catchDownload)
+	b.focus("do-menu")
+	b.keys(kb.Enter)
 	b.focus("do-save")
 	b.keys(kb.Enter)
 	b.until("a file", `window.file`)

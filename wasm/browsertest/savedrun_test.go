@@ -6,11 +6,8 @@ import (
 	"fmt"
 	"math"
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
-
-	"ganvas/core/data"
 )
 
 // keepBits keeps the latest snapshot of the page's run, as the trainer has sent it, in window.bits. It stands before the page's own handler,
@@ -31,7 +28,7 @@ const keepBits = `(() => {
 func offer(v visitor, name, text string) {
 	v.Helper()
 	v.text(fmt.Sprintf(`(() => {
-		const given = new DataTransfer, input = document.getElementById('csv');
+		const given = new DataTransfer, input = document.getElementById('open');
 		given.items.add(new File([%q], %q));
 		input.files = given.files;
 		input.dispatchEvent(new Event('change', { bubbles: true }));
@@ -47,13 +44,6 @@ func ownPoints() string {
 		fmt.Fprintf(&b, "%.4f,%.4f\n", math.Sin(a), math.Sin(2*a)/2)
 	}
 	return b.String()
-}
-
-// samePoints reports whether two files hold the same points.
-func samePoints(a, b string) bool {
-	p, err := data.CSV([]byte(a))
-	q, wrong := data.CSV([]byte(b))
-	return err == nil && wrong == nil && slices.Equal(p.XY(), q.XY())
 }
 
 // Of the single file from a folder: a run that was trained, paused and saved comes back from the file alone, to the same step and with the same
@@ -84,7 +74,7 @@ func TestSavedRunComesBackBitForBit(t *testing.T) {
 			v.text(`(document.getElementById('do-save').click(), 0)`)
 			v.until("a file", `window.file`)
 			text := v.text(`file.then(f => f[1])`)
-			if !strings.Contains(text, "# ?"+wanted) || !strings.Contains(text, fmt.Sprintf("# step %d\n", at)) || own != samePoints(text, ownPoints()) {
+			if !strings.Contains(text, "# ?"+wanted) || !strings.Contains(text, fmt.Sprintf("# step %d\n", at)) || own != strings.HasSuffix(text, ownPoints()) {
 				t.Fatalf("the file is %.300q", text)
 			}
 

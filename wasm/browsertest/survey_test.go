@@ -24,6 +24,9 @@ func TestSurvey(t *testing.T) {
 		if v.text(has(metric.Memorisation.Key)+" === null") != "true" {
 			t.Error("a slow measure is there that nobody has asked for")
 		}
+		activate(v, "do-menu")
+		activate(v, "do-numbers")
+		v.until("all measures", visible("#measuring"))
 		activate(v, "do-survey")
 		v.until("it says that it measures", `document.getElementById('surveyed').innerText.includes('to go')`)
 		began := get[int](v, step)

@@ -16,6 +16,9 @@ func TestBackToTheUsual(t *testing.T) {
 	inEach(t, func(t *testing.T, v visitor) {
 		v.size(1280, 900)
 		v.navigate(site + "/?data=moons&g.lr=0.0123&view.play=0")
+		v.until("it is counted", `document.getElementById('changed').innerText.startsWith('1 changed')`)
+		v.until("its phrase is marked", `document.querySelector('.phrase[data-changed=true]')?.id === 'phrase-rates'`)
+		activate(v, "phrase-rates")
 		const shown = `document.querySelectorAll('.back:not([hidden])')`
 		v.until("the mark", shown+`.length === 1`)
 		if got := v.text(shown + `[0].closest('[data-field]').dataset.field`); got != "g.lr" {

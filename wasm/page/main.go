@@ -75,7 +75,7 @@ func main() {
 	p.later(patience, p.come)
 	<-p.first
 	if err := p.pictures.run(); err != nil {
-		p.happen(app.GraphicsChanged{Text: "There are no pictures: " + err.Error() + ". Training, numbers and controls work."})
+		p.happen(app.GraphicsChanged{Text: "There are no pictures: " + err.Error() + ". Training, curves, numbers and controls work."})
 		p.pictured()
 	}
 	select {}

@@ -29,7 +29,7 @@ func paint(window, stage, port js.Value) {
 		return nil
 	}))
 	port.Set("show", js.FuncOf(func(_ js.Value, args []js.Value) any {
-		p.take(args[0].String(), args[1].Int(), args[2].Bool(), args[3])
+		p.take(args[0].String(), args[1].Int(), args[2].Bool(), args[3].Float(), args[4])
 		pictures.show(p.model)
 		return nil
 	}))
@@ -42,13 +42,13 @@ func paint(window, stage, port js.Value) {
 }
 
 // take takes what is to be shown; a snapshot that is null is the last one.
-func (p *painter) take(spec string, layers int, night bool, snapshot js.Value) {
+func (p *painter) take(spec string, layers int, night bool, reach float64, snapshot js.Value) {
 	if spec != p.text {
 		if s, err := experiment.Parse(spec); err == nil {
 			p.text, p.model.Spec = spec, s
 		}
 	}
-	p.model.Layers, p.model.Theme = app.Layers(layers), app.Light
+	p.model.Layers, p.model.Reach.Of, p.model.Theme = app.Layers(layers), reach, app.Light
 	if night {
 		p.model.Theme = app.Dark
 	}
@@ -79,7 +79,7 @@ func (p *proxy) show(m app.Model) {
 		snapshot = js.Global().Get("Uint8Array").New(len(p.bytes))
 		js.CopyBytesToJS(snapshot, p.bytes)
 	}
-	p.port.Call("show", m.Spec.String(), int(m.Layers), m.Night(), snapshot)
+	p.port.Call("show", m.Spec.String(), int(m.Layers), m.Night(), m.Reach.Of, snapshot)
 }
 
 // writeRects is a list of rectangles as an array of five values each.

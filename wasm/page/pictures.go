@@ -12,7 +12,6 @@ import (
 	"ganvas/core/experiment"
 	"ganvas/core/wire"
 	"ganvas/ui/app"
-	"ganvas/ui/control"
 	"ganvas/ui/dom"
 	"ganvas/ui/plot"
 	"ganvas/ui/view"
@@ -25,9 +24,7 @@ type pictures struct {
 	*view.Stage
 	window, host js.Value
 
-	plane    view.Distribution
-	losses   view.Losses
-	verdicts view.Verdicts
+	plane view.Distribution
 
 	onDrawn func() // called after each frame
 	taken   bool   // the browser has given graphics once
@@ -51,6 +48,10 @@ func newPictures(window, host js.Value) *pictures {
 func (p *pictures) begin() {
 	p.taken = p.host.Call("graphics").Bool()
 	p.broken = !p.taken
+	p.host.Set("stale", js.FuncOf(func(js.Value, []js.Value) any {
+		p.Redraw()
+		return nil
+	}))
 }
 
 // leave does without graphics, which are gone.
@@ -99,10 +100,6 @@ func (p *pictures) panel(name string) view.Panel {
 	switch name {
 	case "distribution":
 		return &p.plane
-	case "losses":
-		return &p.losses
-	case "verdicts":
-		return &p.verdicts
 	}
 	return nil
 }
@@ -148,8 +145,8 @@ func (p *pictures) show(m app.Model) {
 		p.plane.Game = g
 		p.Redraw()
 	}
-	if o := control.LossOptions(&m.Spec); o != p.losses.Options {
-		p.losses.Options = o
+	if p.plane.Reach != m.Reach.Of {
+		p.plane.Reach = m.Reach.Of
 		p.Redraw()
 	}
 	if m.Snapshot != nil && m.Snapshot != p.snapshot {
@@ -183,7 +180,7 @@ func layers(shown app.Layers) view.Layers {
 	var l view.Layers
 	for part, bit := range map[app.Layers]view.Layers{
 		app.Field: view.Field, app.Manifold: view.Manifold, app.Real: view.Real, app.Generated: view.Generated, app.Arrows: view.Arrows,
-		app.Optimal: view.Optimal, app.Stretched: view.Stretched,
+		app.Optimal: view.Optimal, app.Boundary: view.Boundary,
 	} {
 		if shown.Has(part) {
 			l |= bit

@@ -6,7 +6,6 @@ import (
 	"image"
 	"image/color"
 	"image/png"
-	"math"
 	"os"
 	"path/filepath"
 	"testing"
@@ -29,7 +28,6 @@ type picture struct {
 
 func pictures() []picture {
 	s, dense, even := scene(800), scene(20000), equilibrium()
-	theory := plot.LossOptions{Theory: true, TheoryD: 2 * math.Ln2, TheoryG: math.Ln2, Penalty: true}
 	var all []picture
 	for _, t := range plot.Themes {
 		look := view.Look{Theme: t, Scale: 1}
@@ -46,9 +44,6 @@ func pictures() []picture {
 			picture{"unbent-" + t.Key, &view.Distribution{Layers: view.Manifold, Unbent: 0.6}, s, 350, 350, look},
 			picture{"equilibrium-" + t.Key, plane(view.AllLayers), even, 350, 350, look},
 			picture{"empty-" + t.Key, plane(view.AllLayers), nil, 160, 120, look},
-			picture{"losses-" + t.Key, &view.Losses{Options: theory}, s, 420, 220, look},
-			picture{"verdicts-" + t.Key, &view.Verdicts{}, s, 420, 220, sharp},
-			picture{"unstarted-" + t.Key, &view.Losses{Options: theory}, nil, 420, 220, look},
 		)
 	}
 	return all

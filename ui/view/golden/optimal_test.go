@@ -38,7 +38,7 @@ func TestOptimalFieldTakesTheLearnedOnesPlace(t *testing.T) {
 	if same(paint(both, view.Optimal), paint(none, view.Field)) {
 		t.Error("the optimal field looks like the learned one")
 	}
-	if different(paint(both, view.Optimal|view.Field), paint(both, view.Optimal)) == 0 {
+	if different(paint(both, view.Optimal|view.Boundary), paint(both, view.Optimal)) == 0 {
 		t.Error("D's boundary is not drawn")
 	}
 	if different(paint(none, view.Optimal|view.Field), paint(none, view.Field)) > 0 {
@@ -59,23 +59,27 @@ func different(a, b []uint8) (n int) {
 // same says whether two pictures are the same but for a line or two.
 func same(a, b []uint8) bool { return different(a, b) < len(a)/20 }
 
-// A stretched field is painted as one of its stretched values would be, and keeps the boundary where it was.
-func TestStretchedField(t *testing.T) {
+// A field next to 1/2 is painted, on a scale of its own, as one twenty-five times as far from it is on the full one.
+func TestFieldOnItsScale(t *testing.T) {
 	const size = 16
-	faint := plot.Field{Size: size}
+	faint, full := plot.Field{Size: size}, plot.Field{Size: size}
 	for j := range size {
 		for i := range size {
-			faint.D = append(faint.D, .5+.01*float32(i-j)/size)
+			off := float32(i-j) / size
+			faint.D, full.D = append(faint.D, .5+.02*off), append(full.D, .5+.5*off)
 		}
 	}
-	paint := func(f plot.Field, l view.Layers) []uint8 {
+	paint := func(f plot.Field, reach float64) []uint8 {
 		s := &wire.Snapshot{Arrays: []wire.Array{wire.Floats(probe.Window, []float32{-3, -3, 3, 3}, 4), wire.Floats(probe.Field, f.D, size, size)}}
-		return draw(t, picture{panel: &view.Distribution{Layers: l}, s: s, w: 200, h: 200, look: view.Look{Theme: plot.Light, Scale: 1}}).Pix
+		return draw(t, picture{panel: &view.Distribution{Layers: view.Field, Reach: reach}, s: s, w: 200, h: 200, look: view.Look{Theme: plot.Light, Scale: 1}}).Pix
 	}
-	if !same(paint(faint, view.Field|view.Stretched), paint(faint.Stretched(), view.Field)) {
-		t.Error("the field is not painted as its stretched values")
+	if !same(paint(faint, .02), paint(full, .5)) {
+		t.Error("the field is not painted on its scale")
 	}
-	if same(paint(faint, view.Field|view.Stretched), paint(faint, view.Field)) {
-		t.Error("stretching changes nothing")
+	if !same(paint(faint, 0), paint(faint, .02)) {
+		t.Error("no scale is not the field's own")
+	}
+	if same(paint(faint, .02), paint(faint, .5)) {
+		t.Error("the scale changes nothing")
 	}
 }

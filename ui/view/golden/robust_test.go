@@ -53,8 +53,6 @@ func TestBrokenSnapshotsDraw(t *testing.T) {
 			for _, panel := range []func() view.Panel{
 				func() view.Panel { return &view.Distribution{Layers: view.AllLayers} },
 				func() view.Panel { return &view.Distribution{Layers: view.AllLayers, Unbent: 0.5} },
-				func() view.Panel { return &view.Losses{} },
-				func() view.Panel { return &view.Verdicts{} },
 			} {
 				p := picture{panel: panel(), s: c.got, w: size[0], h: size[1], look: view.Look{Theme: plot.Dark, Scale: 1}}
 				got := draw(t, p)

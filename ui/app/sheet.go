@@ -1,0 +1,78 @@
+package app
+
+import "ganvas/ui/plot"
+
+// Sheet is what is open beside the picture: one at a time, so that Escape closes it. The zero value is none.
+type Sheet string
+
+// The sheets. The editor of a phrase of the sentence is EditorOf its key.
+const (
+	NoSheet  Sheet = ""
+	Settings Sheet = "settings" // all settings, one search away
+	Numbers  Sheet = "numbers"  // all measures
+	Views    Sheet = "layers"   // the layers without a switch in the margin
+	Gallery  Sheet = "gallery"  // the named experiments
+	Menu     Sheet = "menu"     // what else the page can do
+	Help     Sheet = "help"     // the keys
+)
+
+// EditorOf is the sheet of a phrase's editor.
+func EditorOf(phrase string) Sheet { return Sheet("edit " + phrase) }
+
+type (
+	// SheetToggled opens a sheet in the place of another, or closes it. Sought is what all settings are searched for at first.
+	SheetToggled struct {
+		Sheet  Sheet
+		Sought string
+	}
+	// SheetClosed closes what is open.
+	SheetClosed struct{}
+	// ViewToggled changes between the plane and the charts as the larger picture.
+	ViewToggled struct{}
+	// CurvesTurned changes how charts are looked at.
+	CurvesTurned struct{ plot.ChartOptions }
+	// PresentToggled enters and leaves presenting: large type and no controls, for a lecture hall.
+	PresentToggled struct{}
+	// BlackToggled turns the page black while presenting, and back.
+	BlackToggled struct{}
+	// SceneTurned goes to the next or the previous scene while presenting: the steps of an open lesson, else the named experiments.
+	SceneTurned struct{ By int }
+)
+
+func (SheetToggled) msg()   {}
+func (SheetClosed) msg()    {}
+func (ViewToggled) msg()    {}
+func (CurvesTurned) msg()   {}
+func (PresentToggled) msg() {}
+func (BlackToggled) msg()   {}
+func (SceneTurned) msg()    {}
+
+// shelled takes what is done with the page around the picture, and reports whether this was of that kind.
+func (m Model) shelled(msg Msg) (Model, []Effect, bool) {
+	var effects []Effect
+	switch msg := msg.(type) {
+	case SheetToggled:
+		if m.Sheet == msg.Sheet {
+			m.Sheet = NoSheet
+		} else {
+			m.Sheet, m.Sought = msg.Sheet, msg.Sought
+		}
+	case SheetClosed:
+		m.Sheet = NoSheet
+	case ViewToggled:
+		m.Charts = !m.Charts
+	case CurvesTurned:
+		m.Curves = msg.ChartOptions
+	case PresentToggled:
+		m.Presenting, m.Black, m.Sheet = !m.Presenting, false, NoSheet
+	case BlackToggled:
+		m.Black = m.Presenting && !m.Black
+	case SceneTurned:
+		if m.Presenting {
+			m, effects = m.sceneTurned(msg.By)
+		}
+	default:
+		return m, nil, false
+	}
+	return m, effects, true
+}

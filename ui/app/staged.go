@@ -1,0 +1,140 @@
+package app
+
+import (
+	"maps"
+
+	"ganvas/core/experiment"
+	"ganvas/core/query"
+)
+
+type (
+	// FieldStaged says that the control of the field Key now holds Text. A live knob is turned in the run; what starts it anew waits until it is asked for.
+	FieldStaged struct{ Key, Text string }
+	// StagedApplied starts the run anew with what waits; StagedDropped forgets it.
+	StagedApplied struct{}
+	StagedDropped struct{}
+)
+
+func (FieldStaged) msg()   {}
+func (StagedApplied) msg() {}
+func (StagedDropped) msg() {}
+
+// stagedHeard takes what is done with settings that wait, and reports whether this was of that kind.
+func (m Model) stagedHeard(msg Msg) (Model, []Effect, bool) {
+	var effects []Effect
+	switch msg := msg.(type) {
+	case FieldStaged:
+		m, effects = m.stage(msg.Key, msg.Text)
+	case StagedApplied:
+		m, effects = m.apply()
+	case StagedDropped:
+		m.Staged, m.Drafts = nil, nil
+	default:
+		return m, nil, false
+	}
+	return m, effects, true
+}
+
+// stage lets a field's text wait, unless a run can take it as it goes. Text that is not good becomes a Draft.
+func (m Model) stage(key, text string) (Model, []Effect) {
+	f := experiment.Find(key)
+	if f == nil {
+		return m, nil
+	}
+	if f.Live {
+		return m.changed(key, text)
+	}
+	staged := maps.Clone(m.Staged)
+	if staged == nil {
+		staged = map[string]string{}
+	}
+	staged[key] = text
+	next, err := m.with(stagedText(staged))
+	if err != nil {
+		return m.withDraft(key, Draft{text, explain(key, err)}), nil
+	}
+	if f.Get(&next) == f.Get(&m.Spec) {
+		delete(staged, key)
+	}
+	m.Staged = staged
+	return m.withoutDraft(key), []Effect{Announce{m.stagedNews()}}
+}
+
+// stagedText is what waits as the text of a Spec, in the order of the fields.
+func stagedText(staged map[string]string) string {
+	var pairs []query.Pair
+	for i := range experiment.Fields {
+		if text, ok := staged[experiment.Fields[i].Key]; ok {
+			pairs = append(pairs, query.Pair{Key: experiment.Fields[i].Key, Value: text})
+		}
+	}
+	return query.Format(pairs...)
+}
+
+// stagedNews says what Restart would do.
+func (m Model) stagedNews() string {
+	if len(m.Staged) == 0 {
+		return "Nothing waits for a restart."
+	}
+	return "This waits for a restart."
+}
+
+// Next is the Spec that Restart would run: the present one, with what waits on top. Where they do not fit it is the present one.
+func (m Model) Next() experiment.Spec {
+	if len(m.Staged) == 0 {
+		return m.Spec
+	}
+	next, err := m.with(stagedText(m.Staged))
+	if err != nil {
+		return m.Spec
+	}
+	return next
+}
+
+// apply starts the run anew with what waits.
+func (m Model) apply() (Model, []Effect) {
+	if len(m.Staged) == 0 {
+		return m, nil
+	}
+	next, err := m.with(stagedText(m.Staged))
+	if err != nil {
+		m.Staged = nil
+		return m.refused(err.Error())
+	}
+	m.Spec, m.Drafts = next, nil
+	return m.open("")
+}
+
+// Waiting are the changes that wait for a restart, in the words of the controls.
+func (m Model) Waiting() []Change {
+	var all []Change
+	for i := range experiment.Fields {
+		f := &experiment.Fields[i]
+		if text, ok := m.Staged[f.Key]; ok {
+			all = append(all, Change{labelOf(f), valueOf(f, text)})
+		}
+	}
+	return all
+}
+
+// Base is what the settings are compared with: the named experiment that was opened last, else what the data are usually learnt with.
+func (m Model) Base() experiment.Spec {
+	if p, ok := experiment.FindPreset(m.Preset); ok {
+		if s, err := experiment.Parse(p.Query); err == nil {
+			return s
+		}
+	}
+	return experiment.DefaultFor(m.Next().Data)
+}
+
+// Changed are the fields that differ from the Base, or will when what waits is applied.
+func (m Model) Changed() []*experiment.Field {
+	base, next := m.Base(), m.Next()
+	var all []*experiment.Field
+	for i := range experiment.Fields {
+		if f := &experiment.Fields[i]; f.Get(&base) != f.Get(&next) {
+			all = append(all, f)
+		}
+	}
+	return all
+}

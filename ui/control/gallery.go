@@ -1,0 +1,96 @@
+package control
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"ganvas/core/data"
+	"ganvas/core/experiment"
+	"ganvas/core/random"
+)
+
+// Exhibit is a named experiment as the gallery shows it.
+type Exhibit struct {
+	experiment.Preset
+	Question string   // its title
+	Topics   []string // under which it is found
+}
+
+// Fails says whether the experiment shows what goes wrong.
+func (e Exhibit) Fails() bool { return e.Cure != "" }
+
+// AllTopics leaves every experiment.
+const AllTopics = "All"
+
+// questions are the gallery's words on each experiment of experiment.Presets.
+var questions = map[string]struct {
+	question string
+	topics   []string
+}{
+	"works":       {"Do two networks find all eight modes?", []string{"First steps"}},
+	"equilibrium": {"Can the game end in a draw?", []string{"First steps", "Theory"}},
+	"collapse":    {"Why do all samples look alike?", []string{"Mode collapse"}},
+	"vanishing":   {"Why does the generator stop?", []string{"Losses"}},
+	"circling":    {"Why do the players circle?", []string{"Theory"}},
+	"dirac":       {"What does the smallest GAN do?", []string{"Theory", "Penalties"}},
+	"clipping":    {"Does clipping work?", []string{"Losses", "Penalties"}},
+	"gaps":        {"Why are there samples between the modes?", []string{"Mode collapse", "First steps"}},
+	"memorising":  {"Does it learn by heart?", []string{"Own data"}},
+}
+
+// Exhibits are the gallery, in the order of experiment.Presets.
+func Exhibits() []Exhibit {
+	var all []Exhibit
+	for _, p := range experiment.Presets {
+		q := questions[p.Key]
+		all = append(all, Exhibit{p, q.question, q.topics})
+	}
+	return all
+}
+
+// Topics are what the gallery can be left with, all first.
+func Topics() []string {
+	all := []string{AllTopics}
+	for _, e := range Exhibits() {
+		for _, t := range e.Topics {
+			if !slices.Contains(all, t) {
+				all = append(all, t)
+			}
+		}
+	}
+	return all
+}
+
+// thumbPoints is how many points a thumbnail shows.
+const thumbPoints = 220
+
+// Thumb is a small picture of an experiment's data as SVG, in the style sheet's colours. It is what the generator has to imitate, not what it
+// makes of it. The data's points are those of any seed.
+func Thumb(p experiment.Preset) string {
+	s, err := experiment.Parse(p.Query)
+	if err != nil {
+		return ""
+	}
+	return CloudSVG(s.Data)
+}
+
+// CloudSVG is a small picture of the data with a key, or empty where there are no such data.
+func CloudSVG(key string) string {
+	e, ok := data.Find(key)
+	if !ok {
+		return ""
+	}
+	xy := make([]float32, 2*thumbPoints)
+	e.Source.Sample(random.New(1, "thumbnail"), xy)
+	scale := 100 / (4.4 * e.Source.Scale())
+	var b strings.Builder
+	b.WriteString(`<svg viewBox="-50 -50 100 100"><path d="`)
+	for i := 0; i < len(xy); i += 2 {
+		b.WriteString("M" + tenth(xy[i]*scale) + " " + tenth(-xy[i+1]*scale) + "h0")
+	}
+	b.WriteString(`"/></svg>`)
+	return b.String()
+}
+
+func tenth(v float32) string { return strconv.FormatFloat(float64(v), 'f', 1, 32) }

@@ -1,0 +1,38 @@
+//go:build js && wasm
+
+package dom
+
+import (
+	"ganvas/ui/app"
+	"ganvas/ui/plot"
+)
+
+// scale is the legend of the field's colours: what they mean, and how far they reach.
+type scale struct{ box, low, high, says *element }
+
+func newScale(ui *UI) *scale {
+	s := &scale{box: ui.find("scale")}
+	ui.make(s.box, "div", attr{"class", "bar"})
+	words := ui.make(s.box, "div", attr{"class", "ends"})
+	ui.makeText(words, "span", "generated", attr{"class", "made"})
+	ui.makeText(words, "b", "½")
+	ui.makeText(words, "span", "real", attr{"class", "true"})
+	ends := ui.make(s.box, "div", attr{"class", "ends reach"})
+	s.low = ui.make(ends, "span")
+	ui.make(ends, "span")
+	s.high = ui.make(ends, "span")
+	s.says = ui.make(s.box, "p", attr{"class", "reach"})
+	return s
+}
+
+func (s *scale) render(m app.Model) {
+	r := m.Reach.Of
+	if r == 0 {
+		r = .5
+	}
+	s.box.put("inert", !m.Layers.Has(app.Field) && !m.Layers.Has(app.Optimal))
+	s.low.write(plot.Fixed(.5-r, 2))
+	s.high.write(plot.Fixed(.5+r, 2))
+	s.says.write(reachText(r))
+	s.box.set("aria-label", "The colours of what D says: orange for generated, blue for real, none at one half. "+reachText(r))
+}

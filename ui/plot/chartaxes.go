@@ -1,0 +1,113 @@
+package plot
+
+import "math"
+
+// chartMargins are a chart's blank borders in CSS pixels at a scale of 1: room for its labels.
+var chartMargins = Margins{Left: 42, Top: 8, Right: 42, Bottom: 22}
+
+// Axes are where a chart's steps and values lie, in pixels from the picture's top left corner.
+type Axes struct {
+	Left, Top, Right, Bottom float64
+	Steps                    float64 // at the right edge
+	Lo, Hi                   float64 // at the bottom and the top
+	Linear, Log              bool
+	XTicks, YTicks           []Tick
+}
+
+// Axes are the chart's in a picture of a size, whose Scale is how large its letters are.
+func (c Chart) Axes(s Size) Axes {
+	m := chartMargins
+	a := Axes{
+		Left: m.Left * s.Scale, Top: m.Top * s.Scale, Right: math.Max(s.W-m.Right*s.Scale, m.Left*s.Scale+1), Bottom: math.Max(s.H-m.Bottom*s.Scale, m.Top*s.Scale+1),
+		Steps: float64(c.Steps()), Linear: c.Linear, Log: c.Log,
+	}
+	a.Lo, a.Hi = c.bounds()
+	a.label(s.Scale)
+	return a
+}
+
+// X is the pixel of a step, and StepAt its inverse.
+func (a Axes) X(step float64) float64 {
+	t := math.Max(0, step/a.Steps)
+	if !a.Linear {
+		t = math.Sqrt(t)
+	}
+	return a.Left + t*(a.Right-a.Left)
+}
+
+// StepAt is the step at a pixel, within the axis.
+func (a Axes) StepAt(px float64) float64 {
+	t := math.Max(0, math.Min((px-a.Left)/(a.Right-a.Left), 1))
+	if !a.Linear {
+		t *= t
+	}
+	return t * a.Steps
+}
+
+// Y is the pixel of a value; NaN of one that has no logarithm where that is asked for.
+func (a Axes) Y(v float64) float64 {
+	lo, hi := a.Lo, a.Hi
+	if a.Log {
+		v, lo, hi = math.Log10(v), math.Log10(lo), math.Log10(hi)
+		if math.IsInf(v, 0) {
+			return math.NaN()
+		}
+	}
+	return a.Bottom - (v-lo)/(hi-lo)*(a.Bottom-a.Top)
+}
+
+// label finds the ticks: round steps with room for their numbers, and round values.
+func (a *Axes) label(scale float64) {
+	for _, step := range a.roundSteps(52 * scale) {
+		a.XTicks = append(a.XTicks, Tick{step, a.X(step), Count(int(step))})
+	}
+	n := max(2, int((a.Bottom-a.Top)/scale/40))
+	if a.Log {
+		for e := math.Ceil(math.Log10(a.Lo)); e <= math.Log10(a.Hi); e++ {
+			v := math.Pow(10, e)
+			a.YTicks = append(a.YTicks, Tick{v, a.Y(v), Number(v)})
+		}
+		if len(a.YTicks) > 1 {
+			return
+		}
+		a.YTicks = nil
+	}
+	for _, t := range (Scale{a.Lo, a.Hi, a.Bottom, a.Top}).Ticks(n) {
+		a.YTicks = append(a.YTicks, Tick{t.Value, a.Y(t.Value), t.Label})
+	}
+}
+
+// roundSteps are 0, the axis' end, and round numbers between that stand some pixels apart, in ascending order.
+func (a *Axes) roundSteps(apart float64) []float64 {
+	steps := []float64{a.Steps}
+	if a.Linear {
+		var all []float64
+		for _, t := range (Scale{From: 0, To: a.Steps}).Ticks(max(2, int((a.Right-a.Left)/apart/1.3))) {
+			all = append(all, t.Value)
+		}
+		return all
+	}
+	for e := math.Floor(math.Log10(a.Steps)); e >= 0; e-- {
+		for _, m := range []float64{5, 2, 1} {
+			step := powerOfTen(m, e)
+			if last := steps[len(steps)-1]; step < last && a.X(last)-a.X(step) >= apart && a.X(step)-a.Left >= apart*0.7 {
+				steps = append(steps, step)
+			}
+		}
+	}
+	steps = append(steps, 0)
+	for i, j := 0, len(steps)-1; i < j; i, j = i+1, j-1 {
+		steps[i], steps[j] = steps[j], steps[i]
+	}
+	return steps
+}
+
+// TimeTicks are the round steps along an axis of steps of a width in CSS pixels, which stands alone.
+func (c Chart) TimeTicks(width float64) []Tick {
+	a := Axes{Right: width, Bottom: 1, Steps: float64(c.Steps()), Linear: c.Linear}
+	var ticks []Tick
+	for _, step := range a.roundSteps(64) {
+		ticks = append(ticks, Tick{step, a.X(step), Count(int(step))})
+	}
+	return ticks
+}
