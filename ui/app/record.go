@@ -113,5 +113,13 @@ func (r Record) mark(m Mark) Record {
 	return r
 }
 
+// Trace is the history of the run as far as it is known: to the furthest step, where the page shows an earlier one.
+func (m Model) Trace() wire.Trace {
+	if m.Snapshot == nil || m.Record.Last > m.Snapshot.Step {
+		return m.Record.Trace
+	}
+	return m.Snapshot.Trace
+}
+
 // Turns are the turns of knobs on the way to the furthest step.
 func (r Record) Turns() []script.Turn { return r.script.Turns }
