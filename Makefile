@@ -23,9 +23,8 @@ run: build ## build the page and serve it: PORT=8080
 
 build: ## build the static site in dist/, and dist/ganvas.html, the same in one file
 	@mkdir -p .build
-	$(WASM) $(call lean,$(COLD) $(ALONE)) -o .build/worker.wasm ./wasm/worker
 	@$(GO) run ./wasm/slim > .build/overlay.json
-	$(WASM) -overlay .build/overlay.json $(call lean,$(COLD) $(SHOWN)) -o .build/page.wasm ./wasm/page
+	$(WASM) -overlay .build/overlay.json $(call lean,$(COLD) $(ALONE) $(SHOWN)) -o .build/ganvas.wasm ./wasm/program
 	$(WASM) $(call lean,$(COLD)) -o .build/reader.wasm ./wasm/reader
 	@$(GO) run ./wasm/pack -out $(DIST)
 
