@@ -26,7 +26,7 @@ func newUntil(ui *UI) *until {
 		e.Call("preventDefault")
 		u.ask()
 	})
-	u.linear = ui.makeText(ui.find("until"), "button", "linear", attr{"type", "button"}, attr{"class", "quiet-button"}, attr{"id", "do-linear"},
+	u.linear = ui.makeText(ui.find("until"), "button", "linear time", attr{"type", "button"}, attr{"class", "quiet-button"}, attr{"id", "do-linear"},
 		attr{"title", "Linear time, in place of its square root, which gives the first tenth of a run a third of the axis."})
 	u.linear.click(func() {
 		o := ui.shown.Curves
