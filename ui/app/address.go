@@ -52,7 +52,7 @@ func (m Model) Address() string {
 // At is the step to which the address can bring this run back, bit for bit, or 0.
 func (m Model) At() uint64 {
 	switch {
-	case m.Reader.free != nil || m.Spec.Data == experiment.OwnData || m.untold || m.Lost:
+	case m.Reader.free != nil || m.Spec.Data == experiment.OwnData && !m.Travels() || m.untold || m.Lost:
 		return 0
 	case m.jump.on || m.Toward > 0:
 		return m.bound()
@@ -140,6 +140,7 @@ var viewFields = []viewField{
 			return true
 		},
 		func(m *Model, at uint64) (string, bool) { return strconv.FormatUint(at, 10), at > 0 }},
+	drawnField,
 }
 
 // viewKeys are the page's own keys, which put their values into m.

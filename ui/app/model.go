@@ -55,6 +55,7 @@ type Model struct {
 
 	CSV     []byte // the points that were dropped, as text, or nil
 	CSVName string
+	Drawn   string // the text of the drawing that they are (core/sketch), or empty
 
 	Reader Reader // the lesson that is open
 	Preset string // the key of the preset that was opened last, or empty: see Exhibit
@@ -126,7 +127,7 @@ func New(s Start) Model {
 		Loading: Loading{What: "Starting the trainer", Done: -1},
 	}
 	m, _ = m.withAddress(s.Query)
-	m.base, m.boot, m.begun, m.sceneless, m.pull.early = m.Spec, m.script(), s.Begun, true, s.Begun
+	m.base, m.boot, m.begun, m.sceneless, m.pull.early = m.Spec, m.script(), s.Begun && m.CSV == nil, true, s.Begun // a drawing is not known to the script
 	if s.At > 0 {
 		m.Toward = s.At
 	}

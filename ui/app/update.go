@@ -45,6 +45,8 @@ func Update(m Model, msg Msg) (Model, []Effect) {
 		return m.copied(msg.OK)
 	case PointsDropped:
 		return m.dropped(msg)
+	case SketchDrawn:
+		return m.sketched(msg.Sketch)
 	case PointsUnread:
 		m.Notice = msg.Name + " cannot be read: " + msg.Reason + "."
 		return m, []Effect{Announce{m.Notice}}
@@ -258,7 +260,7 @@ func (m Model) promise() string {
 	switch {
 	case m.Reader.free != nil:
 		return "it opens this step of the lesson, beside your own settings."
-	case own.Spec.Data == experiment.OwnData:
+	case own.Spec.Data == experiment.OwnData && !m.Travels():
 		return "it brings back the settings. Your own points do not travel with it; a saved file has them."
 	case m.untold:
 		return "it brings back these settings, from step 0. What was done on the way to this step is not in it."
@@ -277,7 +279,7 @@ func (m Model) dropped(msg PointsDropped) (Model, []Effect) {
 		return m.unread(msg.Name, err)
 	}
 	left := m
-	m.CSV, m.CSVName = msg.Text, msg.Name
+	m.CSV, m.CSVName, m.Drawn = msg.Text, msg.Name, ""
 	m.Spec = m.on(experiment.OwnData)
 	return left.departed(m.withoutDraft("data").open(strings.TrimSpace("The data are now the points of " + msg.Name + ". " + msg.Told)))
 }
