@@ -71,6 +71,7 @@ func (m Model) setURL() SetURL {
 // withAddress is m as an address asks for it, from its start, with what else the address holds. What it cannot be is told in the Notice.
 func (m Model) withAddress(text string) (Model, address.Address) {
 	m = m.fresh()
+	m.touches = nil
 	m.Layers, m.Speed, m.Theme = DefaultLayers, DefaultSpeed, Auto
 	a := address.Parse(text, m.viewKeys())
 	if m.CSV == nil {

@@ -53,9 +53,11 @@ func Update(m Model, msg Msg) (Model, []Effect) {
 	case WentOnSlower:
 		return m.wentOnSlower()
 	case DefaultsWanted:
+		was := m
 		m.Staged = nil
 		m.Spec, m.Drafts = m.Base(), nil
-		return m.open("Every setting is as it was.")
+		next, effects := m.open("Every setting is as it was.")
+		return was.touched("", next, effects)
 	default:
 		return m.heard(msg)
 	}

@@ -47,6 +47,7 @@ var Actions = []Action{
 	{"start", "", "To step 0.", "Home", Keys, app.StepGone{}},
 	{"end", "", "To the end of the schedules.", "End", Keys, app.EndGone{}},
 	{"slow", "", "Slow motion, and back.", "s", Keys, app.SlowToggled{}},
+	{"undo", "", "Undo the last change of a setting.", "Ctrl+z", Keys, app.Undone{}},
 	{"settings", "", "Find a setting.", "/", Keys, app.SheetToggled{Sheet: app.Settings}},
 	{"view", "", "The plane or the charts as the larger picture.", "v", Keys, app.ViewToggled{}},
 	{"link", "Share", "Share: copy a link that brings back this experiment, bit for bit.", "l", Tools, app.LinkWanted{}},
@@ -86,7 +87,7 @@ func ActionOf(key string) Action {
 
 var keyNames = map[string]string{
 	" ": "Space", ".": ". (full stop)", ",": ", (comma)", "ArrowLeft": "←", "ArrowRight": "→", "Shift+ArrowLeft": "Shift ←", "Shift+ArrowRight": "Shift →",
-	"PageDown": "Page ↓", "PageUp": "Page ↑",
+	"Ctrl+z": "Ctrl Z", "PageDown": "Page ↓", "PageUp": "Page ↑",
 }
 
 // KeyName is a shortcut as people call it.
