@@ -78,7 +78,8 @@ type Model struct {
 	boot      string       // the script of the run that the worker has opened before this program was there, which
 	begun     bool         // nobody has put another in the place of
 	fast      int          // the speed to which slow motion goes back
-	touches   []touch      // what can be undone
+	ill       illness
+	touches   []touch // what can be undone
 	jump      jump
 	rewind    rewind
 	until     Until

@@ -75,7 +75,7 @@ func (m Model) heard(msg Msg) (Model, []Effect) {
 	if next, effects, ok := m.presented(msg); ok {
 		return next, effects
 	}
-	for _, hears := range []func(Msg) (Model, []Effect, bool){m.shelled, m.stagedHeard, m.wentHeard} {
+	for _, hears := range []func(Msg) (Model, []Effect, bool){m.shelled, m.stagedHeard, m.wentHeard, m.tryHeard} {
 		if next, effects, ok := hears(msg); ok {
 			return next, effects
 		}
@@ -164,6 +164,7 @@ func (m Model) shown(msg SnapshotCame) (Model, []Effect) {
 	before := m.before
 	if m.before = false; !before {
 		m.Record = m.Record.with(msg.Snapshot)
+		m = m.diagnosed(msg.Snapshot)
 		m, said = m.arrived(msg.Snapshot)
 	}
 	if msg.Fault == "" {
