@@ -62,7 +62,8 @@ func (i *illness) render(m app.Model) {
 	f, ill := m.Finding()
 	i.tried.hide(m.Tried() == "" || !hasRoom(m))
 	i.triedText.write("Tried: " + m.Tried() + ".")
-	i.line.hide(!ill || !hasRoom(m) || m.Tried() != "")
+	_, exhibit := m.Exhibit() // it says what there is to see, and has its cure
+	i.line.hide(!ill || !hasRoom(m) || exhibit || m.Tried() != "")
 	if !ill {
 		return
 	}
