@@ -55,8 +55,8 @@ func (m Model) At() uint64 {
 	switch {
 	case m.Reader.free != nil || m.Spec.Data == experiment.OwnData || m.untold || m.Lost:
 		return 0
-	case m.Toward > 0:
-		return m.Toward
+	case m.jump.on || m.Toward > 0:
+		return m.bound()
 	case m.replays() && m.Step() <= MaxAt:
 		return m.Step()
 	}

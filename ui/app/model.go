@@ -50,6 +50,7 @@ type Model struct {
 	Rate     Rate
 	// Toward is the step that a run is still being taken to, or 0. It plays there, where it is Playing.
 	Toward uint64
+	Record Record
 
 	surveying bool // all measures of this run have been asked for, and are not all there
 
@@ -77,6 +78,9 @@ type Model struct {
 	boot      string       // the script of the run that the worker has opened before this program was there, which
 	begun     bool         // nobody has put another in the place of
 	fast      int          // the speed to which slow motion goes back
+	jump      jump
+	rewind    rewind
+	until     Until
 	pull      puller
 }
 

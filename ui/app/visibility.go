@@ -97,7 +97,8 @@ func (m Model) trainedTo(step uint64) (Model, []Effect) {
 	if m.Playing {
 		effects = append(effects, pauseCommand())
 	}
-	m.Playing, m.Notice, m.Rate, m.Toward, m.asked = false, "", Rate{}, step, 0
+	m = m.idle()
+	m.Playing, m.Notice, m.Rate, m.Toward = false, "", Rate{}, step
 	effects = append(effects, m.towards()...)
 	return m.pulled(effects)
 }
