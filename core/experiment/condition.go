@@ -33,10 +33,7 @@ func (s Spec) validateCondition() error {
 	return nil
 }
 
-func labelled(e data.Entry) bool {
-	_, ok := e.Source.(data.Labelled)
-	return ok
-}
+func labelled(e data.Entry) bool { return e.Source != nil && data.ClassesOf(e.Source) > 0 }
 
 func labelledData() string {
 	var keys []string
