@@ -37,7 +37,7 @@ func labelled(e data.Entry) bool { return e.Source != nil && data.ClassesOf(e.So
 
 func labelledData() string {
 	var keys []string
-	for _, e := range data.All {
+	for _, e := range catalogue() {
 		if labelled(e) {
 			keys = append(keys, e.Key)
 		}

@@ -72,11 +72,11 @@ func measured(key string, p *Player, d Design, images bool) (x extent, err error
 			x.units += elements(size.Out)
 		}
 	}
-	if p.Hidden.Plain() && !images {
-		x.units, x.weights = p.Hidden.Widths(), p.Hidden.weights()
-	}
 	if x.weights > MaxWeights {
 		return x, refuse(key, p.Hidden.String(), "layers of at most "+strconv.Itoa(MaxWeights)+" weights, not "+strconv.Itoa(x.weights))
+	}
+	if p.Hidden.Plain() && !images {
+		x.units, x.weights = p.Hidden.Widths(), p.Hidden.weights()
 	}
 	return x, nil
 }

@@ -7,8 +7,8 @@ package experiment
 
 // Spec is everything that a run depends on. Specs are comparable by ==.
 type Spec struct {
-	Data string // key in data.All, or OwnData
-	Rows int    // points drawn from the data, once; minibatches are drawn from them
+	Data string // key of data.Find, or OwnData
+	Rows int    // examples drawn from the data, once; minibatches are drawn from them
 	Seed uint32 // of every random stream
 
 	Pixels    string // key in PixelRanges: what training makes of the bytes of images

@@ -7,7 +7,7 @@ import (
 	"ganvas/core/wire"
 )
 
-// shapes are what panels rely on: of each name its axes. A letter is a length that is the same wherever it stands, a number is that length. The
+// shapes are what panels rely on: of each name its axes. A name is a length that is the same wherever it stands, a number is that length. The
 // descent is of the first samples, so that its length is its own.
 var shapes = []struct {
 	name string
@@ -25,6 +25,12 @@ var shapes = []struct {
 	{Optimal, []string{"f", "f"}},
 	{Manifold, []string{"r", "c", "2"}},
 	{Trajectory, []string{"t", "2"}},
+	{RealImages, []string{"ir", "ic", "height", "width", "channels"}},
+	{RealImagesClass, []string{"ir"}},
+	{RealVerdict, []string{"ir", "ic"}},
+	{Images, []string{"is", "id", "height", "width", "channels"}},
+	{ImagesAsked, []string{"is"}},
+	{ImagesVerdict, []string{"is", "id"}},
 }
 
 // Check reports whether the arrays that have names of this package fit what panels rely on, and one another. What has another name is not
