@@ -1,24 +1,49 @@
 package gan
 
 import (
+	"image"
+	"image/color"
+	"image/png"
+	"os"
+	"strconv"
+	"syscall"
 	"testing"
 	"time"
 
 	"ganvas/core/probe"
 )
 
-func TestImagesTrain(t *testing.T) {
-	r := open(t, "data=digits&rows=512&condition=projection&z=32&g=1568:relu,shape7x7x32,convt16k4s2p1,convt1k4s2p1&d=conv16k4s2p1:lrelu,conv32k4s2p1:lrelu&batch=32&g.norm=batch&loss=ns&r2=0&penalty.every=4")
-	train(t, r, 8)
-	at := time.Now()
-	train(t, r, 40)
-	t.Log(40/time.Since(at).Seconds(), "steps a second")
+func cpu() time.Duration {
+	var u syscall.Rusage
+	_ = syscall.Getrusage(syscall.RUSAGE_SELF, &u)
+	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
+}
+
+func TestTry(t *testing.T) {
+	spec := os.Getenv("TRY")
+	if spec == "" {
+		t.Skip()
+	}
+	n, _ := strconv.Atoi(os.Getenv("N"))
+	at := cpu()
+	r := open(t, spec)
+	t.Log("open", cpu()-at, "bytes", r.Bytes()>>20, "MB")
+	at = cpu()
+	train(t, r, n)
+	t.Log(float64(n)/(cpu()-at).Seconds(), "steps a CPU second")
 	s := shot(r)
 	if err := probe.Check(s); err != nil {
 		t.Error(err)
 	}
-	for _, a := range s.Arrays {
-		t.Log(a.Name, a.Shape, a.Len())
+	a := s.Array(probe.Images)
+	img := image.NewGray(image.Rect(0, 0, 29*a.Dim(1), 29*a.Dim(0)))
+	for i, v := range a.Bytes {
+		x, y := i%28, i/28%28
+		c := i / 784
+		img.SetGray(c%a.Dim(1)*29+x, c/a.Dim(1)*29+y, color.Gray{v})
 	}
-	t.Log(r.Fault(), r.Step(), s.Floats(probe.RealVerdict)[:10], s.Floats(probe.ImagesVerdict)[:10])
+	f, _ := os.Create("/tmp/wall.png")
+	_ = png.Encode(f, img)
+	f.Close()
+	t.Log(r.Fault(), r.Step(), s.Trace.Column(probe.DReal), s.Floats(probe.ImagesVerdict)[:10])
 }
