@@ -14,9 +14,16 @@ type Imaged interface {
 // Value is a byte of an image in training's units: 0 is -1 and 255 is 1.
 func Value(b uint8) float32 { return float32(float32(b)*(2./255)) - 1 }
 
-// values writes bytes in training's units.
-func values(dst []float32, pixels []uint8) {
+// valued is SampleLabelled of an Imaged source.
+func valued(s Imaged, r *random.Source, dst, labels []float32) {
+	pixels := make([]uint8, len(dst))
+	s.SampleBytes(r, pixels, labels)
 	for i, b := range pixels {
 		dst[i] = Value(b)
 	}
+}
+
+// unlabelled is Sample of an Imaged source.
+func unlabelled(s Imaged, r *random.Source, dst []float32) {
+	valued(s, r, dst, make([]float32, len(dst)/Size(s)))
 }

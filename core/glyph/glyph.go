@@ -29,18 +29,19 @@ type Paper struct {
 	Body   float64 // the longer side of a character of usual size, its ink included, in pixels
 	Pen    float64 // the usual width of a pen, in pixels
 	Spread float64 // the standard deviation of the pen's width
+	Loose  float64 // how far hands differ, over how far they do on a large paper
 }
 
 // Usual papers: 28 pixels are as MNIST has it, a body of 20 with its ink's middle in the image's; 8 are the least on which ten digits can be told apart.
 var (
-	Paper28 = Paper{Side: 28, Body: 20, Pen: 2.6, Spread: .65}
-	Paper8  = Paper{Side: 8, Body: 7.6, Pen: 1.05, Spread: .12}
+	Paper28 = Paper{Side: 28, Body: 20, Pen: 2.6, Spread: .65, Loose: 1}
+	Paper8  = Paper{Side: 8, Body: 7.6, Pen: 1.05, Spread: .12, Loose: .5}
 )
 
 // Draw draws one image of a class, 0 to len(Names)-1: dst has Side*Side bytes.
 func (a *Alphabet) Draw(r *random.Source, p Paper, class int, dst []uint8) {
 	forms := a.forms[class]
-	h := newHand(r)
+	h := newHand(r, p.Loose)
 	lines := h.write(r, forms[r.IntN(len(forms))])
 	width := h.place(r, p, lines)
 	ink := newInk(p.Side)

@@ -8,6 +8,7 @@ type hand struct {
 	narrow      float64       // the width of characters over what the tables say
 	size        float64       // of the body over the usual
 	pen         float64       // standard deviations from the usual width
+	jitter      float64       // the standard deviation of each point of a stroke
 	pressure    float64       // the width of the pen at a stroke's end over that at its start
 	warp        [2][5]float64 // how far x and y are bent: coefficients of x², xy, y², x³, y³
 }
@@ -20,18 +21,19 @@ const (
 	jitter                 = .032 // of each point of a stroke
 )
 
-func newHand(r *random.Source) hand {
+func newHand(r *random.Source, loose float64) hand {
 	h := hand{
-		slant:    slantMean + spread(r, slantSpread),
-		tilt:     spread(r, tiltSpread),
-		narrow:   within(r, .62, 1.06),
-		size:     within(r, .9, 1.04),
+		slant:    float64(loose * (slantMean + spread(r, slantSpread))),
+		tilt:     spread(r, float64(loose*tiltSpread)),
+		narrow:   .84 + float64(loose*within(r, -.22, .22)),
+		size:     .97 + float64(loose*within(r, -.07, .07)),
 		pen:      spread(r, 1),
+		jitter:   float64(loose * jitter),
 		pressure: within(r, .75, 1.1),
 	}
 	for k := range h.warp {
 		for i := range h.warp[k] {
-			h.warp[k][i] = spread(r, warpSpread)
+			h.warp[k][i] = spread(r, float64(loose*warpSpread))
 		}
 	}
 	return h
@@ -58,7 +60,7 @@ func (h *hand) write(r *random.Source, f form) [][]point {
 				through = append(through, through[len(through)-1]) // a corner moves as one
 				continue
 			}
-			through = append(through, h.bend(point{p.x + spread(r, jitter), p.y + spread(r, jitter)}))
+			through = append(through, h.bend(point{p.x + spread(r, h.jitter), p.y + spread(r, h.jitter)}))
 		}
 		lines[i] = curve(through)
 	}

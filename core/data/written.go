@@ -5,10 +5,11 @@ import (
 	"ganvas/core/random"
 )
 
-// Digits and small ones, drawn by hand as package glyph has it. All classes are equally likely.
+// Digits, small ones, and signs, drawn by hand as package glyph has it. All classes are equally likely.
 var (
 	Digits  Imaged = &Written{glyph.Digits, glyph.Paper28}
 	Digits8 Imaged = &Written{glyph.Digits, glyph.Paper8}
+	Signs   Imaged = &Written{glyph.Signs, glyph.Paper8}
 )
 
 // Written is a source of characters: images of one channel, a class for each character.
@@ -40,13 +41,7 @@ func (w *Written) SampleBytes(r *random.Source, pixels []uint8, labels []float32
 }
 
 // SampleLabelled implements Classed.
-func (w *Written) SampleLabelled(r *random.Source, dst, labels []float32) {
-	pixels := make([]uint8, len(dst))
-	w.SampleBytes(r, pixels, labels)
-	values(dst, pixels)
-}
+func (w *Written) SampleLabelled(r *random.Source, dst, labels []float32) { valued(w, r, dst, labels) }
 
 // Sample implements Source.
-func (w *Written) Sample(r *random.Source, dst []float32) {
-	w.SampleLabelled(r, dst, make([]float32, len(dst)/Size(w)))
-}
+func (w *Written) Sample(r *random.Source, dst []float32) { unlabelled(w, r, dst) }
