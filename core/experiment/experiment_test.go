@@ -123,7 +123,6 @@ func TestBadTextNamesFieldValueAndWhatIsAllowed(t *testing.T) {
 		{"unroll=10&d=256,256", "unroll", "10", "at most 7 with a discriminator this large"},
 		{"batch=2048&unroll=5&d=256", "batch", "2048", "players that look ahead"},
 		{"condition=concat&data=moons", "condition", "concat", "none with data that has no classes; those with classes are ring8,"},
-		{"condition=concat&data=csv", "condition", "concat", "none with data that has no classes"},
 		{"condition=projection&pac=2", "condition", "projection", "none or concat where samples are judged together"},
 		{"condition=label", "condition", "label", "one of none, concat, projection"},
 		{"speed=3", "speed", "3", "only these fields: data, rows, seed"},

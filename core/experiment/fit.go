@@ -22,7 +22,7 @@ func (s Spec) fitCatalogue() error {
 		return s.Fit(data.ShapeOf(e.Source), data.ClassesOf(e.Source))
 	}
 	if s.Generator.Hidden.Plain() && s.Discriminator.Hidden.Plain() {
-		return s.Fit([]int{2}, 0)
+		return s.fit([]int{2}, 0)
 	}
 	return nil
 }
@@ -30,6 +30,13 @@ func (s Spec) fitCatalogue() error {
 // Fit returns nil where the players can learn examples of a shape, of so many classes, and otherwise a *FieldError: shapes do not flow, or
 // networks are too large.
 func (s Spec) Fit(shape []int, classes int) error {
+	if err := s.fitCondition(classes); err != nil {
+		return err
+	}
+	return s.fit(shape, classes)
+}
+
+func (s Spec) fit(shape []int, classes int) error {
 	if s.Condition == "none" {
 		classes = 0
 	}

@@ -166,7 +166,7 @@ func TestSizesBoundImages(t *testing.T) {
 	shape := []int{12, 12, 2}
 	fit := 0
 	rapid.Check(t, func(t *rapid.T) {
-		s := DefaultFor("digits")
+		s := Default()
 		s.Discriminator.Hidden = layers.Draw(t, "d")
 		s.Condition = rapid.SampledFrom(Conditions).Draw(t, "condition").Key
 		err := s.Fit(shape, 3)

@@ -7,6 +7,7 @@ import (
 
 	"ganvas/core/data"
 	"ganvas/core/experiment"
+	"ganvas/core/imageset"
 	"ganvas/core/query"
 	"ganvas/core/run"
 	"ganvas/core/script"
@@ -39,7 +40,7 @@ type Experiment struct {
 	data *dataset
 }
 
-// Read reads a Spec's text, and draws its data; own is the reader's own points, as a CSV, for a Spec whose data is experiment.OwnData. The
+// Read reads a Spec's text, and draws its data; own is the reader's own points, as a CSV, or images, as package imageset writes them, for a Spec whose data is experiment.OwnData. The
 // error is a *experiment.FieldError where the Spec or the points are at fault.
 func Read(text string, own []byte) (*Experiment, error) {
 	spec, err := experiment.Parse(text)
@@ -65,7 +66,7 @@ func New(spec experiment.Spec, own []byte) (*Experiment, error) {
 }
 
 // sourceOf finds the Spec's data.
-func sourceOf(spec experiment.Spec, csv []byte) (data.Source, error) {
+func sourceOf(spec experiment.Spec, own []byte) (data.Source, error) {
 	if spec.Data != experiment.OwnData {
 		e, ok := data.Find(spec.Data)
 		if !ok {
@@ -73,7 +74,14 @@ func sourceOf(spec experiment.Spec, csv []byte) (data.Source, error) {
 		}
 		return e.Source, nil
 	}
-	points, err := data.CSV(csv)
+	if imageset.Is(own) {
+		set, err := imageset.Parse(own)
+		if err != nil {
+			return nil, &experiment.FieldError{Field: "data", Value: spec.Data, Allowed: "a set of images beside it: " + err.Error()}
+		}
+		return data.NewGiven(set), nil
+	}
+	points, err := data.CSV(own)
 	if err != nil {
 		return nil, &experiment.FieldError{Field: "data", Value: spec.Data, Allowed: "two columns of numbers beside it: " + err.Error()}
 	}

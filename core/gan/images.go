@@ -4,6 +4,7 @@ import (
 	"ganvas/core/data"
 	"ganvas/core/experiment"
 	. "ganvas/core/graph"
+	"ganvas/core/imageset"
 	"ganvas/core/plan"
 	"ganvas/core/random"
 	"ganvas/core/run"
@@ -20,10 +21,22 @@ type images struct {
 }
 
 func newImages(d *dataset, s data.Imaged, span experiment.PixelRange, r *random.Source) *images {
-	m := &images{dataset: d, shape: s.Shape(), classes: s.Classes(), span: span}
+	m := &images{dataset: d, shape: s.Shape(), classes: data.ClassesOf(s), span: span}
+	if given, ok := s.(*data.Given); ok && d.count >= given.Set().Len() {
+		m.whole(given.Set())
+		return m
+	}
 	m.pixels, d.labels = make([]uint8, d.count*data.Size(s)), make([]float32, d.count)
 	s.SampleBytes(r, m.pixels, d.labels)
 	return m
+}
+
+// whole takes a set as it is: nothing is drawn, and nothing copied.
+func (m *images) whole(set *imageset.Set) {
+	m.count, m.pixels, m.labels = set.Len(), set.Pixels, make([]float32, set.Len())
+	for i, l := range set.Labels {
+		m.labels[i] = float32(l)
+	}
 }
 
 // step is what one byte more is, in training's units.
