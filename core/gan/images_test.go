@@ -1,6 +1,7 @@
 package gan
 
 import (
+	"errors"
 	"fmt"
 	"math"
 	"slices"
@@ -12,6 +13,7 @@ import (
 	"ganvas/core/data"
 	"ganvas/core/experiment"
 	"ganvas/core/graph"
+	"ganvas/core/plan"
 	"ganvas/core/probe"
 	"ganvas/core/random"
 	"ganvas/core/run"
@@ -225,6 +227,65 @@ func TestPicturesGoByRunningStatistics(t *testing.T) {
 	for i, want := range got[0] {
 		if math.Abs(got[1][i]-want) > 1e-12 {
 			t.Fatalf("pixel %d is %g beside another image, and %g alone", i, got[1][i], want)
+		}
+	}
+}
+
+// Images that somebody has brought are the machine's table as they lie, every one once; fewer rows than there are images are drawn.
+func TestOwnImagesAreReadWhereTheyLie(t *testing.T) {
+	set := data.ImageSet(data.Digits8, 3, 50)
+	openOwn := func(spec string) *run.Run {
+		r, err := Open("data=csv&"+spec+strings.TrimPrefix(tiny, "data=digits-8&rows=64&")+"condition=concat", run.Options{Machine: native.New, Own: set.Bytes()})
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(r.Close)
+		train(t, r, 3)
+		return r
+	}
+	table := func(r *run.Run, n int) (bytes []uint8) {
+		packed := r.Slots().Read("data")
+		for i := range n * 64 {
+			bytes = append(bytes, plan.Byte(packed, i))
+		}
+		return bytes
+	}
+	if got := table(openOwn("rows=50&"), 50); !slices.Equal(got, set.Pixels) {
+		t.Error("the machine's table is not the set as it lies")
+	}
+	some := table(openOwn("rows=7&"), 7)
+	for i := range 7 {
+		found := false
+		for j := range set.Len() {
+			found = found || slices.Equal(some[i*64:][:64], set.Image(j))
+		}
+		if !found {
+			t.Errorf("row %d is none of the set's images", i)
+		}
+	}
+}
+
+// Own images that the layers do not fit, or that are damaged, are refused, and so are labels of those that have none.
+func TestOwnImagesThatDoNotFit(t *testing.T) {
+	set := data.ImageSet(data.Digits8, 3, 50)
+	bare := *set
+	bare.Labels, bare.Classes = nil, nil
+	for _, c := range []struct {
+		spec string
+		own  []byte
+		want string
+	}{
+		{"d=conv2k9", set.Bytes(), "a kernel of at most 8 by 8"},
+		{"g=49,shape7x7x1,conv1k3p1", set.Bytes(), "7 x 7 x 1 comes out, and not the data's 8 x 8 x 1"},
+		{"d=conv2k3", []byte("x,y\n1,2\n3,4\n"), "it wants an image"},
+		{"condition=concat", []byte("x,y\n1,2\n3,4\n"), "none with data that has no classes"},
+		{"condition=concat", bare.Bytes(), "none with data that has no classes"},
+		{"", set.Bytes()[:90], "a set of images beside it"},
+	} {
+		_, err := Open("data=csv&"+c.spec, run.Options{Own: c.own})
+		var f *experiment.FieldError
+		if !errors.As(err, &f) || !strings.Contains(f.Allowed, c.want) {
+			t.Errorf("%q: got %v, want %q", c.spec, err, c.want)
 		}
 	}
 }
