@@ -66,7 +66,7 @@ func (f *Field) Get(s *Spec) string {
 func (f *Field) Set(s *Spec, text string) error {
 	next := *s
 	if !f.read(&next, text) || !f.valid(&next) {
-		return f.Refuse(text)
+		return f.refuse(text)
 	}
 	*s = next
 	return nil
@@ -103,7 +103,9 @@ func (f *Field) read(s *Spec, text string) (ok bool) {
 	case *bool:
 		*p, ok = parseFlag(text)
 	case *Layers:
-		*p, ok = parseLayers(text)
+		var err error
+		*p, err = ParseLayers(text)
+		ok = err == nil
 	}
 	return ok
 }
@@ -116,20 +118,10 @@ func (f *Field) valid(s *Spec) bool {
 	case *bool:
 		return true
 	case *Layers:
-		return f.validLayers(*p)
+		return p.valid()
 	}
 	x := f.Number(s)
 	return x >= f.Min && x <= f.Max // false for NaN
-}
-
-func (f *Field) validLayers(l Layers) bool {
-	for i := range l.Len() {
-		x := l.At(i)
-		if x.Width < 1 || x.Width > MaxWidth || x.Activation != "" && !f.has(x.Activation) {
-			return false
-		}
-	}
-	return true
 }
 
 func (f *Field) has(key string) bool {
@@ -146,6 +138,15 @@ func (f *Field) Refuse(value string) error {
 	return &FieldError{Field: f.Key, Value: value, Allowed: f.Allowed()}
 }
 
+// refuse is Refuse of a text that may say more of what is wrong with it.
+func (f *Field) refuse(text string) error {
+	e := &FieldError{Field: f.Key, Value: text, Allowed: f.Allowed()}
+	if _, err := ParseLayers(text); f.Kind == List && err != nil {
+		e.Allowed += "; " + err.Error()
+	}
+	return e
+}
+
 // Allowed says for people what the field takes: "a number from 0 to 10".
 func (f *Field) Allowed() string {
 	switch f.Kind {
@@ -154,8 +155,8 @@ func (f *Field) Allowed() string {
 	case Integer:
 		return "a whole number from " + strconv.FormatInt(int64(f.Min), 10) + " to " + strconv.FormatInt(int64(f.Max), 10)
 	case List:
-		return "up to " + strconv.Itoa(MaxLayers) + " widths from 1 to " + strconv.Itoa(MaxWidth) +
-			", each with or without an activation, such as 32,16:tanh; the activations are " + f.keys()
+		return "up to " + strconv.Itoa(MaxLayers) + " layers: widths from 1 to " + strconv.Itoa(MaxWidth) +
+			", each with or without an activation, such as 32,16:tanh, or layers for images, such as conv16k4s2p1:lrelu; the activations are " + f.keys()
 	case Flag:
 		return "on or off"
 	}

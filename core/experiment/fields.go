@@ -35,6 +35,7 @@ func dataFields() []Field {
 			Group: "data", Kind: Integer, Min: 1, Max: 131072, Log: true, place: func(s *Spec) any { return &s.Rows }},
 		{Key: "seed", Label: "Seed", Doc: "The same seed gives the same run, bit for bit, on every machine.",
 			Group: "data", Kind: Integer, Min: 0, Max: 1<<32 - 1, place: func(s *Spec) any { return &s.Seed }},
+		pixelsField(),
 		conditionField(),
 	}
 }

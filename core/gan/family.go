@@ -7,8 +7,8 @@ import (
 
 	"ganvas/core/data"
 	"ganvas/core/experiment"
+	"ganvas/core/imageset"
 	"ganvas/core/query"
-	"ganvas/core/random"
 	"ganvas/core/run"
 	"ganvas/core/script"
 )
@@ -40,7 +40,7 @@ type Experiment struct {
 	data *dataset
 }
 
-// Read reads a Spec's text, and draws its data; own is the reader's own points, as a CSV, for a Spec whose data is experiment.OwnData. The
+// Read reads a Spec's text, and draws its data; own is the reader's own points, as a CSV, or images, as package imageset writes them, for a Spec whose data is experiment.OwnData. The
 // error is a *experiment.FieldError where the Spec or the points are at fault.
 func Read(text string, own []byte) (*Experiment, error) {
 	spec, err := experiment.Parse(text)
@@ -59,11 +59,14 @@ func New(spec experiment.Spec, own []byte) (*Experiment, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := spec.Fit(data.ShapeOf(source), data.ClassesOf(source)); err != nil {
+		return nil, err
+	}
 	return &Experiment{spec, draw(spec, source)}, nil
 }
 
 // sourceOf finds the Spec's data.
-func sourceOf(spec experiment.Spec, csv []byte) (data.Source, error) {
+func sourceOf(spec experiment.Spec, own []byte) (data.Source, error) {
 	if spec.Data != experiment.OwnData {
 		e, ok := data.Find(spec.Data)
 		if !ok {
@@ -71,44 +74,18 @@ func sourceOf(spec experiment.Spec, csv []byte) (data.Source, error) {
 		}
 		return e.Source, nil
 	}
-	points, err := data.CSV(csv)
+	if imageset.Is(own) {
+		set, err := imageset.Parse(own)
+		if err != nil {
+			return nil, &experiment.FieldError{Field: "data", Value: spec.Data, Allowed: "a set of images beside it: " + err.Error()}
+		}
+		return data.NewGiven(set), nil
+	}
+	points, err := data.CSV(own)
 	if err != nil {
 		return nil, &experiment.FieldError{Field: "data", Value: spec.Data, Allowed: "two columns of numbers beside it: " + err.Error()}
 	}
 	return points, nil
-}
-
-// dataset is what an experiment learns from.
-type dataset struct {
-	source data.Source
-	frame  data.Frame
-	window data.Window
-	rows   []float32 // the drawn examples in the data's units
-	labels []float32 // their classes, where the data has some
-	seed   uint32
-	own    bool // they are the reader's own points
-	judge  judge
-}
-
-// draw draws the rows of the data, and their classes where they have some.
-func draw(spec experiment.Spec, source data.Source) *dataset {
-	d := &dataset{source: source, frame: data.FrameOf(source), window: data.WindowOf(source), seed: spec.Seed, own: spec.Data == experiment.OwnData}
-	d.rows = make([]float32, data.Size(source)*spec.Rows)
-	r := random.New(spec.Seed, "data")
-	if l, ok := source.(data.Labelled); ok {
-		d.labels = make([]float32, spec.Rows)
-		l.SampleLabelled(r, d.rows, d.labels)
-		return d
-	}
-	source.Sample(r, d.rows)
-	return d
-}
-
-// inTraining returns points of the data's units in training's.
-func (d *dataset) inTraining(points []float32) []float32 {
-	out := append([]float32(nil), points...)
-	d.frame.In(out)
-	return out
 }
 
 // Spec is the experiment's text.

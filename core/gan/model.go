@@ -24,10 +24,10 @@ func (e *Experiment) trace(extras []string) *run.Model {
 		Procedures: b.moves(),
 		Ways:       b.ways(),
 		Record:     b.record(),
-		Scene:      e.data.scene(b.classes),
-		Look:       e.data.look,
+		Scene:      e.data.space.scene(b.classes),
+		Look:       e.data.space.look,
 	}
-	procedures, probes := b.probes()
+	procedures, probes := e.data.space.probes(b)
 	m.Probes = probes
 	m.Procedures = append(append(m.Procedures, procedures...), b.sampler())
 	m.State, m.Constants = b.state(), b.constants()
@@ -78,18 +78,9 @@ func first(v nn.Variable, seed uint32, stream string) []float32 {
 // constants are what procedures read and nothing changes: the seed, the data, and what probes look at.
 func (b *builder) constants() []run.Constant {
 	d := b.data
-	list := []run.Constant{
-		{Name: "seed", Values: func() []float32 { return halves(d.seed) }},
-		{Name: "data", Values: func() []float32 { return d.inTraining(d.rows) }},
-		{Name: "probe.real", Values: func() []float32 { return d.inTraining(cycle(d.rows, b.size*probeJudged)) }},
-		{Name: "probe.grid", Values: func() []float32 { return d.inTraining(grid(d.window, fieldSize)) }},
-		{Name: "probe.quantiles", Values: func() []float32 { return quantiles(b.spec) }},
-	}
+	list := append(d.space.constants(b), run.Constant{Name: "seed", Values: func() []float32 { return halves(d.seed) }})
 	if b.classes > 0 {
-		list = append(list,
-			run.Constant{Name: "data.class", Values: func() []float32 { return d.labels }},
-			run.Constant{Name: "probe.class", Values: func() []float32 { return cycle(d.labels, probePoints) }},
-			run.Constant{Name: "probe.grid.class", Values: func() []float32 { return d.classified(grid(d.window, fieldSize)) }})
+		list = append(list, run.Constant{Name: "data.class", Values: func() []float32 { return d.labels }})
 	}
 	return list
 }

@@ -60,7 +60,7 @@ func (b *builder) sampled(class *Node) []Update {
 	fake := b.g.average(z, class)
 	return []Update{
 		{Var: Variable(inTraining, probePoints, b.size), Value: fake},
-		{Var: Variable("probe."+probe.Samples, probePoints, b.size), Value: b.inDataUnits(fake)},
+		{Var: Variable("probe."+probe.Samples, probePoints, b.size), Value: b.data.inDataUnits(fake)},
 	}
 }
 
@@ -82,13 +82,13 @@ func (b *builder) descent(real, fake, class *Node) *Node {
 	judged := func(x *Node) *Node { return b.d.average(b.packed(x), b.packed(head(class, n))) }
 	loss := b.game.Generator(judged(head(real, n)), judged(points))
 	slope := Grad(loss, points)[0]
-	return b.stretched(Mul(Scalar(-float32(n/b.spec.Pack)), slope))
+	return b.data.stretched(Mul(Scalar(-float32(n/b.spec.Pack)), slope))
 }
 
 // manifold fills G at n latent quantiles.
 func (b *builder) manifold(n int) []Update {
 	sheet := b.g.average(Variable("probe.quantiles", n, b.spec.Latent), nil)
-	return []Update{{Var: Variable("probe."+probe.Manifold, n, b.size), Value: b.inDataUnits(sheet)}}
+	return []Update{{Var: Variable("probe."+probe.Manifold, n, b.size), Value: b.data.inDataUnits(sheet)}}
 }
 
 // landed is the classes of the samples, as the data's source tells them.
@@ -125,11 +125,3 @@ func head(x *Node, n int) *Node {
 	}
 	return Slice(x, []int{0, 0}, []int{n, x.Shape()[1]})
 }
-
-// inDataUnits takes points from training's units to the data's.
-func (b *builder) inDataUnits(x *Node) *Node {
-	return Add(b.stretched(x), Const(Shape{2}, b.data.frame.Centre[:]))
-}
-
-// stretched takes vectors from training's units to the data's.
-func (b *builder) stretched(v *Node) *Node { return Mul(v, Const(Shape{2}, b.data.frame.Scale[:])) }

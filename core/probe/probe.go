@@ -16,6 +16,14 @@ const (
 	Optimal    = "optimal"        // [f, f], D*(x) = p/(p+q) on the same grid
 	Manifold   = "manifold"       // [rows, cols, 2], G on a grid of latent quantiles: a cell's density is 1 over its area
 	Trajectory = "trajectory"     // [t, 2], the way through the plane of (θ, ψ) of a Dirac-GAN; NaN, NaN for steps left out
+
+	// Walls of images, rows of them one below the other: a row for each class, where there are some.
+	RealImages      = "images.real"         // scene: [r, c, height, width, channels] bytes, images of the data
+	RealImagesClass = "images.real.class"   // scene: [r] bytes, the class of each row
+	RealVerdict     = "images.real.verdict" // [r, c], D(x) of each
+	Images          = "images"              // [s, d, height, width, channels] bytes, images of the generator, of noise that stays the same
+	ImagesAsked     = "images.asked"        // scene: [s] bytes, the class that each row is asked for
+	ImagesVerdict   = "images.verdict"      // [s, d], D(x) of each
 )
 
 // The keys of columns.

@@ -1,0 +1,63 @@
+package data
+
+import (
+	"math"
+	"slices"
+	"testing"
+
+	"ganvas/core/random"
+)
+
+// Every source of images says one thing in three ways: bytes, values, and values without classes; and one seed gives one set.
+func TestImages(t *testing.T) {
+	for _, e := range Images {
+		t.Run(e.Key, func(t *testing.T) {
+			s := e.Source.(Imaged)
+			size, n := Size(s), 200
+			pixels, values, alone := make([]uint8, n*size), make([]float32, n*size), make([]float32, n*size)
+			labels, again := make([]float32, n), make([]float32, n)
+			s.SampleBytes(random.New(1, "images"), pixels, labels)
+			s.SampleLabelled(random.New(1, "images"), values, again)
+			s.Sample(random.New(1, "images"), alone)
+			if !slices.Equal(values, alone) || !slices.Equal(labels, again) {
+				t.Error("values differ from those with classes, or classes from those of bytes")
+			}
+			for i, b := range pixels {
+				// The rounded step is 2^-31 off at most, 255 times; then two roundings, of numbers below 2.
+				if want := 2*float64(b)/255 - 1; math.Abs(float64(values[i])-want) > 2*0x1p-23 {
+					t.Fatalf("byte %d is %v, want %v", b, values[i], want)
+				}
+			}
+			s.SampleBytes(random.New(2, "images"), pixels, again)
+			if slices.Equal(labels, again) {
+				t.Error("two seeds give the same classes")
+			}
+			if got, ok := Find(e.Key); !ok || got.Source != e.Source || e.Label == "" || e.Doc == "" {
+				t.Error("Find does not find it, or it has no label or sentence")
+			}
+		})
+	}
+}
+
+// All classes come, each as often as chance has it: five standard deviations of a binomial.
+func TestImagesClasses(t *testing.T) {
+	for _, e := range Images {
+		s := e.Source.(Imaged)
+		n := 2000
+		counts := make([]float64, s.Classes())
+		labels := make([]float32, n)
+		s.SampleBytes(random.New(3, "images"), make([]uint8, n*Size(s)), labels)
+		for _, l := range labels {
+			counts[int(l)]++
+		}
+		p := 1 / float64(len(counts))
+		for c, k := range counts {
+			if math.Abs(k-float64(n)*p) > 5*math.Sqrt(float64(n)*p*(1-p)) {
+				t.Errorf("%s: class %d came %v times of %d", e.Key, c, k, n)
+			}
+		}
+		if names := e.Source.(Named).ClassNames(); len(names) != len(counts) {
+			t.Errorf("%s: %d names of %d classes", e.Key, len(names), len(counts))
+		}
+	}
+}
