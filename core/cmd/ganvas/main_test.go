@@ -111,7 +111,7 @@ func TestWrongInputExitsWith2AndSaysWhatIsAllowed(t *testing.T) {
 		{"train -spec data=moons -csv " + empty, []string{"-csv", "data=csv"}},
 		{"train now", []string{`"now"`, "flags only"}},
 		{"train -speed 3", []string{"speed"}},
-		{"fly", []string{`"fly"`, "train, columns, table or fields"}},
+		{"fly", []string{`"fly"`, "train, columns, images, judge, table or fields"}},
 		{"fields of gold", []string{`"of"`}},
 		{"", []string{"Usage"}},
 	} {
