@@ -10,7 +10,6 @@ import (
 	"ganvas/core/query"
 	"ganvas/core/random"
 	"ganvas/core/run"
-	"ganvas/core/script"
 )
 
 // Family is the family of two players, for run.Options.
@@ -132,46 +131,15 @@ func (e *Experiment) Ways() []string { return []string{both, onlyD, onlyG} }
 
 // Turn turns live fields. The error is a *experiment.FieldError.
 func (e *Experiment) Turn(knobs []query.Pair) (run.Experiment, []query.Pair, error) {
-	next := *e
-	var canonical []query.Pair
-	for _, k := range knobs {
-		f := experiment.Find(k.Key)
-		if f == nil || !f.Live {
-			return nil, nil, &experiment.FieldError{Field: k.Key, Value: k.Value, Allowed: "a new run for it: it cannot be turned while one goes on"}
-		}
-		if err := f.Set(&next.spec, k.Value); err != nil {
-			return nil, nil, err
-		}
-		canonical = append(canonical, query.Pair{Key: k.Key, Value: f.Get(&next.spec)})
-	}
-	if len(canonical) == 0 {
-		return nil, nil, &script.Error{Field: script.Key, Value: "", Allowed: "at least one field"}
-	}
-	if err := next.spec.Check(); err != nil {
+	next, canonical, err := e.spec.Turn(knobs)
+	if err != nil {
 		return nil, nil, err
 	}
-	return &next, canonical, nil
+	return &Experiment{next, e.data}, canonical, nil
 }
 
-// Structure is the Spec without what can change under a program: live numbers, but for whether each that is a switch is on.
-func (e *Experiment) Structure() string {
-	base, s := experiment.Default(), e.spec
-	for i := range experiment.Fields {
-		f := &experiment.Fields[i]
-		if !f.Live {
-			continue
-		}
-		value := f.Get(&base)
-		if f.Switch {
-			value = "0"
-			if f.Number(&s) > 0 {
-				value = strconv.FormatFloat(f.Max, 'g', -1, 64)
-			}
-		}
-		_ = f.Set(&s, value)
-	}
-	return s.String()
-}
+// Structure is the Spec without what can change under a program.
+func (e *Experiment) Structure() string { return e.spec.Structure() }
 
 // Knobs are the live fields, by their keys.
 func (e *Experiment) Knobs() []run.Knob {
