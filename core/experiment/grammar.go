@@ -28,6 +28,16 @@ func (t Table[S]) Find(key string) *FieldOf[S] {
 	return nil
 }
 
+// Check is nil, or the *FieldError of the first field whose value is out of its range.
+func (t Table[S]) Check(s S) error {
+	for i := range t {
+		if f := &t[i]; !f.valid(&s) {
+			return f.Refuse(f.Get(&s))
+		}
+	}
+	return nil
+}
+
 func (t Table[S]) keys() string {
 	keys := make([]string, len(t))
 	for i := range t {

@@ -23,6 +23,11 @@ var shapes = []struct {
 	{Descent, []string{"k", "2"}},
 	{Field, []string{"f", "f"}},
 	{Optimal, []string{"f", "f"}},
+	{Density, []string{"f", "f"}},
+	{Score, []string{"v", "v", "2"}},
+	{Posterior, []string{"p", "6"}},
+	{Components, []string{"g", "6"}},
+	{Restored, []string{"p", "2"}},
 	{Manifold, []string{"r", "c", "2"}},
 	{Trajectory, []string{"t", "2"}},
 }
