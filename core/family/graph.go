@@ -77,10 +77,14 @@ func Averages(averages *nn.Scope, beta, step *Node, params *nn.Scope, updates []
 	return opt.Average(averages, opt.WarmUp(beta, step), params, next)
 }
 
+// nothing is the logarithm of what is too little of a sum to change it, by a factor of a million. What is below counts as that, and has no gradient:
+// exponentials of less would become numbers so small that processors take a hundred times as long for them.
+const nothing = -30
+
 // LogSumExp is log Σ exp along the last axis of [n, k], as [n], without overflow.
 func LogSumExp(x *Node) *Node {
 	top := Stop(MaxOver(x, 1))
-	return Add(top, Log(Sum(Exp(Sub(x, Reshape(top, -1, 1))), 1)))
+	return Add(top, Log(Sum(Exp(Max(Sub(x, Reshape(top, -1, 1)), Scalar(nothing))), 1)))
 }
 
 // LogSoftmax is x [n, k] less LogSumExp of its rows.

@@ -7,6 +7,7 @@ import (
 
 	"ganvas/core/data"
 	"ganvas/core/experiment"
+	"ganvas/core/family"
 	"ganvas/core/query"
 	"ganvas/core/random"
 	"ganvas/core/run"
@@ -54,27 +55,11 @@ func New(spec experiment.Spec, own []byte) (*Experiment, error) {
 	if err := spec.Check(); err != nil {
 		return nil, err
 	}
-	source, err := sourceOf(spec, own)
+	source, err := family.Source(spec.Data, own)
 	if err != nil {
 		return nil, err
 	}
 	return &Experiment{spec, draw(spec, source)}, nil
-}
-
-// sourceOf finds the Spec's data.
-func sourceOf(spec experiment.Spec, csv []byte) (data.Source, error) {
-	if spec.Data != experiment.OwnData {
-		e, ok := data.Find(spec.Data)
-		if !ok {
-			return nil, experiment.Find("data").Refuse(spec.Data)
-		}
-		return e.Source, nil
-	}
-	points, err := data.CSV(csv)
-	if err != nil {
-		return nil, &experiment.FieldError{Field: "data", Value: spec.Data, Allowed: "two columns of numbers beside it: " + err.Error()}
-	}
-	return points, nil
 }
 
 // dataset is what an experiment learns from.
@@ -91,7 +76,8 @@ type dataset struct {
 
 // draw draws the rows of the data, and their classes where they have some.
 func draw(spec experiment.Spec, source data.Source) *dataset {
-	d := &dataset{source: source, frame: data.FrameOf(source), window: data.WindowOf(source), seed: spec.Seed, own: spec.Data == experiment.OwnData}
+	d := &dataset{source: source, frame: data.FrameOf(source), window: data.WindowOf(source), seed: spec.Seed, own: spec.Data == experiment.OwnData,
+		judge: judge{Judge: family.Judge{Source: source, Seed: spec.Seed}}}
 	d.rows = make([]float32, data.Size(source)*spec.Rows)
 	r := random.New(spec.Seed, "data")
 	if l, ok := source.(data.Labelled); ok {
@@ -104,11 +90,7 @@ func draw(spec experiment.Spec, source data.Source) *dataset {
 }
 
 // inTraining returns points of the data's units in training's.
-func (d *dataset) inTraining(points []float32) []float32 {
-	out := append([]float32(nil), points...)
-	d.frame.In(out)
-	return out
-}
+func (d *dataset) inTraining(points []float32) []float32 { return family.InTraining(d.frame, points) }
 
 // Spec is the experiment's text.
 func (e *Experiment) Spec() string { return e.spec.String() }
@@ -142,15 +124,7 @@ func (e *Experiment) Turn(knobs []query.Pair) (run.Experiment, []query.Pair, err
 func (e *Experiment) Structure() string { return e.spec.Structure() }
 
 // Knobs are the live fields, by their keys.
-func (e *Experiment) Knobs() []run.Knob {
-	var out []run.Knob
-	for i := range experiment.Fields {
-		if f := &experiment.Fields[i]; f.Live {
-			out = append(out, run.Knob{Name: f.Key, Value: float32(f.Number(&e.spec))})
-		}
-	}
-	return out
-}
+func (e *Experiment) Knobs() []run.Knob { return family.Knobs(experiment.Fields, &e.spec) }
 
 // Cause names the knob that most likely is too high, where a figure of the record is not finite.
 func (e *Experiment) Cause(column string) string {

@@ -2,6 +2,7 @@ package gan
 
 import (
 	"ganvas/core/data"
+	"ganvas/core/family"
 	. "ganvas/core/graph"
 	"ganvas/core/run"
 )
@@ -19,7 +20,7 @@ func (b *builder) sampler() Procedure {
 	}
 	points := b.g.average(b.noise(k, "sample.noise", sampleRows), class)
 	return Procedure{Name: "sample", Updates: append(updates,
-		Update{Var: Variable("sample", sampleRows, b.size), Value: b.inDataUnits(points)},
+		Update{Var: Variable("sample", sampleRows, b.size), Value: family.InDataUnits(b.data.frame, points)},
 		Update{Var: k.Count, Value: k.Next()},
 	)}
 }
