@@ -131,9 +131,8 @@ func likelihood(source data.Source, points []float32) float64 {
 	return sum / float64(len(points)/2)
 }
 
-// HeldFigure is the mean log density at some points that training has not seen, in the data's units. It is computed at each step.
-func (b *Builder) HeldFigure(logarithm func(x *Node) *Node) Figure {
-	const points = 256
+// HeldFigure is the mean log density at so many points that training has not seen, in the data's units. It is computed at each step.
+func (b *Builder) HeldFigure(points int, logarithm func(x *Node) *Node) Figure {
 	b.Constant("held", func() []float32 { return b.Data.InTraining(b.Data.Held(points)) })
 	return Gauge(b.InNats(Mean(logarithm(Variable("held", points, 2)))), Heldout, "the log density at points that training has not seen", "nats")
 }

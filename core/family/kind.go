@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 
+	"ganvas/core/data"
 	"ganvas/core/experiment"
 	"ganvas/core/graph"
 	"ganvas/core/query"
@@ -13,6 +14,9 @@ import (
 // Kind is a family whose Specs are of the type S.
 type Kind[S comparable] struct {
 	Key     string // "family=KEY"
+	Label   string // for people: "Mixture of Gaussians"
+	Doc     string // one sentence for people
+	Says    Says
 	Fields  experiment.Table[S]
 	Default func(data string) S // the Spec that names no more than the data
 	Check   func(S) error       // what makes no sense together, a *experiment.FieldError; nil where all fields go with each other
@@ -20,8 +24,41 @@ type Kind[S comparable] struct {
 	Trace   func(b *Builder, s S) // adds the model to the builder; it may panic with a *graph.ShapeError
 }
 
-// Family is the kind as core/run takes it.
-func (k Kind[S]) Family() run.Family {
+// Says is what a family can say of a point.
+type Says string
+
+// The sayings.
+const (
+	Density Says = "density" // how likely it is
+	Bound   Says = "bound"   // how likely it is at least; more by sampling
+	Score   Says = "score"   // in which way points get likelier
+	Samples Says = "samples" // nothing: it makes points, and that is all
+)
+
+// Entry is a family in a catalogue.
+type Entry struct {
+	run.Family
+	Label, Doc string
+	Says       Says
+	Fields     []Line
+}
+
+// Line is a field of a family for a list: its key, its default, its words, and what it takes.
+type Line struct{ Group, Key, Default, Label, Allowed string }
+
+// Entry is the kind as catalogues have it.
+func (k Kind[S]) Entry() Entry {
+	first := k.Default(data.All[0].Key)
+	var lines []Line
+	for i := range k.Fields {
+		f := &k.Fields[i]
+		lines = append(lines, Line{f.Group, f.Key, f.Get(&first), f.Label, f.Allowed()})
+	}
+	return Entry{k.family(), k.Label, k.Doc, k.Says, lines}
+}
+
+// family is the kind as core/run takes it.
+func (k Kind[S]) family() run.Family {
 	return run.Family{Key: k.Key, Read: func(text string, own []byte) (run.Experiment, error) {
 		e, err := k.read(text, own)
 		if err != nil {
@@ -56,11 +93,17 @@ func (k Kind[S]) read(text string, own []byte) (*learner[S], error) {
 	return &learner[S]{k, s, Draw(source, c)}, nil
 }
 
-// Experiment is an experiment of a Kind.
+// Experiment is what the experiments of all families that learn from data have, that of two players among them.
 type Experiment interface {
 	run.Experiment
+	Source() data.Source // what is learnt
+	Horizon() int        // the steps until which schedules run
+}
+
+// Learner is an experiment of a Kind.
+type Learner interface {
+	Experiment
 	Points() *Data
-	Settings() Common
 }
 
 // learner is a Spec of a Kind with its data.
@@ -70,9 +113,11 @@ type learner[S comparable] struct {
 	data *Data
 }
 
-func (e *learner[S]) Points() *Data    { return e.data }
-func (e *learner[S]) Settings() Common { return *e.kind.Common(&e.spec) }
-func (e *learner[S]) Spec() string     { return e.kind.Grammar().Text(e.spec) }
+func (e *learner[S]) Points() *Data       { return e.data }
+func (e *learner[S]) Source() data.Source { return e.data.Source }
+func (e *learner[S]) Horizon() int        { return e.common().Steps }
+func (e *learner[S]) Spec() string        { return e.kind.Grammar().Text(e.spec) }
+func (e *learner[S]) common() Common      { return *e.kind.Common(&e.spec) }
 
 // whole is the key of the one way to train.
 const whole = "all"
@@ -102,12 +147,12 @@ func Knobs[S any](fields experiment.Table[S], s *S) (out []run.Knob) {
 }
 
 func (e *learner[S]) Cause(string) string {
-	return "most likely the learning rate of " + strconv.FormatFloat(e.Settings().Rate, 'g', -1, 64) + " is too high. Lower it and go on, or start again."
+	return "most likely the learning rate of " + strconv.FormatFloat(e.common().Rate, 'g', -1, 64) + " is too high. Lower it and go on, or start again."
 }
 
 func (e *learner[S]) Model(extras []string) (m *run.Model, err error) {
 	err = graph.Build(func() {
-		b := newBuilder(e.data, e.Settings(), func(probe string) bool { return slices.Contains(extras, probe) })
+		b := newBuilder(e.data, e.common(), func(probe string) bool { return slices.Contains(extras, probe) })
 		e.kind.Trace(b, e.spec)
 		m = b.model()
 	})

@@ -19,6 +19,13 @@ func Loss(value *Node, label string) Figure {
 	return Figure{value, run.Column{Key: probe.Loss, Label: label, Role: run.Loss, Unit: "nats"}}
 }
 
+// Squared is the figure of a loss that is no number of nats: a squared error, a distance.
+func Squared(value *Node, label string) Figure {
+	f := Loss(value, label)
+	f.Column.Unit = ""
+	return f
+}
+
 // Term is the figure of a part of the loss.
 func Term(value *Node, key, label, unit string) Figure {
 	return Figure{value, run.Column{Key: key, Label: label, Role: run.Term, Unit: unit}}

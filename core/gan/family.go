@@ -101,6 +101,9 @@ func (e *Experiment) Values() experiment.Spec { return e.spec }
 // Source is the data.
 func (e *Experiment) Source() data.Source { return e.data.source }
 
+// Horizon is the step at which schedules reach their ends.
+func (e *Experiment) Horizon() int { return e.spec.Steps }
+
 // The ways to train: both players, or one alone.
 const (
 	both  = "both"

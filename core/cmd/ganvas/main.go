@@ -16,7 +16,7 @@ func main() { os.Exit(command(os.Args[1:], os.Stdout, os.Stderr)) }
 const usage = `Usage:
   ganvas train [flags]    train an experiment and measure it
   ganvas columns FILE     say what a table holds, and what would be read of it
-  ganvas fields           list what a -spec may name
+  ganvas fields [FAMILY]  list what a -spec may name: of a GAN, or with family=FAMILY
   ganvas table [flags]    train the literature's benchmarks and every data set, many seeds of each, and print two tables
 
 "ganvas train -h", "ganvas columns -h" and "ganvas table -h" list the flags.

@@ -14,6 +14,7 @@ import (
 	"ganvas/core/data"
 	"ganvas/core/family"
 	"ganvas/core/plan"
+	"ganvas/core/query"
 	"ganvas/core/random"
 	"ganvas/core/run"
 	"ganvas/core/simd/native"
@@ -47,12 +48,20 @@ func Train(t testing.TB, r *run.Run, n int) {
 	}
 }
 
+// Set turns a knob.
+func Set(t testing.TB, r *run.Run, key, value string) {
+	t.Helper()
+	if err := r.Set(query.Pair{Key: key, Value: value}); err != nil {
+		t.Fatal(err)
+	}
+}
+
 // Trained runs a Spec to its horizon, and logs what it took.
 func Trained(t testing.TB, f run.Family, spec string) *run.Run {
 	t.Helper()
 	start := spent()
 	r := Open(t, f, spec)
-	Train(t, r, r.Experiment().(family.Experiment).Settings().Steps)
+	Train(t, r, r.Experiment().(family.Experiment).Horizon())
 	t.Logf("%q: %d steps in %.1f s of a core", r.Spec(), r.Step(), (spent() - start).Seconds())
 	return r
 }
@@ -84,7 +93,7 @@ func Held(r *run.Run, n int) []float32 {
 }
 
 // Source is a run's data.
-func Source(r *run.Run) data.Source { return r.Experiment().(family.Experiment).Points().Source }
+func Source(r *run.Run) data.Source { return r.Experiment().(family.Experiment).Source() }
 
 // Lack is how much the model's mean log density at fresh points lacks of the data's own, in nats: about KL(p‖q).
 func Lack(t testing.TB, r *run.Run) float64 {
@@ -117,7 +126,7 @@ func LogDensity(t testing.TB, r *run.Run, points []float32) []float64 {
 // Mass is the model's probability of a square about the data's window, six times as wide, by the midpoint rule: 1 where its density is one.
 func Mass(t testing.TB, r *run.Run, side int) float64 {
 	t.Helper()
-	w := r.Experiment().(family.Experiment).Points().Window
+	w := r.Experiment().(family.Learner).Points().Window
 	width, height := float64(w.X1-w.X0), float64(w.Y1-w.Y0)
 	points := make([]float32, 0, 2*side*side)
 	for i := range side {

@@ -26,7 +26,7 @@ func trace(b *family.Builder, s Spec) {
 			return Add(first, second)
 		}
 	}
-	held := b.HeldFigure(log(m))
+	held := b.HeldFigure(128, log(m))
 	x := ordered(s, b.Minibatch("rows", s.Batch))
 	first, second := m.logs(x)
 	loss := Neg(Mean(Add(first, second)))

@@ -17,10 +17,14 @@ type Spec struct {
 	Order      string // key in orders
 }
 
-// Family is the family of autoregressive models.
-var Family = kind.Family()
+// Entry is the family of autoregressive models.
+var Entry = kind.Entry()
 
-var kind = family.Kind[Spec]{Key: "autoregressive", Fields: fields(), Default: defaultFor, Common: common, Trace: trace}
+var kind = family.Kind[Spec]{
+	Key: "autoregressive", Label: "Autoregressive", Says: family.Density,
+	Doc:    "One coordinate after the other: p(x₁), then p(x₂|x₁).",
+	Fields: fields(), Default: defaultFor, Common: common, Trace: trace,
+}
 
 func common(s *Spec) *family.Common { return &s.Common }
 

@@ -16,10 +16,14 @@ type Spec struct {
 	Width float64 // standard deviation of the kernels, in training's units; 0 is none: the points themselves
 }
 
-// Family is the family of the empirical distribution.
-var Family = kind.Family()
+// Entry is the family of the empirical distribution.
+var Entry = kind.Entry()
 
-var kind = family.Kind[Spec]{Key: "empirical", Fields: fields(), Default: defaultFor, Check: check, Common: common, Trace: trace}
+var kind = family.Kind[Spec]{
+	Key: "empirical", Label: "Empirical", Says: family.Density,
+	Doc:    "The points themselves, drawn again, or kernels about them: learning by heart.",
+	Fields: fields(), Default: defaultFor, Check: check, Common: common, Trace: trace,
+}
 
 func common(s *Spec) *family.Common { return &s.Common }
 
@@ -50,7 +54,7 @@ func trace(b *family.Builder, s Spec) {
 	if s.Width > 0 {
 		width := b.Knob("width")
 		log := func(x *Node) *Node { return kernels(b.Table, x, width) }
-		figures = append(figures, b.HeldFigure(log))
+		figures = append(figures, b.HeldFigure(256, log))
 		b.SlowDensity(family.FieldSize, log)
 	}
 	b.Train(nil, figures...)

@@ -11,9 +11,9 @@ import (
 // Without kernels every sample is a point of the data, and there is no density.
 func TestSamplesAreTheData(t *testing.T) {
 	for _, seed := range ft.Seeds(3) {
-		r := ft.Trained(t, Family, "family=empirical&data=moons&rows=100"+seed)
+		r := ft.Trained(t, Entry.Family, "family=empirical&data=moons&rows=100"+seed)
 		known := map[[2]float32]bool{}
-		rows := r.Experiment().(family.Experiment).Points().Rows
+		rows := r.Experiment().(family.Learner).Points().Rows
 		for i := 0; i < len(rows); i += 2 {
 			known[[2]float32{rows[i], rows[i+1]}] = true
 		}
@@ -42,8 +42,8 @@ func TestSamplesAreTheData(t *testing.T) {
 // With kernels the density is their sum.
 func TestKernelsAddUp(t *testing.T) {
 	for _, width := range []string{"0.01", "0.1", "1"} {
-		r := ft.Trained(t, Family, "family=empirical&data=moons&rows=50&width="+width)
-		d := r.Experiment().(family.Experiment).Points()
+		r := ft.Trained(t, Entry.Family, "family=empirical&data=moons&rows=50&width="+width)
+		d := r.Experiment().(family.Learner).Points()
 		at := ft.Held(r, 200)
 		h := map[string]float64{"0.01": .01, "0.1": .1, "1": 1}[width] * float64(d.Frame.Scale[0])
 		for i, got := range ft.LogDensity(t, r, at) {
@@ -69,8 +69,8 @@ func TestKernelsAddUp(t *testing.T) {
 // ones of less than -100.
 func TestLearningByHeartIsUnlikely(t *testing.T) {
 	for _, seed := range ft.Seeds(3) {
-		r := ft.Trained(t, Family, "family=empirical&data=moons&rows=50&width=0.01"+seed)
-		d := r.Experiment().(family.Experiment).Points()
+		r := ft.Trained(t, Entry.Family, "family=empirical&data=moons&rows=50&width=0.01"+seed)
+		d := r.Experiment().(family.Learner).Points()
 		area := 2 * math.Log(float64(d.Frame.Scale[0]))
 		own, fresh := mean(ft.LogDensity(t, r, d.Rows))+area, mean(ft.LogDensity(t, r, ft.Held(r, 2000)))+area
 		if own < 3.4 || own > 3.7 || fresh > -100 {
@@ -87,6 +87,6 @@ func mean(xs []float64) (m float64) {
 }
 
 func TestSameBits(t *testing.T) {
-	ft.SameBits(t, Family, "family=empirical", 3)
-	ft.SameBits(t, Family, "family=empirical&width=0.1&data=moons", 3)
+	ft.SameBits(t, Entry.Family, "family=empirical", 3)
+	ft.SameBits(t, Entry.Family, "family=empirical&width=0.1&data=moons", 3)
 }

@@ -78,7 +78,7 @@ const longest = 10
 
 func trace(b *family.Builder, s Spec) {
 	m, still := of(b.Training(), s), of(b.Averaged(), s)
-	held := b.HeldFigure(m.logarithm)
+	held := b.HeldFigure(64, m.logarithm)
 	loss := Neg(Mean(m.logarithm(b.Minibatch("rows", s.Batch))))
 	b.Train(b.Descend(loss, longest), family.Loss(Neg(b.InNats(Neg(loss))), "minus the mean log density"), held)
 	b.Samples(func(k Key, stream string, n int) *Node { return still.points(Normal(k, stream, n, 2)) })

@@ -12,7 +12,7 @@ import (
 // returns fails where points of the data do not come back to themselves, in training's units.
 func returns(t *testing.T, r *run.Run) {
 	t.Helper()
-	d := r.Experiment().(family.Experiment).Points()
+	d := r.Experiment().(family.Learner).Points()
 	points := d.InTraining(ft.Held(r, family.ProbePoints))
 	r.Slots().Write(returnedAt, points)
 	if err := r.Slots().Call(returnedAt); err != nil {

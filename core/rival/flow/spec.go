@@ -16,10 +16,14 @@ type Spec struct {
 	Hidden    experiment.Layers
 }
 
-// Family is the family of normalising flows.
-var Family = kind.Family()
+// Entry is the family of normalising flows.
+var Entry = kind.Entry()
 
-var kind = family.Kind[Spec]{Key: "flow", Fields: fields(), Default: defaultFor, Common: common, Trace: trace}
+var kind = family.Kind[Spec]{
+	Key: "flow", Label: "Normalising flow", Says: family.Density,
+	Doc:    "An invertible map from the data to normal noise, whose density is exact.",
+	Fields: fields(), Default: defaultFor, Common: common, Trace: trace,
+}
 
 func common(s *Spec) *family.Common { return &s.Common }
 

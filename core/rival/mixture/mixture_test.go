@@ -17,7 +17,7 @@ import (
 func TestGradientReachesTheDatasDensity(t *testing.T) {
 	for _, data := range []string{"ring8", "moons"} {
 		for _, seed := range ft.Seeds(3) {
-			r := ft.Trained(t, Family, "family=mixture&data="+data+seed)
+			r := ft.Trained(t, Entry.Family, "family=mixture&data="+data+seed)
 			lack := ft.Lack(t, r)
 			t.Logf("%s%s: %.4f nats", data, seed, lack)
 			if !(lack < .02 && lack > -.01) {
@@ -35,7 +35,7 @@ func TestLikelihoodNeverFallsByExpectationMaximisation(t *testing.T) {
 			start = ""
 		}
 		for _, seed := range ft.Seeds(3) {
-			r := ft.Trained(t, Family, "family=mixture&fit=em&"+spec+start+seed)
+			r := ft.Trained(t, Entry.Family, "family=mixture&fit=em&"+spec+start+seed)
 			loss := r.Snapshot([]string{}, false, false).Trace.Column("loss")
 			for i := 1; i < len(loss); i++ {
 				if loss[i] > loss[i-1]+2e-6 {
@@ -52,7 +52,7 @@ func TestLikelihoodNeverFallsByExpectationMaximisation(t *testing.T) {
 }
 
 func TestDensityIsOne(t *testing.T) {
-	r := ft.Trained(t, Family, "family=mixture&data=moons&steps=300")
+	r := ft.Trained(t, Entry.Family, "family=mixture&data=moons&steps=300")
 	if mass := ft.Mass(t, r, 512); math.Abs(mass-1) > .01 {
 		t.Errorf("the density sums to %.4f over the plane", mass)
 	}
@@ -60,15 +60,15 @@ func TestDensityIsOne(t *testing.T) {
 
 func TestSameBits(t *testing.T) {
 	for _, spec := range []string{"", "fit=em&rows=500&start=spread", "fit=reverse&k=3"} {
-		ft.SameBits(t, Family, "family=mixture&batch=64&"+spec, 20)
+		ft.SameBits(t, Entry.Family, "family=mixture&batch=64&"+spec, 20)
 	}
 }
 
 // One component is fitted by its first step: to the mean and the covariance of the points.
 func TestOneComponentTakesTheMoments(t *testing.T) {
-	r := ft.Open(t, Family, "family=mixture&data=moons&rows=1000&k=1&fit=em")
+	r := ft.Open(t, Entry.Family, "family=mixture&data=moons&rows=1000&k=1&fit=em")
 	ft.Train(t, r, 1)
-	d := r.Experiment().(family.Experiment).Points()
+	d := r.Experiment().(family.Learner).Points()
 	points := make([]float64, len(d.Rows))
 	for i, x := range d.Rows {
 		points[i] = float64(x)
@@ -91,8 +91,8 @@ func TestOneComponentTakesTheMoments(t *testing.T) {
 // of which the data have an eighth).
 func TestDivergencesCoverAndSeek(t *testing.T) {
 	for _, seed := range ft.Seeds(3) {
-		wide := ft.Trained(t, Family, "family=mixture&k=1&steps=1000"+seed)
-		narrow := ft.Trained(t, Family, "family=mixture&k=1&fit=reverse&width=0.2&steps=1000"+seed)
+		wide := ft.Trained(t, Entry.Family, "family=mixture&k=1&steps=1000"+seed)
+		narrow := ft.Trained(t, Entry.Family, "family=mixture&k=1&fit=reverse&width=0.2&steps=1000"+seed)
 		at := func(r *run.Run) []float32 {
 			return r.Snapshot([]string{probe.Components}, false, false).Floats(probe.Components)
 		}

@@ -80,7 +80,7 @@ func (m model) sample(k Key, stream string, n int) *Node {
 func trace(b *family.Builder, s Spec) {
 	m := of(b.Params, s, b.Data)
 	still := of(b.Averages, s, b.Data)
-	held := b.HeldFigure(m.logarithm)
+	held := b.HeldFigure(256, m.logarithm)
 	switch s.Fit {
 	case byEM:
 		likelihood, updates := m.maximise(b.Table)

@@ -17,10 +17,14 @@ type Spec struct {
 	Width      float64 // standard deviation of all components at the start, of the data's about 1
 }
 
-// Family is the family of mixtures of Gaussians.
-var Family = kind.Family()
+// Entry is the family of mixtures of Gaussians.
+var Entry = kind.Entry()
 
-var kind = family.Kind[Spec]{Key: "mixture", Fields: fields(), Default: defaultFor, Check: check, Common: common, Trace: trace}
+var kind = family.Kind[Spec]{
+	Key: "mixture", Label: "Mixture of Gaussians", Says: family.Density,
+	Doc:    "A sum of Gaussians, fitted by expectation maximisation or by gradient.",
+	Fields: fields(), Default: defaultFor, Check: check, Common: common, Trace: trace,
+}
 
 func common(s *Spec) *family.Common { return &s.Common }
 

@@ -16,10 +16,14 @@ type Spec struct {
 	Beta    float64 // weight of the divergence of the posterior from the prior
 }
 
-// Family is the family of variational autoencoders.
-var Family = kind.Family()
+// Entry is the family of variational autoencoders.
+var Entry = kind.Entry()
 
-var kind = family.Kind[Spec]{Key: "vae", Fields: fields(), Default: defaultFor, Common: common, Trace: trace}
+var kind = family.Kind[Spec]{
+	Key: "vae", Label: "Variational autoencoder", Says: family.Bound,
+	Doc:    "A decoder of latent points, and an encoder that guesses them, learn by a bound of the likelihood.",
+	Fields: fields(), Default: defaultFor, Common: common, Trace: trace,
+}
 
 func common(s *Spec) *family.Common { return &s.Common }
 

@@ -53,7 +53,7 @@ func bounds(b *family.Builder, m model, normal func(shape ...int) *Node) {
 
 // Bound is the mean evidence lower bound of a run of this family at points in the data's units, in nats; the error is the machine's.
 func Bound(r *run.Run, points []float32) (float64, error) {
-	d, s := r.Experiment().(family.Experiment).Points(), r.Slots()
+	d, s := r.Experiment().(family.Learner).Points(), r.Slots()
 	sum, n := 0.0, len(points)/2/evidencePoints*evidencePoints
 	for i := 0; i < n; i += evidencePoints {
 		s.Write(boundAt, d.InTraining(points[2*i:2*(i+evidencePoints)]))

@@ -40,7 +40,7 @@ func entropy(r *run.Run) (mean float64) {
 // On the moons the bound lies below the likelihood, and within 0.15 nats of it.
 func TestTheBoundIsBelowAndNear(t *testing.T) {
 	for _, seed := range ft.Seeds(3) {
-		r := ft.Trained(t, Family, "family=vae&data=moons"+seed)
+		r := ft.Trained(t, Entry.Family, "family=vae&data=moons"+seed)
 		likelihood, gap := gap(t, r)
 		lack := entropy(r) - likelihood
 		t.Logf("%s: likelihood %.4f, gap %.4f, lack %.4f", seed, likelihood, gap, lack)
@@ -57,7 +57,7 @@ func TestTheBoundIsBelowAndNear(t *testing.T) {
 // tight.
 func TestLargeBetaLeavesTheCodeUnused(t *testing.T) {
 	for _, seed := range ft.Seeds(1) {
-		r := ft.Trained(t, Family, "family=vae&data=ring8&beta=20"+seed)
+		r := ft.Trained(t, Entry.Family, "family=vae&data=ring8&beta=20"+seed)
 		likelihood, gap := gap(t, r)
 		// One round Gaussian of the ring's variance s² = 2.01 along each axis: -1 - log 2πs².
 		want := -1 - math.Log(2*math.Pi*2.01)
@@ -69,7 +69,7 @@ func TestLargeBetaLeavesTheCodeUnused(t *testing.T) {
 
 // The evidence of a model that is known: a decoder of no weights makes one point, the origin, so that the density is a Gaussian's about it.
 func TestEvidenceOfAKnownModel(t *testing.T) {
-	r := ft.Open(t, Family, "family=vae&rows=100&encoder=&decoder=")
+	r := ft.Open(t, Entry.Family, "family=vae&rows=100&encoder=&decoder=")
 	for _, v := range r.Model().State {
 		if len(v.Name) > 8 && v.Name[:8] == "average/" {
 			values := make([]float32, len(r.Slots().Read(v.Name)))
@@ -91,6 +91,6 @@ func TestEvidenceOfAKnownModel(t *testing.T) {
 }
 
 func TestSameBits(t *testing.T) {
-	ft.SameBits(t, Family, "family=vae&batch=32&rows=1000&encoder=16&decoder=16", 12)
-	ft.SameBits(t, Family, "family=vae&batch=32&rows=1000&encoder=16&decoder=16&z=1&ema=0.9&data=moons", 12)
+	ft.SameBits(t, Entry.Family, "family=vae&batch=32&rows=1000&encoder=16&decoder=16", 12)
+	ft.SameBits(t, Entry.Family, "family=vae&batch=32&rows=1000&encoder=16&decoder=16&z=1&ema=0.9&data=moons", 12)
 }
