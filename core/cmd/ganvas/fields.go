@@ -8,19 +8,23 @@ import (
 
 	"ganvas/core/experiment"
 	"ganvas/core/family"
+	"ganvas/core/gan"
 	"ganvas/core/rival"
 )
 
 // fieldsCommand lists the fields of a family's Specs with their defaults, of GANs where none is named.
 func fieldsCommand(args []string, stdout, stderr io.Writer) int {
-	lines := players()
-	if len(args) > 0 && args[0] != "gan" {
-		e, ok := rival.Find(args[0])
-		if !ok || len(args) > 1 {
-			fmt.Fprintf(stderr, "ganvas fields: unexpected %q; give nothing, or one of gan, %s\n", args[min(len(args)-1, 1)], strings.Join(rivals(), ", "))
-			return 2
+	lines, unexpected := players(), args
+	if len(args) > 0 {
+		if e, ok := rival.Find(args[0]); ok {
+			lines, unexpected = e.Fields, args[1:]
+		} else if args[0] == gan.Family.Key {
+			unexpected = args[1:]
 		}
-		lines = e.Fields
+	}
+	if len(unexpected) > 0 {
+		fmt.Fprintf(stderr, "ganvas fields: unexpected %q; give nothing, or one of %s, %s\n", unexpected[0], gan.Family.Key, strings.Join(rivals(), ", "))
+		return 2
 	}
 	w := tabwriter.NewWriter(stdout, 0, 0, 2, ' ', 0)
 	group := ""

@@ -23,14 +23,26 @@ func of(p *nn.Pass, s Spec) model {
 	return model{nn.MLP{In: 2 + 2*waves, Out: 2, Hidden: family.Hidden(s.Hidden, "silu"), Init: init}, p, s.Path == straight}
 }
 
-// predicted is what the network makes of x_t: the noise in it, or the velocity.
+// predicted is the noise in x_t, or the velocity, as the network takes it to be. Of data that were a standard normal cloud the noise would be
+// that share of x_t that the noise has: the network adds what is not so, by the share of the point, so that it has little to say where there is
+// little to know (the velocity of Salimans and Ho, 2022).
 func (m model) predicted(x, t *Node) *Node {
+	out := m.net.Apply(m.pass, Concat(1, x, m.told(t)), nil)
+	if m.straight {
+		return out
+	}
+	point, blur := m.shares(t)
+	return Add(Mul(blur, x), Mul(point, out))
+}
+
+// told is what the network is told of times.
+func (m model) told(t *Node) *Node {
 	turns := make([]float32, waves)
 	for i := range turns {
 		turns[i] = float32(float64(i+1) * math.Pi / 2)
 	}
 	angle := Mul(t, Const(Shape{1, waves}, turns))
-	return m.net.Apply(m.pass, Concat(1, x, Sin(angle), Cos(angle)), nil)
+	return Concat(1, Sin(angle), Cos(angle))
 }
 
 // quarter is the angle πt/2.

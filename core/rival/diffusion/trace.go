@@ -31,12 +31,18 @@ func trace(b *family.Builder, s Spec) {
 	m, still := of(b.Training(), s), of(b.Averaged(), s)
 	k := b.Key()
 	x, noise := b.Minibatch("rows", s.Batch), Normal(k, "noise", s.Batch, 2)
-	t := Add(Scalar(first), Mul(Scalar(last-first), Uniform(k, "time", s.Batch, 1)))
+	t := times(k, s.Batch)
 	off := Sub(m.predicted(m.blurred(x, noise, t), t), m.wanted(x, noise))
 	loss := Mean(Sum(Square(off), 1))
 	b.Train(b.Descend(loss, 0), family.Squared(loss, "the squared error of the prediction"))
 	sampled(b, still)
 	field(b, still)
+}
+
+// times are n times [n, 1], one in each of n equal intervals: they tell as much as several times as many that fall anywhere.
+func times(k Key, n int) *Node {
+	share := Mul(Add(Reshape(Iota(n), n, 1), Uniform(k, "time", n, 1)), Scalar(1/float32(n)))
+	return Add(Scalar(first), Mul(Scalar(last-first), share))
 }
 
 // sampled adds the walk from noise to samples: a call for each step, so that their number is a knob.
