@@ -18,7 +18,7 @@ const usage = `Usage:
   ganvas columns FILE     say what a table holds, and what would be read of it
   ganvas images FILES     say what a set of images holds
   ganvas judge [flags]    train the judge of digits anew, or have it read FILES
-  ganvas fields           list what a -spec may name
+  ganvas fields [FAMILY]  list what a -spec may name: of a GAN, or with family=FAMILY
   ganvas table [flags]    train the literature's benchmarks and every data set, many seeds of each, and print two tables
 
 -h after a command lists its flags.
