@@ -234,15 +234,7 @@ func (r *Run) drain(steps int) error {
 		at := int(r.step%ringRows) * width
 		row := ring[at : at+width]
 		if i := broken(row); i >= 0 {
-			fault, here := r.explain(i, row[i]), r.step
-			if err := r.restore(here); err != nil {
-				return err
-			}
-			if err := r.forward(here); err != nil {
-				return err
-			}
-			r.fault = fault
-			return nil
+			return r.stop(i, row[i])
 		}
 		if r.step == r.history.count {
 			r.history.push(row)

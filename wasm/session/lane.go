@@ -124,11 +124,19 @@ func (l *lane) pull(c wire.Command) *wire.Snapshot {
 	if measure {
 		l.run.Measure()
 	}
+	shot := l.shoot(c, measure)
+	if shot.Fault != "" { // the page says that training has stopped
+		l.playing, l.owed = false, owed{}
+	}
+	return shot
+}
+
+func (l *lane) shoot(c wire.Command, fresh bool) *wire.Snapshot {
 	names, named := query.Get(c.Pairs(), "probes")
 	if !named {
-		return l.run.Snapshot(nil, true, measure)
+		return l.run.Snapshot(nil, true, fresh)
 	}
-	return l.run.Snapshot(strings.Split(names, ","), c.Value("constants", "") == "1", measure)
+	return l.run.Snapshot(strings.Split(names, ","), c.Value("constants", "") == "1", fresh)
 }
 
 // work trains for one turn of about turn milliseconds, or until it has caught up with the rate, and then goes on with a survey that is
