@@ -10,6 +10,7 @@ import (
 	"pgregory.net/rapid"
 
 	"ganvas/core/experiment"
+	"ganvas/core/experiment/experimenttest"
 	"ganvas/core/probe"
 	"ganvas/core/run"
 	"ganvas/core/wire"
@@ -30,7 +31,7 @@ var wild = rapid.Custom(func(t *rapid.T) experiment.Spec {
 		_ = f.Set(&s, strconv.FormatFloat(x, 'g', 3, 64))
 	}
 	_ = experiment.Find("z").Set(&s, strconv.Itoa(rapid.IntRange(1, 100).Draw(t, "z")))
-	return sensible(s)
+	return experimenttest.Sensible(s)
 })
 
 // overflowing are Specs in which what is not finite came without a word: squares that an optimiser remembers, which hold their weights
