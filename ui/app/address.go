@@ -1,6 +1,7 @@
 package app
 
 import (
+	"ganvas/core/picture"
 	"strconv"
 	"strings"
 
@@ -98,9 +99,11 @@ type viewField struct {
 }
 
 var viewFields = []viewField{
-	{"layers", func() string { return "none or some of " + keysOf(AllLayers, func(y Layer) string { return y.Key }) },
+	{"layers", func() string {
+		return "none or some of " + keysOf(picture.AllLayers, func(y picture.Layer) string { return y.Key })
+	},
 		func(m *Model, value string) bool {
-			y, ok := parseLayers(value)
+			y, ok := picture.ParseLayers(value)
 			if ok {
 				m.Layers = y
 			}

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"ganvas/core/picture"
 	"strings"
 
 	"ganvas/core/experiment"
@@ -15,10 +16,10 @@ type Model struct {
 	// Drafts are the fields whose text is not good, by field key: the run goes on with Spec's value.
 	Drafts map[string]Draft
 
-	Ready   bool   // the worker listens
-	Playing bool   // training goes on, or will as soon as Ready
-	Speed   int    // index into Speeds
-	Layers  Layers // what the plane shows
+	Ready   bool           // the worker listens
+	Playing bool           // training goes on, or will as soon as Ready
+	Speed   int            // index into Speeds
+	Layers  picture.Layers // what the plane shows
 	Theme   Theme
 	Dark    bool   // the browser prefers a dark scheme
 	Machine string // what computes: "simd" or "go", empty until known

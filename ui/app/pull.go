@@ -1,10 +1,10 @@
 package app
 
 import (
+	"ganvas/core/picture"
 	"strings"
 
 	"ganvas/core/lesson"
-	"ganvas/core/probe"
 	"ganvas/core/query"
 	"ganvas/core/wire"
 )
@@ -149,18 +149,25 @@ func (m Model) PullCommand(p Pull) wire.Command {
 	return wire.NewCommand("pull", pairs...)
 }
 
-// probes are what the page shows. The field is read under the pointer even where it is not drawn.
+// probes are what the page shows.
 func (m Model) probes() []string {
-	out := []string{probe.Samples, probe.Landed, probe.Trajectory, probe.Field}
-	for _, y := range AllLayers {
-		if y.Probe != "" && m.Layers.Has(y.Bit) {
-			out = append(out, y.Probe)
-		}
+	var out []string
+	for _, p := range picture.Filled(m.scene) {
+		out = append(out, p.Asks...)
 	}
+	out = append(out, m.Layers.Probes()...)
 	if m.Reader.Open() {
 		out = append(out, lesson.Probes...)
 	}
 	return out
+}
+
+// View is the picture that the run fills: of the first of the panels, "plane" until one is known.
+func (m Model) View() string {
+	for _, p := range picture.Filled(m.scene) {
+		return p.View
+	}
+	return picture.Panels[0].View
 }
 
 // withScene adds to a Snapshot what never changes in the run, or keeps it where the Snapshot brings it.

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"ganvas/core/picture"
 	"strconv"
 	"strings"
 
@@ -223,7 +224,7 @@ func (m Model) failed(text string) (Model, []Effect) {
 }
 
 func (m Model) layered(msg LayerToggled) (Model, []Effect) {
-	y, ok := layerOf(msg.Key)
+	y, ok := picture.LayerOf(msg.Key)
 	if !ok {
 		return m, nil
 	}

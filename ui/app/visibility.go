@@ -2,6 +2,7 @@ package app
 
 import (
 	"ganvas/core/experiment"
+	"ganvas/core/picture"
 	"ganvas/core/wire"
 )
 
@@ -17,7 +18,7 @@ type (
 	// SpecWanted opens a run of another Spec, as canonical text.
 	SpecWanted struct{ Query string }
 	// LayersWanted shows these layers and no others.
-	LayersWanted struct{ Layers Layers }
+	LayersWanted struct{ Layers picture.Layers }
 )
 
 func (VisibilityChanged) msg() {}
