@@ -1,7 +1,10 @@
 // Package assets holds what the site is made of beside programs.
 package assets
 
-import "embed"
+import (
+	"embed"
+	"strings"
+)
 
 //go:embed lessons/*.md
 var files embed.FS
@@ -19,10 +22,22 @@ func Lesson(key string) (string, error) {
 	return string(text), err
 }
 
-// Element is the script of <ganvas-lab>, with {{options}} where the keys of a lab's options belong, with spaces between.
-//
-//go:embed ganvas-lab.js
-var Element string
+//go:embed element/*.js
+var element embed.FS
+
+// Element is the source of <ganvas-lab>: the function defineLab and what it needs. {{options}} stands where the keys of a lab's options belong, with
+// spaces between.
+func Element() (string, error) {
+	var b strings.Builder
+	for _, name := range []string{"scheme", "sight", "hand", "adopt", "element"} {
+		text, err := element.ReadFile("element/" + name + ".js")
+		if err != nil {
+			return "", err
+		}
+		b.Write(append(text, '\n'))
+	}
+	return b.String(), nil
+}
 
 //go:embed embed-examples/*.html
 var examples embed.FS
