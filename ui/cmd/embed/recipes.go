@@ -54,7 +54,7 @@ var recipes = []recipe{
 		How:    "mystmd drops scripts and elements without a word, and keeps its directive iframe; placeholder is what stands there on paper.",
 		Files:  []file{{"index.md", "# Notes\n\n:::{iframe} " + site + "lab.html?data=moons&panels=plane,losses&controls=transport\n:width: 100%\n:title: " + caption + "\n:placeholder: moons.png\n" + caption + ". [Open it in a page of its own](" + site + "lab.html?data=moons&panels=plane,losses).\n:::\n"}},
 		Passes: "The directive puts the frame into a box of a fixed shape: leave height out, the lab fits. Its theme adds no sandbox.",
-		Tried:  "Tried in the tests where mystmd is installed: what it makes of the page. Its theme was not run.",
+		Tried:  "Tried in the tests where mystmd is installed: that the caption and its link survive on the way to JATS. Its theme was not run.",
 	},
 	{
 		Host:   "MkDocs",
@@ -136,7 +136,7 @@ var recipes = []recipe{
 	{
 		Host:   "Org",
 		How:    "A picture in a link becomes a lab; the script is HTML's alone.",
-		Files:  []file{{"notes.org", "#+title: Notes\n#+html_head_extra: " + script + "\n\n[[" + site + "lab.html?" + settings + "][file:moons.png]]\n\n/" + caption + "./\n"}},
+		Files:  []file{{"notes.org", "#+title: Notes\n#+html_head_extra: " + script + "\n\n#+attr_html: :alt " + caption + "\n[[" + site + "lab.html?" + settings + "][file:moons.png]]\n\n/" + caption + "./\n"}},
 		Passes: "LaTeX has the picture and its link.",
 		Tried:  "Tried in the tests: the page as Pandoc reads it. Emacs was not run.",
 	},
