@@ -80,17 +80,19 @@ func (f Figure) Write(w io.Writer, format string) error {
 		vg.Canvas
 		io.WriterTo
 	}
+	fine := 0.5
 	switch format {
 	case "svg":
 		c = vgsvg.New(x, y)
 	case "pdf":
 		c = vgpdf.New(x, y)
 	case "png":
+		fine = pixelsPerInch / 96
 		c = vgimg.PngCanvas{Canvas: vgimg.NewWith(vgimg.UseWH(x, y), vgimg.UseDPI(pixelsPerInch), vgimg.UseBackgroundColor(solid(f.Theme.Page)))}
 	default:
 		return fmt.Errorf("the format %q is not known; give one of %v", format, Formats)
 	}
-	p := pen{c, height}
+	p := pen{c, height, fine}
 	p.rect(0, 0, width, height, solid(f.Theme.Page))
 	if slices.Contains(f.Panels, Plane) {
 		f.plane(p.at(f.top(Plane)), width)

@@ -15,10 +15,11 @@ import (
 type pen struct {
 	vg.Canvas
 	zero float64 // how far above the canvas' foot y = 0 is
+	fine float64 // pixels of images to one of CSS: viewers of drawings smooth what is between
 }
 
 // at is the pen of a panel that begins so far down.
-func (p pen) at(y float64) pen { return pen{p.Canvas, p.zero - y} }
+func (p pen) at(y float64) pen { return pen{p.Canvas, p.zero - y, p.fine} }
 
 func points(px float64) vg.Length { return vg.Length(0.75 * px) }
 

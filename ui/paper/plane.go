@@ -29,7 +29,7 @@ func (f Figure) plane(p pen, side float64) {
 	f.labels(p, frame)
 }
 
-// field draws D's colours, as an image of two pixels to one of CSS, and the line where it cannot tell.
+// field draws D's colours, which are smooth, as an image of so many pixels to one of CSS, and the line where it cannot tell.
 func (f Figure) field(p pen, g *plot.Geometry, frame plot.Frame) {
 	learned := plot.FieldOf(f.Snapshot, probe.Field)
 	shown := learned
@@ -39,7 +39,7 @@ func (f Figure) field(p pen, g *plot.Geometry, frame plot.Frame) {
 	if f.Layers.Has(app.Field) && shown.Size > 1 {
 		window := plot.WindowOf(f.Snapshot)
 		trust := plot.Field{Size: shown.Size, D: plot.Trust(window, shown.Size, f.Snapshot.Floats(probe.Real), f.Snapshot.Floats(probe.Samples))}
-		n := int(2 * frame.Side())
+		n := int(p.fine * frame.Side())
 		img := image.NewRGBA(image.Rect(0, 0, n, n))
 		reach, last := shown.Reach(), float64(shown.Size-1)
 		for y := range n {
