@@ -31,4 +31,5 @@ require (
 	golang.org/x/sync v0.20.0 // indirect
 	golang.org/x/sys v0.44.0 // indirect
 	gonum.org/v1/plot v0.17.0 // indirect
+	rsc.io/qr v0.2.0 // indirect
 )

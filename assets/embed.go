@@ -39,18 +39,32 @@ func Element() (string, error) {
 	return b.String(), nil
 }
 
-//go:embed embed-examples/*.html
-var examples embed.FS
+//go:embed embed-examples/*.html posters/*.png
+var pages embed.FS
 
-// Examples are pages that stand for other people's, each with labs in it, by their paths in the site.
+// Examples are pages that stand for other people's, each with labs in it, and posters, by their paths in the site.
 func Examples() (map[string][]byte, error) {
-	entries, err := examples.ReadDir("embed-examples")
 	files := map[string][]byte{}
-	for _, e := range entries {
-		path := "embed-examples/" + e.Name()
-		if files[path], err = examples.ReadFile(path); err != nil {
-			break
+	for _, folder := range []string{"embed-examples", "posters"} {
+		entries, err := pages.ReadDir(folder)
+		if err != nil {
+			return nil, err
+		}
+		for _, e := range entries {
+			path := folder + "/" + e.Name()
+			if files[path], err = pages.ReadFile(path); err != nil {
+				return nil, err
+			}
 		}
 	}
-	return files, err
+	return files, nil
+}
+
+// Posters are the keys of the data of which posters has pictures: of their default experiments, drawn by ui/cmd/picture.
+func Posters() (keys []string) {
+	entries, _ := pages.ReadDir("posters")
+	for _, e := range entries {
+		keys = append(keys, strings.TrimSuffix(e.Name(), ".png"))
+	}
+	return keys
 }

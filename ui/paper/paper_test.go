@@ -59,7 +59,9 @@ func TestPNGHasThePlane(t *testing.T) {
 	if b := img.Bounds(); b.Dx() != 400 || b.Dy() != 400 {
 		t.Fatalf("the picture is %v", b)
 	}
-	at := func(x, y float64) color.NRGBA { return color.NRGBAModel.Convert(img.At(int(400*x), int(400*y))).(color.NRGBA) }
+	at := func(x, y float64) color.NRGBA {
+		return color.NRGBAModel.Convert(img.At(int(400*x), int(400*y))).(color.NRGBA)
+	}
 	near := func(what string, got, want color.NRGBA) {
 		for _, d := range []int{int(got.R) - int(want.R), int(got.G) - int(want.G), int(got.B) - int(want.B)} {
 			if d*d > 9 {
