@@ -15,7 +15,7 @@ function defineLab(address) {
   if (customElements.get('ganvas-lab')) return;
 
   const options = '{{options}}'.split(' '); // of ui/embed: they are written in when the site is built
-  const told = ['ready', 'step', 'measure', 'state', 'done', 'error', 'size', 'rest', 'file', 'page', 'key'].map(t => 'ganvas:' + t);
+  const told = ['ready', 'step', 'measure', 'state', 'goal', 'done', 'error', 'size', 'rest', 'file', 'page', 'key'].map(t => 'ganvas:' + t);
   const near = '300px', waiting = 64, shortest = 40, highest = 10000, often = 300;
 
   const look = new CSSStyleSheet();

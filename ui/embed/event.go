@@ -20,6 +20,7 @@ var EventTypes = []struct{ Type, Fields, Doc string }{
 	{"ganvas:step", "step, lossD, lossG", "Training has gone on. At most four times a second, the last for certain."},
 	{"ganvas:measure", "step, measures: [{key, value, floor}]", "New measures of sample quality; floor is what a perfect generator would score. At most once a second."},
 	{"ganvas:state", "step, playing, seen, spec, speed, layers, theme, page, fault", "Something else has changed: the settings, playing, being seen; or the answer to ganvas:ask. At most ten times a second."},
+	{"ganvas:goal", "goal, step, page, statement", "What the address asks for holds for the first time in this run. statement is what xAPI says of it, without an actor; its object's id is the part behind the page's address."},
 	{"ganvas:done", "to", "The command with this id was taken. Only for commands that have an id."},
 	{"ganvas:error", "text, field, value, allowed, of, to", "What is wrong: with the address, with a message of type of (and id to), or with training (then with text alone)."},
 	{"ganvas:size", "height", "How many CSS pixels the lab is high, where its address says height=auto."},

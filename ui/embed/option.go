@@ -28,7 +28,8 @@ type Options struct {
 	At       int      // the step to which to train at first
 	Rest     int      // after how many seconds out of sight memory is given back, or 0 for never
 	Layers   app.Layers
-	Speed    int // index into app.Speeds
+	Speed    int    // index into app.Speeds
+	Goal     string // what is to be reached, as lesson.Goal writes it, or empty
 }
 
 // Defaults are the options of an address that asks for nothing.
@@ -116,6 +117,8 @@ var All = []Option{
 	{"at", "First step", "The step to which the lab trains before it shows itself at work.", "a whole number from 0 to " + strconv.Itoa(MaxAt),
 		func(o *Options) string { return strconv.Itoa(o.At) },
 		func(o *Options, s string) (ok bool) { o.At, ok = whole(s, 0, MaxAt); return ok }},
+	{"goal", "Goal", "What the reader is to bring about: the lab tells when it holds first (ganvas:goal).", "conditions on step, loss_d, loss_g, d_real, d_fake or measures, such as modes >= 8 and js < 0.1",
+		func(o *Options) string { return o.Goal }, setGoal},
 	{"bar", "Bar", "A line on top with the name.", "on or off",
 		func(o *Options) string { return onOff(o.Bar) },
 		func(o *Options, s string) bool { o.Bar = s == "on"; return s == "on" || s == "off" }},
