@@ -12,8 +12,8 @@ import (
 	"slices"
 
 	"ganvas/core/experiment"
+	"ganvas/core/picture"
 	"ganvas/core/wire"
-	"ganvas/ui/app"
 	"ganvas/ui/control"
 	"ganvas/ui/plot"
 
@@ -31,8 +31,8 @@ type Figure struct {
 	Snapshot *wire.Snapshot // with what never changes, and the probes that Layers need
 	Spec     experiment.Spec
 	Theme    plot.Theme
-	Panels   []string   // Plane, or keys of control.Charts, from the top down
-	Layers   app.Layers // of the plane
+	Panels   []string       // Plane, or keys of control.Charts, from the top down
+	Layers   picture.Layers // of the plane
 	Width    float64
 }
 
@@ -74,6 +74,9 @@ const pixelsPerInch = 192
 
 // Write writes the figure in one of Formats.
 func (f Figure) Write(w io.Writer, format string) error {
+	if w := plot.WindowOf(f.Snapshot); slices.Contains(f.Panels, Plane) && !(w.X1 > w.X0) {
+		return fmt.Errorf("panels: %q is not allowed; this experiment is in no plane", Plane)
+	}
 	width, height := f.Size()
 	x, y := points(width), points(height)
 	var c interface {

@@ -5,8 +5,8 @@ import (
 	"math"
 
 	"ganvas/core/dirac"
+	"ganvas/core/picture"
 	"ganvas/core/probe"
-	"ganvas/ui/app"
 	"ganvas/ui/plot"
 )
 
@@ -20,7 +20,7 @@ func (f Figure) plane(p pen, side float64) {
 		f.field(p, &g, frame)
 		f.sheet(&g, frame)
 		f.samples(&g, frame)
-		if f.Layers.Has(app.Arrows) {
+		if f.Layers.Has(picture.Arrows) {
 			g.Arrows(frame, plot.ArrowsFor(frame), f.Snapshot.Floats(probe.Samples), f.Snapshot.Floats(probe.Descent), f.Theme.Text.Alpha(0.8))
 		}
 	}
@@ -33,10 +33,10 @@ func (f Figure) plane(p pen, side float64) {
 func (f Figure) field(p pen, g *plot.Geometry, frame plot.Frame) {
 	learned := plot.FieldOf(f.Snapshot, probe.Field)
 	shown := learned
-	if best := plot.FieldOf(f.Snapshot, probe.Optimal); f.Layers.Has(app.Optimal) && len(best.D) > 0 {
+	if best := plot.FieldOf(f.Snapshot, probe.Optimal); f.Layers.Has(picture.Optimal) && len(best.D) > 0 {
 		shown = best
 	}
-	if f.Layers.Has(app.Field) && shown.Size > 1 {
+	if f.Layers.Has(picture.Field) && shown.Size > 1 {
 		window := plot.WindowOf(f.Snapshot)
 		trust := plot.Field{Size: shown.Size, D: plot.Trust(window, shown.Size, f.Snapshot.Floats(probe.Real), f.Snapshot.Floats(probe.Samples))}
 		n := int(p.fine * frame.Side())
@@ -50,13 +50,13 @@ func (f Figure) field(p pen, g *plot.Geometry, frame plot.Frame) {
 		}
 		p.picture(frame.Left(), frame.Top(), frame.Right(), frame.Bottom(), img)
 	}
-	if f.Layers.Has(app.Boundary) {
+	if f.Layers.Has(picture.Boundary) {
 		g.Boundary(frame, learned, 1.25, f.Theme.Quiet.Alpha(0.75))
 	}
 }
 
 func (f Figure) sheet(g *plot.Geometry, frame plot.Frame) {
-	if !f.Layers.Has(app.Manifold) {
+	if !f.Layers.Has(picture.Manifold) {
 		return
 	}
 	a := f.Snapshot.Array(probe.Manifold)
@@ -76,12 +76,12 @@ func few(xy []float32) []float32 { return xy[:min(len(xy), 2*mostDots)] }
 
 func (f Figure) samples(g *plot.Geometry, frame plot.Frame) {
 	s, t := f.Snapshot, f.Theme
-	if f.Layers.Has(app.Real) {
+	if f.Layers.Has(picture.Real) {
 		xy := few(s.Floats(probe.Real))
 		r := plot.RealRadius(frame, len(xy)/2)
 		g.Dots(frame, xy, r, t.Real.Ink.Alpha(plot.RealOpacity(plot.Crowding(frame, xy, r))))
 	}
-	if !f.Layers.Has(app.Generated) {
+	if !f.Layers.Has(picture.Generated) {
 		return
 	}
 	xy := few(s.Floats(probe.Samples))

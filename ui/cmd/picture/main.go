@@ -17,6 +17,7 @@ import (
 
 	"ganvas/core/experiment"
 	"ganvas/core/gan"
+	"ganvas/core/picture"
 	"ganvas/core/probe"
 	"ganvas/core/run"
 	"ganvas/core/simd/native"
@@ -65,14 +66,8 @@ func command(args []string, stderr io.Writer) error {
 }
 
 // probes are what the plane needs.
-func probes(l app.Layers) []string {
-	names := []string{probe.Samples, probe.Landed, probe.Field, probe.Trajectory}
-	for _, y := range app.AllLayers {
-		if l.Has(y.Bit) && y.Probe != "" {
-			names = append(names, y.Probe)
-		}
-	}
-	return names
+func probes(l picture.Layers) []string {
+	return append(l.Probes(), probe.Samples, probe.Landed, probe.Field, probe.Trajectory)
 }
 
 func format(name string) string { return strings.TrimPrefix(strings.ToLower(filepath.Ext(name)), ".") }
@@ -110,9 +105,8 @@ func parse(args []string, stderr io.Writer) (job, error) {
 			j.figure.Theme = t
 		}
 	}
-	for _, y := range app.AllLayers {
-		j.figure.Layers = j.figure.Layers.With(y.Bit, slices.Contains(strings.Split(*layers, ","), y.Key))
-	}
+	known := false
+	j.figure.Layers, known = picture.ParseLayers(strings.Replace(*layers, "none", "", 1))
 	switch {
 	case flags.NArg() > 0:
 		return j, refuse("out", flags.Arg(0), "flags only")
@@ -126,8 +120,8 @@ func parse(args []string, stderr io.Writer) (job, error) {
 		return j, refuse("width", *width, fmt.Sprintf("a whole number from %d to %d", least, most))
 	case j.figure.Theme.Key == "":
 		return j, refuse("theme", *theme, "light or dark")
-	case j.figure.Layers.String() != *layers && *layers != "none":
-		return j, refuse("layers", *layers, "some of "+app.Layers(255).String()+" in this order, or none")
+	case !known:
+		return j, refuse("layers", *layers, "some of "+picture.Layers(255).String()+", with commas, or none")
 	}
 	for _, p := range j.figure.Panels {
 		if !slices.Contains(paper.Panels(), p) {
