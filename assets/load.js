@@ -30,9 +30,11 @@ async function compileProgram(id, progress = () => {}) {
   return WebAssembly.compile(await response.arrayBuffer());
 }
 
-// readTable reads a table of any kind in a Worker of its own, by a program that is loaded only for that: see wasm/reader. It promises the
-// answer, {kind: 'table', text, told} or {kind: 'error', text}.
-function readTable(table) {
+// readTable reads a table of any kind. It promises the answer, {kind: 'table', text, told} or {kind: 'error', text}.
+function readTable(table) { return askReader({ table }, [table]); }
+
+// askReader asks the program that few visits need, wasm/reader, in a Worker of its own; it is loaded only for that. It promises the answer.
+function askReader(question, handed = []) {
   const reader = startTrainer(compileProgram('reader-program'));
   return new Promise(yes => {
     reader.onmessage = e => {
@@ -40,7 +42,7 @@ function readTable(table) {
       reader.terminate();
       yes(e.data);
     };
-    reader.postMessage({ table }, [table]);
+    reader.postMessage(question, handed);
   });
 }
 

@@ -1,10 +1,11 @@
 //go:build js && wasm
 
-// Reader is the program that reads the tables that people have (core/table). It is loaded where somebody brings a file, in a Worker of its own, so
-// that no other visit pays for it and no page stands still: see readTable in assets/load.js.
+// Reader is the program for what few visits need: it reads the tables that people have (core/table), and draws links as codes for cameras (ui/qr). It
+// is loaded where somebody brings a file or asks for a code, in a Worker of its own, so that no other visit pays for it and no page stands still: see
+// askReader in assets/load.js.
 //
-// It hears one message, {table: ArrayBuffer}, and answers with {kind: "table", text: ArrayBuffer, told: text}, the points as data.CSV reads them
-// and what is to be said of them, or with {kind: "error", text: text}.
+// It hears one message. {table: ArrayBuffer} is answered with {kind: "table", text: ArrayBuffer, told: text}, the points as data.CSV reads them
+// and what is to be said of them; {link: text} with {kind: "code", svg: text}; either with {kind: "error", text: text}.
 package main
 
 import (
@@ -14,19 +15,15 @@ import (
 	"syscall/js"
 
 	"ganvas/core/table"
+	"ganvas/ui/qr"
 )
 
 func main() {
 	scope := js.Global()
 	heard := func(data js.Value) {
-		answer := map[string]any{"kind": "table"}
-		text, told, err := read(data.Get("table"))
+		answer, err := answer(data)
 		if err != nil {
-			answer["kind"], answer["text"] = "error", err.Error()
-		} else {
-			buffer := scope.Get("Uint8Array").New(len(text))
-			js.CopyBytesToJS(buffer, text)
-			answer["text"], answer["told"] = buffer.Get("buffer"), told
+			answer = map[string]any{"kind": "error", "text": err.Error()}
 		}
 		scope.Call("postMessage", js.ValueOf(answer))
 	}
@@ -38,6 +35,20 @@ func main() {
 		heard(inbox.Call("shift").Get("data"))
 	}
 	select {}
+}
+
+func answer(data js.Value) (map[string]any, error) {
+	if link := data.Get("link"); link.Truthy() {
+		svg, err := qr.SVG(link.String())
+		return map[string]any{"kind": "code", "svg": svg}, err
+	}
+	text, told, err := read(data.Get("table"))
+	if err != nil {
+		return nil, err
+	}
+	buffer := js.Global().Get("Uint8Array").New(len(text))
+	js.CopyBytesToJS(buffer, text)
+	return map[string]any{"kind": "table", "text": buffer.Get("buffer"), "told": told}, nil
 }
 
 // read takes a table's points as its guess has them.
