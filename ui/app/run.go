@@ -16,6 +16,7 @@ func (m Model) open(say string) (Model, []Effect) { return m.fresh().begin(say) 
 func (m Model) begin(say string) (Model, []Effect) {
 	m.Notice, m.base, m.opening, m.before = say, m.Spec, m.Ready, m.Ready && m.pull.underWay
 	m.Staged = nil
+	m = m.asks()
 	effects := []Effect{m.setURL()}
 	if say != "" {
 		effects = append(effects, Announce{say})
@@ -65,6 +66,7 @@ func (m Model) played(on bool) (Model, []Effect) {
 		return m, []Effect{Announce{"Training has stopped: restart it first."}}
 	}
 	m.Playing, m.Notice, m.Rate, m.Toward, m.asked = on, "", Rate{}, 0, 0
+	m.Asking = m.Asking && !on
 	if !m.Ready {
 		return m, nil
 	}
@@ -87,7 +89,7 @@ func (m Model) stepped(who string) (Model, []Effect) {
 		m.Playing = false
 		effects = append(effects, pauseCommand())
 	}
-	m.Notice, m.Rate = "", Rate{}
+	m.Notice, m.Rate, m.Asking = "", Rate{}, false
 	if who == "both" {
 		m.Toward = max(m.Toward, m.Step()) + 1
 		m.asked = m.Toward

@@ -16,6 +16,8 @@ func Update(m Model, msg Msg) (Model, []Effect) {
 		return m.changed(msg.Key, msg.Text)
 	case PlayToggled:
 		return m.played(!m.Playing)
+	case SlowAgreed:
+		return m.agreed()
 	case Stepped:
 		return m.stepped(msg.Who)
 	case WasReset:
@@ -52,6 +54,7 @@ func Update(m Model, msg Msg) (Model, []Effect) {
 		return m.wentOnSlower()
 	case DefaultsWanted:
 		m.Staged = nil
+		m.Playing = m.Playing || m.Asking && !m.Calm
 		m.Spec, m.Drafts = m.Base(), nil
 		return m.open("Every setting is as it was.")
 	default:

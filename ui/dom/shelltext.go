@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"ganvas/ui/app"
+	"ganvas/ui/control"
 	"ganvas/ui/plot"
 )
 
@@ -37,6 +38,16 @@ func waitingText(all []app.Change) string {
 		parts = append(parts, c.Label+" "+c.Value)
 	}
 	return strings.Join(parts, ", ")
+}
+
+// nextCostText says what a step will cost, where it will take longer than it does and somebody would notice.
+func nextCostText(m app.Model) string {
+	next := m.Next()
+	cost := next.Cost()
+	if cost.Seconds() < .1 || cost.Work <= m.Spec.Cost().Work {
+		return ""
+	}
+	return " It will take " + control.CostText(cost) + "."
 }
 
 // happeningText is the line that says what goes on where nothing else is to be said.
