@@ -56,7 +56,7 @@ func Update(m Model, msg Msg) (Model, []Effect) {
 		m.Staged = nil
 		m.Playing = m.Playing || m.Asking && !m.Calm
 		m.Spec, m.Drafts = m.Base(), nil
-		return m.open("Every setting is as it was.")
+		return m.open(m.usual())
 	default:
 		return m.heard(msg)
 	}

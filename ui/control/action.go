@@ -35,8 +35,8 @@ const (
 var Actions = []Action{
 	{"play", "Train", "Train, or pause.", " ", Transport, app.PlayToggled{}},
 	{"step", "Step", "One step of both players, then pause.", ".", Transport, app.Stepped{Who: "both"}},
-	{"step-d", "D", "Step D only: the discriminator moves, then pause.", "d", Transport, app.Stepped{Who: "d"}},
-	{"step-g", "G", "Step G only: the generator moves, then pause.", "g", Transport, app.Stepped{Who: "g"}},
+	{"step-d", "D", "Step D only: the discriminator moves, then pause. It counts as a step.", "d", Transport, app.Stepped{Who: "d"}},
+	{"step-g", "G", "Step G only: the generator moves, then pause. It counts as a step.", "g", Transport, app.Stepped{Who: "g"}},
 	{"reset", "Reset", "Back to step 0 of the same run.", "r", Transport, app.WasReset{}},
 	{"back", "", "One step back.", ",", Keys, app.Wandered{By: -1}},
 	{"on-10", "", "10 steps on.", "ArrowRight", Keys, app.Wandered{By: 10}},

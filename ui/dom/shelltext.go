@@ -57,10 +57,12 @@ func happeningText(m app.Model) string {
 		return m.Loading.What + "."
 	case m.Toward > m.Step()+1:
 		return "On the way to step " + count(m.Toward) + "."
+	case !m.Playing && m.Deaf:
+		return "Paused at step " + count(m.Step()) + "."
 	case !m.Playing:
 		return "Paused at step " + count(m.Step()) + ". The space bar trains, a full stop makes one step."
 	case m.Machine == "go":
-		return "Slow machine: this browser has no SIMD, so training is many times slower. The results are the same."
+		return "Slow machine: this browser does not run WebAssembly’s SIMD, so training is many times slower. The results are the same."
 	case m.Step() < 30:
 		return "Training starts. Blue is real data; orange is what the generator makes."
 	}
