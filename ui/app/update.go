@@ -154,6 +154,7 @@ func (m Model) shown(msg SnapshotCame) (Model, []Effect) {
 	}
 	a := answer{seconds: msg.Seconds, undrawn: msg.Undrawn, first: m.Snapshot == nil}
 	a.moved = a.first || m.Snapshot.Step != msg.Step
+	from, toward := m.Step(), m.Toward
 	m = m.withScene(msg.Snapshot)
 	m.Snapshot, m.Loading, m.opening = msg.Snapshot, Loading{}, false
 	m.Rate = m.Rate.at(msg.Step, msg.Seconds)
@@ -162,6 +163,9 @@ func (m Model) shown(msg SnapshotCame) (Model, []Effect) {
 	before := m.before
 	if m.before = false; !before {
 		m, said = m.arrived(msg.Snapshot)
+	}
+	if !before && !a.first {
+		said = append(said, m.ends(from, toward)...)
 	}
 	if msg.Fault == "" {
 		m.Fault = ""

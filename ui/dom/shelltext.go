@@ -63,6 +63,8 @@ func happeningText(m app.Model) string {
 		return "Paused at step " + count(m.Step()) + ". The space bar trains, a full stop makes one step."
 	case m.Machine == "go":
 		return "Slow machine: this browser does not run WebAssembly’s SIMD, so training is many times slower. The results are the same."
+	case m.Step() >= uint64(m.Spec.Steps):
+		return "The schedules have ended: learning rates and penalties stay as they are. Training goes on."
 	case m.Step() < 30:
 		return "Training starts. Blue is real data; orange is what the generator makes."
 	}
