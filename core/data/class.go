@@ -35,9 +35,9 @@ func (l *labelledPoints) Class(x, y float64) int {
 	return int(l.cells[cellOf(at[1])*classCells+cellOf(at[0])])
 }
 
-// Named is a Labelled source whose classes have names.
+// Named is a Classed source whose classes have names.
 type Named interface {
-	Labelled
+	Classed
 	// ClassNames are the classes' names, by their numbers.
 	ClassNames() []string
 }

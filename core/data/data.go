@@ -11,9 +11,9 @@ package data
 
 import "ganvas/core/random"
 
-// Source is a target distribution in the plane.
+// Source is a target distribution, in the plane where it is not Shaped.
 type Source interface {
-	// Sample writes len(dst)/2 independent points, x before y.
+	// Sample writes len(dst)/Size independent examples, one after the other: of points of the plane len(dst)/2, x before y.
 	Sample(r *random.Source, dst []float32)
 	// Scale is the number that training divides coordinates by, about the root mean square of a coordinate.
 	Scale() float32
@@ -33,12 +33,17 @@ type Moded interface {
 	Modes() []Mode
 }
 
-// Labelled is a Source whose points are each of a class, 0 to Classes()-1.
-type Labelled interface {
+// Classed is a Source whose examples are each of a class, 0 to Classes()-1.
+type Classed interface {
 	Source
 	Classes() int
-	// SampleLabelled writes the points that Sample writes, and their classes: labels is half as long as dst.
+	// SampleLabelled writes the examples that Sample writes, and their classes: dst has Size times as many numbers as labels.
 	SampleLabelled(r *random.Source, dst, labels []float32)
+}
+
+// Labelled is a Classed source in the plane, all of which it divides among the classes.
+type Labelled interface {
+	Classed
 	// Class returns the most likely class of a point in the plane, or about that.
 	Class(x, y float64) int
 }

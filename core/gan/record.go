@@ -2,8 +2,8 @@ package gan
 
 import (
 	"ganvas/core/dirac"
+	"ganvas/core/family"
 	. "ganvas/core/graph"
-	"ganvas/core/nn"
 	"ganvas/core/probe"
 	"ganvas/core/run"
 )
@@ -29,7 +29,7 @@ func (b *builder) record() []run.Figures {
 	list := []run.Figures{
 		{Node: b.figuresOf("d", 4), Columns: []run.Column{columnLossD, columnPenalty, columnReal, columnFake}},
 		{Node: b.figuresOf("g", 1), Columns: []run.Column{columnLossG}},
-		{Node: vector(size(b.d.params), size(b.g.params), size(b.d.memory, b.d.state), size(b.g.memory, b.g.state)),
+		{Node: family.Vector(family.Size(b.d.params), family.Size(b.g.params), family.Size(b.d.memory, b.d.state), family.Size(b.g.memory, b.g.state)),
 			Columns: []run.Column{columnSizeD, columnSizeG, columnMemoryD, columnMemoryG}},
 	}
 	if dirac.Plane(b.spec) {
@@ -38,17 +38,6 @@ func (b *builder) record() []run.Figures {
 			Columns: []run.Column{columnTheta, columnPsi}})
 	}
 	return list
-}
-
-// size is the sum of absolute variables.
-func size(scopes ...*nn.Scope) *Node {
-	sum := Scalar(0)
-	for _, s := range scopes {
-		for _, p := range s.Nodes() {
-			sum = Add(sum, Sum(Abs(p)))
-		}
-	}
-	return sum
 }
 
 // weightAlongX is a bare player's one weight that is not 0: θ of a generator whose noise is 1, and ψ of D(x) = ψx.

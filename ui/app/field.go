@@ -4,6 +4,7 @@ import (
 	"errors"
 	"maps"
 	"strconv"
+	"strings"
 
 	"ganvas/core/experiment"
 	"ganvas/core/query"
@@ -54,8 +55,8 @@ func explain(key string, err error) string {
 	if other := experiment.Find(e.Field); other != nil && e.Field != key {
 		return "With this, " + other.Label + " would have to be " + e.Allowed + "."
 	}
-	if f := experiment.Find(key); f != nil && f.Kind == experiment.List {
-		return "Give each layer from 1 to " + strconv.Itoa(experiment.MaxWidth) + " neurons, and at most " + strconv.Itoa(experiment.MaxLayers) + " layers."
+	if f := experiment.Find(key); f != nil && f.Kind == experiment.List && strings.HasPrefix(e.Allowed, f.Allowed()) {
+		return "Give each layer from 1 to " + strconv.Itoa(experiment.MaxWidth) + " neurons or channels, and at most " + strconv.Itoa(experiment.MaxLayers) + " layers."
 	}
 	return "Give " + e.Allowed + "."
 }

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 
@@ -31,7 +32,7 @@ func TestChoicesThatCannotBeTaken(t *testing.T) {
 // What is wrong with a layer is said in the form's own words, not in those of links.
 func TestLayersAreExplainedAsTheFormHasThem(t *testing.T) {
 	p := open(t, "").tell(FieldStaged{"g", "32,99999"})
-	p.expect("a layer that is too wide", p.model.Drafts["g"].Error, "Give each layer from 1 to 512 neurons, and at most 8 layers.")
+	p.expect("a layer that is too wide", p.model.Drafts["g"].Error, "Give each layer from 1 to "+strconv.Itoa(experiment.MaxWidth)+" neurons or channels, and at most "+strconv.Itoa(experiment.MaxLayers)+" layers.")
 }
 
 // A field that no layer asks is not shown: the spiral's layers all name their activation.

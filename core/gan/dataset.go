@@ -1,0 +1,65 @@
+package gan
+
+import (
+	"ganvas/core/data"
+	"ganvas/core/experiment"
+	"ganvas/core/family"
+	. "ganvas/core/graph"
+	"ganvas/core/random"
+	"ganvas/core/run"
+	"ganvas/core/wire"
+)
+
+// dataset is what an experiment learns from.
+type dataset struct {
+	source data.Source
+	count  int       // of the examples
+	labels []float32 // their classes, where the data has some
+	seed   uint32
+	own    bool // they are the reader's own
+	space
+
+	// Of points of the plane:
+	frame  data.Frame
+	window data.Window
+	rows   []float32 // the drawn examples in the data's units
+	judge  judge
+}
+
+// space is what examples are: points of the plane, or images.
+type space interface {
+	// gathered is the examples of these rows, [n, ...], in training's units.
+	gathered(row *Node) *Node
+	// shown takes examples, [n, ...], from training's units to the data's.
+	shown(x *Node) *Node
+	// constants are what procedures of these data read, beside the classes of rows.
+	constants(b *builder) []run.Constant
+	// probes are what can be looked at, and the procedures that compute it.
+	probes(b *builder) ([]Procedure, []run.Probe)
+	// scene is what never changes in a run, given the classes that the players are told of.
+	scene(classes int) []wire.Array
+	// look prepares to measure; see run.Model.
+	look(s *run.Slots, rest func()) ([]run.Measure, error)
+	// sampled is how many samples are made at a time.
+	sampled() int
+}
+
+// draw draws the rows of the data, and their classes where they have some.
+func draw(spec experiment.Spec, source data.Source) *dataset {
+	d := &dataset{source: source, count: spec.Rows, seed: spec.Seed, own: spec.Data == experiment.OwnData}
+	r := random.New(spec.Seed, "data")
+	if s, ok := source.(data.Imaged); ok {
+		d.space = newImages(d, s, spec.PixelRange(), r)
+		return d
+	}
+	d.space, d.frame, d.window = plane{d}, data.FrameOf(source), data.WindowOf(source)
+	d.judge.Judge = family.Judge{Source: source, Seed: spec.Seed}
+	d.rows = make([]float32, data.Size(source)*spec.Rows)
+	if l, ok := source.(data.Labelled); ok {
+		d.labels = make([]float32, spec.Rows)
+		l.SampleLabelled(r, d.rows, d.labels)
+		return d
+	}
+	source.Sample(r, d.rows)
+	return d
+}
