@@ -41,6 +41,8 @@ type Model struct {
 	// Lost.
 	Fault string
 	Lost  bool // there is no run
+	// Asking says that a step takes so long that none is trained before the reader wants it.
+	Asking bool
 	// Graphics is why pictures cannot be drawn, or empty.
 	Graphics string
 	// Notice is one sentence about what has just been done, or empty.
@@ -134,6 +136,7 @@ func New(s Start) Model {
 	if s.At > 0 {
 		m.Toward = s.At
 	}
+	m = m.asks()
 	m.Notice = strings.TrimSpace(s.Notice + " " + m.Notice)
 	return m
 }

@@ -17,6 +17,8 @@ func Update(m Model, msg Msg) (Model, []Effect) {
 		return m.changed(msg.Key, msg.Text)
 	case PlayToggled:
 		return m.played(!m.Playing)
+	case SlowAgreed:
+		return m.agreed()
 	case Stepped:
 		return m.stepped(msg.Who)
 	case WasReset:
@@ -56,8 +58,9 @@ func Update(m Model, msg Msg) (Model, []Effect) {
 	case DefaultsWanted:
 		was := m
 		m.Staged = nil
+		m.Playing = m.Playing || m.Asking && !m.Calm
 		m.Spec, m.Drafts = m.Base(), nil
-		next, effects := m.open("Every setting is as it was.")
+		next, effects := m.open(m.usual())
 		return was.touched("", next, effects)
 	default:
 		return m.heard(msg)
@@ -157,6 +160,7 @@ func (m Model) shown(msg SnapshotCame) (Model, []Effect) {
 	}
 	a := answer{seconds: msg.Seconds, undrawn: msg.Undrawn, first: m.Snapshot == nil}
 	a.moved = a.first || m.Snapshot.Step != msg.Step
+	from, toward := m.Step(), m.Toward
 	m = m.withScene(msg.Snapshot)
 	m.Snapshot, m.Loading, m.opening = msg.Snapshot, Loading{}, false
 	m.Rate = m.Rate.at(msg.Step, msg.Seconds)
@@ -167,6 +171,9 @@ func (m Model) shown(msg SnapshotCame) (Model, []Effect) {
 		m.Record = m.Record.with(msg.Snapshot)
 		m = m.diagnosed(msg.Snapshot)
 		m, said = m.arrived(msg.Snapshot)
+	}
+	if !before && !a.first {
+		said = append(said, m.ends(from, toward)...)
 	}
 	if msg.Fault == "" {
 		m.Fault = ""

@@ -126,6 +126,7 @@ func (f *foot) render(m app.Model, fields []*field) {
 		waits = waits || staged
 	}
 	f.says.write(restartText(live, waits))
+	f.says.set("title", capital(control.CostText(next.Cost()))+".")
 	f.says.set("data-live", map[bool]string{true: "true", false: "false"}[live])
 	f.undo.put("disabled", !differs)
 	f.apply.hide(live)
