@@ -129,3 +129,15 @@ const halfLogTau = .9189385
 
 // LogOf is the logarithm that goes into programs: of a float32, with the same bits on every machine.
 func LogOf(x float64) float32 { return scalar.Log.Of(float32(x)) }
+
+// Kernels is the log density at points [n, 2] of Gaussians of a width at centres [k, 2], all equally likely, as [n]. Squares of distances are of
+// differences, which keep their digits where kernels are narrow.
+func Kernels(centres, x, width *Node) *Node {
+	away := func(i int) *Node {
+		from := Sub(Reshape(Column(x, i), -1, 1), Reshape(Column(centres, i), 1, -1))
+		return Square(Div(from, width))
+	}
+	logs := LogSumExp(Mul(Scalar(-.5), Add(away(0), away(1))))
+	k := float64(centres.Shape()[0])
+	return Sub(Sub(logs, Scalar(LogOf(k)+2*halfLogTau)), Mul(Scalar(2), Log(width)))
+}

@@ -84,11 +84,8 @@ func trace(b *family.Builder, s Spec) {
 	b.Samples(func(k Key, stream string, n int) *Node { return still.points(Normal(k, stream, n, 2)) })
 	b.Density(still.logarithm)
 
-	rows, cols := family.SheetSize(2)
-	b.Constant("probe.quantiles", func() []float32 { return family.NormalSheet(2) })
-	sheet := still.points(Variable("probe.quantiles", rows*cols, 2))
-	b.Show(probe.Manifold, "data", "The flow's way back on a grid of equally likely normal points: the density is 1 over the area of a cell.",
-		Reshape(family.InDataUnits(b.Data.Frame, sheet), rows, cols, 2))
+	b.Sheet(probe.Manifold, 2, still.points)
+
 	returned, _ := still.normal(Variable(returnedAt, family.ProbePoints, 2))
 	b.Procedure(returnedAt, Update{Var: Variable("flow.returned", family.ProbePoints, 2), Value: still.points(returned)})
 }
