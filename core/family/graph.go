@@ -141,3 +141,14 @@ func Kernels(centres, x, width *Node) *Node {
 	k := float64(centres.Shape()[0])
 	return Sub(Sub(logs, Scalar(LogOf(k)+2*halfLogTau)), Mul(Scalar(2), Log(width)))
 }
+
+// Waves is sines and cosines of numbers [n, 1], [n, 2·count]: count waves of angles that are multiples of the numbers times a slope. Networks that are
+// told a single number bend where it is 0 alone at the start; by waves they bend anywhere.
+func Waves(x *Node, count int, slope float64) *Node {
+	slopes := make([]float32, count)
+	for i := range slopes {
+		slopes[i] = float32(float64(i+1) * slope)
+	}
+	angle := Mul(x, Const(Shape{1, count}, slopes))
+	return Concat(1, Sin(angle), Cos(angle))
+}
