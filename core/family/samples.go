@@ -19,7 +19,7 @@ func (b *Builder) Samples(draw func(k Key, stream string, n int) *Node) {
 	b.Procedure("sample",
 		Update{Var: Variable("sample", ProbePoints, 2), Value: InDataUnits(b.Data.Frame, draw(fresh, "sample", ProbePoints))},
 		Update{Var: fresh.Count, Value: fresh.Next()})
-	b.DrawnBy(func(s *run.Slots) ([]float32, error) {
+	b.drawnBy(func(s *run.Slots) ([]float32, error) {
 		err := s.Call("sample")
 		return s.Read("sample"), err
 	})
@@ -36,11 +36,11 @@ func (b *Builder) SamplesBy(draw func(s *run.Slots) ([]float32, error)) {
 			return wire.Floats(probe.Samples, points, ProbePoints, 2), nil, err
 		},
 	})
-	b.DrawnBy(draw)
+	b.drawnBy(draw)
 }
 
-// DrawnBy says what draws some more fresh samples for measures.
-func (b *Builder) DrawnBy(draw func(s *run.Slots) ([]float32, error)) {
+// drawnBy says what draws some more fresh samples for measures.
+func (b *Builder) drawnBy(draw func(s *run.Slots) ([]float32, error)) {
 	b.m.Draw = func(s *run.Slots, n int) (points []float32, err error) {
 		s.Write("sample.count", []float32{0, 0})
 		for len(points) < 2*n {
