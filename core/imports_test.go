@@ -37,7 +37,7 @@ func edge(path string) bool {
 
 // The engine stands below what is learned with it, and that below the experiment.
 func TestImportsPointDown(t *testing.T) {
-	order := []string{"scalar", "random", "graph", "plan", "kernel", "simd", "query", "script", "wire", "probe", "run", "nn", "loss", "penalty", "opt", "table", "data", "twosample", "metric", "experiment", "dirac",
+	order := []string{"scalar", "random", "graph", "plan", "kernel", "simd", "query", "script", "wire", "probe", "run", "nn", "loss", "penalty", "opt", "table", "data", "metric", "experiment", "dirac",
 		"address", "family", "gan", "rival", "lesson"}
 	rank := map[string]int{}
 	for i, name := range order {

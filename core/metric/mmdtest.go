@@ -2,7 +2,7 @@ package metric
 
 import (
 	"ganvas/core/random"
-	"ganvas/core/twosample"
+	"ganvas/core/twosample/permutation"
 )
 
 // permutations and testPoints set the permutation test's resolution, 1/200, and its power: with 300 points of either kind
@@ -26,7 +26,7 @@ var MMDTest = Measure{
 
 // permutationTest returns (1 + the number of permutations at least as far apart) / (1 + the number of permutations).
 func permutationTest(a, b []point, k func(float64) float64, r *random.Source, rest Rest) float64 {
-	test := twosample.Begin(pairs(append(append([]point(nil), a...), b...), k, rest), len(a), len(b), r)
+	test := permutation.New(pairs(append(append([]point(nil), a...), b...), k, rest), len(a), len(b), r)
 	for range permutations {
 		test.Deal(1)
 		rest.take()
@@ -35,6 +35,6 @@ func permutationTest(a, b []point, k func(float64) float64, r *random.Source, re
 }
 
 // pairs is a kernel's values for all pairs of points.
-func pairs(points []point, k func(float64) float64, rest Rest) twosample.Deals {
-	return twosample.Pairs(len(points), func(i, j int) float64 { return k(points[i].d2(points[j])) }, rest)
+func pairs(points []point, k func(float64) float64, rest Rest) permutation.Deals {
+	return permutation.Pairs(len(points), func(i, j int) float64 { return k(points[i].d2(points[j])) }, rest)
 }

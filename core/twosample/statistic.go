@@ -1,6 +1,10 @@
 package twosample
 
-import "math"
+import (
+	"math"
+
+	"ganvas/core/twosample/permutation"
+)
 
 // Statistic is how far two clouds are apart: the further, the greater.
 type Statistic struct {
@@ -8,12 +12,8 @@ type Statistic struct {
 	Label string // for people
 	Doc   string // one sentence for people
 	// Of prepares the points of both clouds, so that deals of them cost little.
-	Of func(all Cloud, rest func()) Deals
+	Of func(all Cloud, rest func()) permutation.Deals
 }
-
-// Deals says how far a deal of points is apart: label is 1 for the n points of the first cloud, and 0 for the others. Labels are numbers so that loops
-// over points have no branch to guess.
-type Deals func(label []float64, n int) float64
 
 // All is the catalogue, in the order of a list: from what looks at least to what looks at most.
 var All = []Statistic{
@@ -37,7 +37,7 @@ func Find(key string) (Statistic, bool) {
 // Means is the distance of the means.
 var Means = Statistic{
 	Key: "means", Label: "Difference of means", Doc: "The distance between the clouds' centres.",
-	Of: func(all Cloud, _ func()) Deals {
+	Of: func(all Cloud, _ func()) permutation.Deals {
 		total := sums(all)
 		return func(label []float64, n int) float64 {
 			square := 0.0
@@ -53,7 +53,7 @@ var Means = Statistic{
 // Variances is the distance of the variances along all axes.
 var Variances = Statistic{
 	Key: "variances", Label: "Difference of variances", Doc: "How differently wide the clouds are along the axes.",
-	Of: func(all Cloud, _ func()) Deals {
+	Of: func(all Cloud, _ func()) permutation.Deals {
 		squares := Cloud{all.Dim, make([]float64, len(all.Values))}
 		for i, v := range all.Values {
 			squares.Values[i] = v * v

@@ -118,19 +118,8 @@ func TestClassifiersPower(t *testing.T) {
 	}
 }
 
-func TestThresholdAndP(t *testing.T) {
-	x := &Test{Observed: 5}
-	for i := range 99 {
-		x.Null = append(x.Null, float64(i)/10) // 0 to 9.8
-	}
-	// Of the 99 deals, 5.0 to 9.8 are 49 that reach the clouds.
-	if p := x.P(); p != .5 {
-		t.Errorf("p is %g, want (49+1)/100", p)
-	}
-	// 9.4 to 9.8 are the greatest five of the hundred.
-	if at := x.Threshold(.05); at != 9.3 {
-		t.Errorf("the threshold is %g, want 9.3", at)
-	}
+// Clouds that cannot be compared are refused.
+func TestBadCloudsAreRefused(t *testing.T) {
 	for _, pair := range [][2]Cloud{{{2, make([]float64, 2)}, {2, make([]float64, 8)}}, {{1, make([]float64, 8)}, {2, make([]float64, 8)}}} {
 		if _, err := New(Means, pair[0], pair[1], random.New(0, "x")); err == nil {
 			t.Errorf("clouds of %d and %d numbers, %d and %d dimensions are taken", len(pair[0].Values), len(pair[1].Values), pair[0].Dim, pair[1].Dim)
