@@ -52,7 +52,8 @@ func (r *reading) npy(l leaf) error {
 	return r.add(a)
 }
 
-// entry is what stands behind a name in a header, which is a Python dictionary (NumPy Enhancement Proposal 1), up to what ends it; empty where the name is not there.
+// entry is what stands behind a name in a header, which is a Python dictionary (NumPy Enhancement Proposal 1), up to what ends it; empty where the
+// name is not there.
 func entry(header, name, end string) string {
 	_, rest, found := strings.Cut(header, "'"+name+"':")
 	if !found {

@@ -13,8 +13,8 @@ import (
 	"ganvas/core/imageset"
 )
 
-// A set of images that comes in two files, the labels first, is read by the program that is loaded for it, to the bytes that were in it; and one that is
-// cut off is refused by name.
+// A set of images that comes in two files, the labels first, is read by the program that is loaded for it, to the bytes that were in it; and one that
+// is cut off is refused by name.
 func TestImagesAreRead(t *testing.T) {
 	site := serve(t)
 	inEach(t, func(t *testing.T, v visitor) {

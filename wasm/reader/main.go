@@ -1,11 +1,11 @@
 //go:build js && wasm
 
-// Reader is the program that reads the tables (core/table) and the images (core/imagefile) that people have. It is loaded where somebody brings a file,
-// in a Worker of its own, so that no other visit pays for it and no page stands still: see readTable in assets/load.js.
+// Reader is the program that reads the tables (core/table) and the images (core/imagefile) that people have. It is loaded where somebody brings a
+// file, in a Worker of its own, so that no other visit pays for it and no page stands still: see readTable in assets/load.js.
 //
-// It hears {table: ArrayBuffer}, and answers with {kind: "table", text: ArrayBuffer, told: text}, the points as data.CSV reads them and what is to be said
-// of them; or {images: [File, ...]}, all files of one set, and answers with {kind: "images", set: ArrayBuffer, told: text}, the set as imageset.Parse reads it,
-// after some {kind: "progress", done, total} in images. Where it cannot, it answers with {kind: "error", text: text}.
+// It hears {table: ArrayBuffer}, and answers with {kind: "table", text: ArrayBuffer, told: text}, the points as data.CSV reads them and what is to be
+// said of them; or {images: [File, ...]}, all files of one set, and answers with {kind: "images", set: ArrayBuffer, told: text}, the set as
+// imageset.Parse reads it, after some {kind: "progress", done, total} in images. Where it cannot, it answers with {kind: "error", text: text}.
 package main
 
 import (
