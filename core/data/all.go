@@ -23,6 +23,7 @@ var Images = []Entry{
 	{"digits", "Digits", "Ten digits as many people write them, 28 pixels wide and high, drawn as they are needed: like MNIST, without a download.", Digits},
 	{"digits-8", "Small digits", "The ten digits on 8 by 8 pixels: learnt on the smallest machines.", Digits8},
 	{"signs", "Signs", "Eight signs on 8 by 8 pixels: the quickest images to learn.", Signs},
+	{"digits-stacked", "Stacked digits", "A digit in red, one in green and one in blue: a thousand modes, and no generator told of any (Metz et al., 2017).", StackedDigits},
 	{"figures", "Figures", "A square, an ellipse or a triangle, anywhere, of any size, at any angle: what an image is made of is known (after dSprites, Matthey et al., 2017).", Figures},
 	{"figures-colour", "Coloured figures", "The figures in any colour on a ground of any other, 32 pixels wide and high, as CIFAR-10's images are.", FiguresColour},
 }

@@ -28,9 +28,10 @@ func TestImages(t *testing.T) {
 					t.Fatalf("byte %d is %v, want %v", b, values[i], want)
 				}
 			}
-			s.SampleBytes(random.New(2, "images"), pixels, again)
-			if slices.Equal(labels, again) {
-				t.Error("two seeds give the same classes")
+			another := make([]uint8, len(pixels))
+			s.SampleBytes(random.New(2, "images"), another, again)
+			if slices.Equal(pixels, another) {
+				t.Error("two seeds give the same images")
 			}
 			if got, ok := Find(e.Key); !ok || got.Source != e.Source || e.Label == "" || e.Doc == "" {
 				t.Error("Find does not find it, or it has no label or sentence")
@@ -58,6 +59,24 @@ func TestImagesClasses(t *testing.T) {
 		}
 		if names := e.Source.(Named).ClassNames(); len(names) != len(counts) {
 			t.Errorf("%s: %d names of %d classes", e.Key, len(names), len(counts))
+		}
+	}
+}
+
+// The channels of stacked digits are those of digits: each alone is an image that digits draw, of the class that is told.
+func TestStacked(t *testing.T) {
+	const n, size = 20, 28 * 28
+	pixels, classes := make([]uint8, 3*n*size), make([]float32, 3*n)
+	StackedDigits.(*Stacked).SampleStacked(random.New(4, "images"), pixels, classes)
+	want, labels := make([]uint8, 3*n*size), make([]float32, 3*n)
+	Digits.SampleBytes(random.New(4, "images"), want, labels)
+	if !slices.Equal(classes, labels) {
+		t.Error("the channels are of other classes than digits drawn in turn")
+	}
+	for i := range pixels {
+		image, pixel, channel := i/(3*size), i%(3*size)/3, i%3
+		if pixels[i] != want[(3*image+channel)*size+pixel] {
+			t.Fatalf("image %d, channel %d, pixel %d is %d, want %d", image, channel, pixel, pixels[i], want[(3*image+channel)*size+pixel])
 		}
 	}
 }

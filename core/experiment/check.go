@@ -5,10 +5,8 @@ import "ganvas/core/penalty"
 // Check returns nil where the Spec can run, and otherwise a *FieldError for the first field that is out of its range or,
 // where each alone is good, for what makes no sense together.
 func (s Spec) Check() error {
-	for i := range Fields {
-		if f := &Fields[i]; !f.valid(&s) {
-			return f.Refuse(f.Get(&s))
-		}
+	if err := Fields.Check(s); err != nil {
+		return err
 	}
 	if err := s.validate(); err != nil {
 		return err

@@ -83,16 +83,5 @@ func (s *Spec) set(settings string) {
 	}
 }
 
-// onto is s with other data: what s has as its own data's defaults have it, becomes what the other data's have; the rest stays.
-func (s Spec) onto(data string) Spec {
-	old, next := DefaultFor(s.Data), DefaultFor(data)
-	for i := range Fields {
-		if f := &Fields[i]; f.Key != dataKey && f.Get(&s) != f.Get(&old) {
-			_ = f.Set(&next, f.Get(&s)) // taken from a Spec, it is a value that the field takes
-		}
-	}
-	return next
-}
-
 // dataKey is the field whose value the others' defaults depend on.
 const dataKey = "data"

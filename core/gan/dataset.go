@@ -3,6 +3,7 @@ package gan
 import (
 	"ganvas/core/data"
 	"ganvas/core/experiment"
+	"ganvas/core/family"
 	. "ganvas/core/graph"
 	"ganvas/core/random"
 	"ganvas/core/run"
@@ -52,6 +53,7 @@ func draw(spec experiment.Spec, source data.Source) *dataset {
 		return d
 	}
 	d.space, d.frame, d.window = plane{d}, data.FrameOf(source), data.WindowOf(source)
+	d.judge.Judge = family.Judge{Source: source, Seed: spec.Seed}
 	d.rows = make([]float32, data.Size(source)*spec.Rows)
 	if l, ok := source.(data.Labelled); ok {
 		d.labels = make([]float32, spec.Rows)

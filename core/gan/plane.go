@@ -1,6 +1,7 @@
 package gan
 
 import (
+	"ganvas/core/family"
 	. "ganvas/core/graph"
 	"ganvas/core/run"
 	"ganvas/core/wire"
@@ -25,29 +26,23 @@ func (p plane) constants(b *builder) []run.Constant {
 	d := p.dataset
 	list := []run.Constant{
 		{Name: "data", Values: func() []float32 { return d.inTraining(d.rows) }},
-		{Name: "probe.real", Values: func() []float32 { return d.inTraining(cycle(d.rows, 2*probeJudged)) }},
-		{Name: "probe.grid", Values: func() []float32 { return d.inTraining(grid(d.window, fieldSize)) }},
+		{Name: "probe.real", Values: func() []float32 { return d.inTraining(family.Cycle(d.rows, 2*probeJudged)) }},
+		{Name: "probe.grid", Values: func() []float32 { return d.inTraining(family.Grid(d.window, fieldSize)) }},
 		{Name: "probe.quantiles", Values: func() []float32 { return quantiles(b.spec) }},
 	}
 	if b.classes > 0 {
 		list = append(list,
-			run.Constant{Name: "probe.class", Values: func() []float32 { return cycle(d.labels, probePoints) }},
-			run.Constant{Name: "probe.grid.class", Values: func() []float32 { return d.classified(grid(d.window, fieldSize)) }})
+			run.Constant{Name: "probe.class", Values: func() []float32 { return family.Cycle(d.labels, probePoints) }},
+			run.Constant{Name: "probe.grid.class", Values: func() []float32 { return d.classified(family.Grid(d.window, fieldSize)) }})
 	}
 	return list
 }
 
 // inTraining returns points of the data's units in training's.
-func (d *dataset) inTraining(points []float32) []float32 {
-	out := append([]float32(nil), points...)
-	d.frame.In(out)
-	return out
-}
+func (d *dataset) inTraining(points []float32) []float32 { return family.InTraining(d.frame, points) }
 
 // inDataUnits takes points from training's units to the data's.
-func (d *dataset) inDataUnits(x *Node) *Node {
-	return Add(d.stretched(x), Const(Shape{2}, d.frame.Centre[:]))
-}
+func (d *dataset) inDataUnits(x *Node) *Node { return family.InDataUnits(d.frame, x) }
 
 // stretched takes vectors from training's units to the data's.
-func (d *dataset) stretched(v *Node) *Node { return Mul(v, Const(Shape{2}, d.frame.Scale[:])) }
+func (d *dataset) stretched(v *Node) *Node { return family.Stretched(d.frame, v) }

@@ -1,7 +1,7 @@
 package gan
 
 import (
-	"ganvas/core/data"
+	"ganvas/core/family"
 	. "ganvas/core/graph"
 	"ganvas/core/probe"
 	"ganvas/core/run"
@@ -10,10 +10,10 @@ import (
 
 // What probes look at.
 const (
-	probePoints = 2048 // real points, and generated points
-	probeJudged = 512  // of these, whose mean logits tell where D is undecided
-	probeArrows = 256  // of the generated points
-	fieldSize   = 64   // points along each side of the discriminator's field
+	probePoints = family.ProbePoints // real points, and generated points
+	probeJudged = 512                // of these, whose mean logits tell where D is undecided
+	probeArrows = 256                // of the generated points
+	fieldSize   = family.FieldSize   // points along each side of the discriminator's field
 	sampleRows  = 2048
 )
 
@@ -103,17 +103,10 @@ func (b *builder) landed() run.Probe {
 
 // scene is what never changes in a run.
 func (d *dataset) scene(classes int) []wire.Array {
-	n := min(len(d.rows)/2, probePoints)
-	w := d.window
-	out := []wire.Array{
-		wire.Floats(probe.Real, d.rows[:2*n], n, 2),
-		wire.Floats(probe.Window, []float32{w.X0, w.Y0, w.X1, w.Y1}, 4),
-	}
-	if own, ok := d.source.(data.Finite); ok && own.Origin() != [2]float64{} {
-		out = append(out, wire.Floats(probe.Origin, probe.Split(own.Origin()), 4))
-	}
+	out := family.Scene(d.source, d.window, d.rows)
 	if classes > 0 {
-		out = append(out, wire.Bytes(probe.RealClass, bytesOf(d.labels[:n]), n), wire.Bytes(probe.Asked, bytesOf(cycle(d.labels, probePoints)), probePoints))
+		n := out[0].Dim(0)
+		out = append(out, wire.Bytes(probe.RealClass, bytesOf(d.labels[:n]), n), wire.Bytes(probe.Asked, bytesOf(family.Cycle(d.labels, probePoints)), probePoints))
 	}
 	return out
 }

@@ -15,9 +15,9 @@ type hand struct {
 
 // The spread of hands: standard deviations, of a box of side 1. Set by eye, beside MNIST's.
 const (
-	slantMean, slantSpread = .12, .2
+	slantMean, slantSpread = .13, .24
 	tiltSpread             = .09
-	warpSpread             = .16
+	warpSpread             = .19
 	jitter                 = .032 // of each point of a stroke
 )
 
@@ -25,7 +25,7 @@ func newHand(r *random.Source, loose float64) hand {
 	h := hand{
 		slant:    float64(loose * (slantMean + spread(r, slantSpread))),
 		tilt:     spread(r, float64(loose*tiltSpread)),
-		narrow:   .84 + float64(loose*within(r, -.22, .22)),
+		narrow:   .86 + float64(loose*within(r, -.27, .27)),
 		size:     .97 + float64(loose*within(r, -.07, .07)),
 		pen:      spread(r, 1),
 		jitter:   float64(loose * jitter),

@@ -8,7 +8,7 @@ import (
 	"strings"
 
 	"ganvas/core/data"
-	"ganvas/core/gan"
+	"ganvas/core/family"
 	"ganvas/core/run"
 )
 
@@ -28,7 +28,7 @@ func (j *job) report(t *run.Run, clock stopwatch, stdout io.Writer) {
 	for _, m := range measures() {
 		line = append(line, pair{m.Key, finite(m.Value)}, pair{m.Key + "_floor", finite(m.Floor)})
 	}
-	if moded, ok := t.Experiment().(*gan.Experiment).Source().(data.Moded); ok {
+	if moded, ok := t.Experiment().(family.Experiment).Source().(data.Moded); ok {
 		line = append(line, pair{"modes_total", len(moded.Modes())})
 	}
 	if f := t.Fault(); f != "" {
