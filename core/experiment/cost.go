@@ -1,8 +1,6 @@
 package experiment
 
 import (
-	"slices"
-
 	"ganvas/core/data"
 	"ganvas/core/loss"
 	"ganvas/core/penalty"
@@ -66,9 +64,9 @@ func (s Spec) stepWork(all bool) float64 {
 	}
 	gMove += float64(s.Unroll) * (3*dMove + 2.2*slopes)
 	if all {
-		g := weightsOf(s.generatorShape())
-		dMove, gMove = dMove+updateWork*(s.weights()-g), gMove+updateWork*g
-		each := randomWork * float64(s.Batch) * float64(s.Latent+2*s.size())
+		g, _ := s.loads()
+		dMove, gMove = dMove+updateWork*(s.weights()-g.weights), gMove+updateWork*g.weights
+		each := randomWork * float64(s.Batch) * float64(s.Latent+2*elements(s.shape()))
 		dMove, gMove = dMove+each, gMove+each
 	}
 	switch {
@@ -82,24 +80,25 @@ func (s Spec) stepWork(all bool) float64 {
 
 // passes is the work of a minibatch's forward pass through the generator, and through all discriminators.
 func (s Spec) passes(all bool) (g, d float64) {
-	pass := func(samples int, widths []int, p Player) float64 {
+	pass := func(samples int, l load, p Player) float64 {
 		if !all {
-			return float64(samples) * forward(widths, 0)
+			return float64(samples) * l.adds
 		}
 		unit, weights := float64(unitWork), 0.
 		if bent(p) {
 			unit += curveWork
 		}
 		if p.Spectral {
-			weights = spectralWork * weightsOf(widths)
+			weights = spectralWork * l.weights
 		}
-		return float64(samples)*forward(widths, unit) + weights
+		return float64(samples)*(l.adds+unit*l.units) + weights
 	}
-	d = pass(s.judged(), s.discriminatorShape(), s.Discriminator)
+	loadG, loadD := s.loads()
+	d = pass(s.judged(), loadD, s.Discriminator)
 	if n := float64(s.judged()); all {
 		d += n * n * float64(s.Kernels) * pairWork
 	}
-	return pass(s.Batch, s.generatorShape(), s.Generator), float64(s.Ensemble) * d
+	return pass(s.Batch, loadG, s.Generator), float64(s.Ensemble) * d
 }
 
 // slopeWork is that of the penalties that take the discriminators' slopes, given a forward pass of all: the slope and its gradient are three, and
@@ -136,86 +135,94 @@ func bent(p Player) bool {
 	return p.Hidden.Len() > 0 && p.Norm != "none"
 }
 
-// generatorShape are the widths of the generator's layers, its input and its output among them.
-func (s Spec) generatorShape() []int {
-	return shape(s.Latent+s.classes(), s.Generator, s.size())
+// load is what one sample's pass through a network takes.
+type load struct {
+	adds    float64 // multiply-adds of products
+	units   float64 // numbers that layers give
+	weights float64 // that it learns, near enough
+	held    float64 // its input, and the numbers that layers give
+	widest  float64 // the most of these at a time
 }
 
-func (s Spec) discriminatorShape() []int {
-	out := shape(s.Pack*(s.size()+s.classes()), s.Discriminator, 1)
-	if s.Kernels > 0 {
-		last := len(out) - 2
-		out = append(out[:last+1], kernelNumbers*s.Kernels, 1)
+// loads are both players'.
+func (s Spec) loads() (g, d load) {
+	shape, classes := s.shape(), s.classes()
+	g, d = loadOf(s.DesignG(shape, classes)), loadOf(s.DesignD(shape, classes))
+	if n := float64(kernelNumbers * s.Kernels); n > 0 { // a layer of its own, beside the last
+		last := float64(elements(s.DesignD(shape, classes).In))
+		if sizes, _ := s.DesignD(shape, classes).Sizes(); len(sizes) > 1 {
+			last = float64(elements(sizes[len(sizes)-2].Out))
+		}
+		d.adds, d.weights = d.adds+last*n+n, d.weights+last*n+n
+		d.units, d.held, d.widest = d.units+n, d.held+n, max(d.widest, n)
 	}
-	return out
+	return g, d
 }
 
 // kernelNumbers are the numbers of a sample that each kernel of minibatch discrimination compares.
 const kernelNumbers = 4
 
-func shape(in int, p Player, out int) []int {
-	widths := []int{in}
-	for i := range p.Hidden.Len() {
-		widths = append(widths, p.Hidden.At(i).Width)
+// loadOf is a player's.
+func loadOf(x Design) (l load) {
+	sizes, _ := x.Sizes()
+	l.widest = float64(elements(x.In))
+	l.held = l.widest
+	for _, size := range sizes {
+		n := float64(elements(size.Out))
+		l.adds += float64(size.Multiplications)
+		l.weights += float64(size.Parameters)
+		l.units, l.held, l.widest = l.units+n, l.held+n, max(l.widest, n)
 	}
-	return append(widths, out)
+	return l
 }
 
-// size is the numbers of an example, and classes how many classes the players are told of.
-func (s Spec) size() int {
+// shape is that of an example. Own data have told none yet: points, or where layers are those of images, images of the usual size.
+func (s Spec) shape() []int {
 	if e, ok := data.Find(s.Data); ok {
-		return data.Size(e.Source)
+		return data.ShapeOf(e.Source)
 	}
-	return 2
+	if s.Generator.Hidden.Plain() && s.Discriminator.Hidden.Plain() {
+		return []int{2}
+	}
+	return []int{28, 28, 1}
 }
 
+// classes is how many classes the players are told of.
 func (s Spec) classes() int {
-	e, _ := data.Find(s.Data)
-	if l, ok := e.Source.(data.Labelled); ok && s.Condition != "none" {
-		return l.Classes()
+	e, ok := data.Find(s.Data)
+	if !ok || s.Condition == "none" {
+		return 0
 	}
-	return 0
+	return data.ClassesOf(e.Source)
 }
-
-// forward is the work of one sample's pass through layers of these widths.
-func forward(widths []int, unit float64) (sum float64) {
-	for i := 1; i < len(widths); i++ {
-		sum += float64(widths[i]) * (float64(widths[i-1]) + unit)
-	}
-	return sum
-}
-
-func weightsOf(widths []int) float64 { return forward(widths, 1) }
 
 // weights are both players'.
 func (s Spec) weights() float64 {
-	return weightsOf(s.generatorShape()) + float64(s.Ensemble)*weightsOf(s.discriminatorShape())
+	g, d := s.loads()
+	return g.weights + float64(s.Ensemble)*d.weights
 }
 
 // memory is that of the arena: the data, what training changes, and the numbers that a step or a picture holds at a time.
 func (s Spec) memory() float64 {
 	looks, slopes := float64(s.looks()), float64(s.penaltiesOn()*s.Ensemble)
-	g, d := s.generatorShape(), s.discriminatorShape()
+	g, d := s.loads()
 	n, members := float64(s.judged()), float64(s.Ensemble)
-	held := looks * members * n * (sum(d) + float64(4*s.Kernels)*n/3) * (1 + slopes)
+	held := looks * members * n * (d.held + float64(4*s.Kernels)*n/3) * (1 + slopes)
 	if s.Unroll == 0 {
-		held += looks * float64(s.Batch) * sum(g)
+		held += looks * float64(s.Batch) * g.held
 	} else {
-		held += float64(s.Batch) * sum(g)
+		held += float64(s.Batch) * g.held
 	}
-	const pictures = 4096 // points of the largest
-	picture := float64(pictures * 6 * (slices.Max(append(g, d...)) + 16))
+	// Points of the plane's largest picture, or images of the largest wall; bytes of images take a quarter of a number.
+	pictures, rows := 4096., float64(s.Rows*elements(s.shape()))
+	if pictorial(s.shape()) {
+		pictures, rows = 128, rows/4+float64(s.Rows)
+	}
+	picture := pictures * 6 * (max(g.widest, d.widest) + 16)
 	weights := (16 + 4*slopes + float64(5*s.Unroll)) * s.weights()
 	if s.Consensus > 0 {
 		weights *= 2
 	}
 	const little = 1 << 18 // what is there of each experiment
-	return 4 * (little + float64(s.Rows*s.size()) + weights + max(10*held, picture))
-}
-
-func sum(widths []int) (n float64) {
-	for _, w := range widths {
-		n += float64(w)
-	}
-	return n
+	return 4 * (little + rows + weights + max(10*held, picture))
 }
