@@ -5,7 +5,7 @@ import (
 	"strconv"
 	"testing"
 
-	"ganvas/core/judge"
+	digits "ganvas/core/judge" // the package has judges of its own
 	"ganvas/core/judge/trained"
 	"ganvas/core/run"
 	"ganvas/core/simd/native"
@@ -14,11 +14,11 @@ import (
 // readAsAsked is the share of n of a run's images that the judge takes for the digit that was asked for.
 func readAsAsked(t *testing.T, r *run.Run, n int) float64 {
 	t.Helper()
-	j, err := judge.Parse(trained.Weights)
+	j, err := digits.Parse(trained.Weights)
 	if err != nil {
 		t.Fatal(err)
 	}
-	reader, err := judge.NewReader(j, native.New)
+	reader, err := digits.NewReader(j, native.New)
 	if err != nil {
 		t.Fatal(err)
 	}
