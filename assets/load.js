@@ -44,6 +44,21 @@ function readTable(table) {
   });
 }
 
+// readImages reads all files of one set of images as readTable does a table, and calls told(done, total), in images, on the way. It promises the answer,
+// {kind: 'images', set, told} or {kind: 'error', text}.
+function readImages(files, told) {
+  const reader = startTrainer(compileProgram('reader-program'));
+  return new Promise(yes => {
+    reader.onmessage = e => {
+      if (e.data.kind === 'begun') return;
+      if (e.data.kind === 'progress') return told(e.data.done, e.data.total);
+      reader.terminate();
+      yes(e.data);
+    };
+    reader.postMessage({ images: [...files] });
+  });
+}
+
 // elsewhere is the way out for who cannot change the server.
 const elsewhere = 'Without that, ganvas.html works from any folder';
 

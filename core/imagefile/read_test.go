@@ -97,8 +97,8 @@ func TestRead(t *testing.T) {
 	}
 }
 
-// A JPEG of a ramp, 4(x+y), whose middle square of 20 by 20 is halved: the mean of four pixels of a ramp is the value between them, and JPEG at 95 % is
-// within three of it.
+// A JPEG of a ramp, 4(x+y), whose middle square of 20 by 20 is halved: the mean of four pixels of a ramp is the value between them, and JPEG at 95 %
+// is within three of it.
 func TestJPEG(t *testing.T) {
 	got, err := Read([]File{file("1.jpg", fixture(t, "grey.jpg")), file("2.jpg", fixture(t, "grey.jpg"))}, Options{Side: 10})
 	if err != nil {

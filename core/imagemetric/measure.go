@@ -1,9 +1,9 @@
-// Package imagemetric is the catalogue of measures of images: numbers that say how close generated images are to the data, by what a judge reads in them
-// (package judge) and, for what training may have learnt by heart, by their pixels.
+// Package imagemetric is the catalogue of measures of images: numbers that say how close generated images are to the data, by what a judge reads in
+// them (package judge) and, for what training may have learnt by heart, by their pixels.
 //
-// As in package metric, every measure is a function of samples and comes with a floor: what other real data scores in place of the generated. A judge errs, and
-// finite samples are not their distribution; so a value says nothing but beside its floor, and nothing beside a value by another judge. Arithmetic
-// is float64, and promises no bits.
+// As in package metric, every measure is a function of samples and comes with a floor: what other real data scores in place of the generated. A judge
+// errs, and finite samples are not their distribution; so a value says nothing but beside its floor, and nothing beside a value by another judge.
+// Arithmetic is float64, and promises no bits.
 package imagemetric
 
 import (
