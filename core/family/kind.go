@@ -89,6 +89,9 @@ func (k Kind[S]) read(text string, own []byte) (*learner[S], error) {
 	if err != nil {
 		return nil, err
 	}
+	if !planar(source) {
+		return nil, &experiment.FieldError{Field: "data", Value: c.Data, Allowed: "points of the plane beside it, not images, which only the family gan learns"}
+	}
 	return &learner[S]{k, s, Draw(source, c)}, nil
 }
 

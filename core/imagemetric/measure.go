@@ -86,12 +86,21 @@ func Find(key string) (Measure, bool) {
 func Compute(s *Samples, most metric.Cost) []metric.Result {
 	var out []metric.Result
 	for _, m := range All {
-		if m.Cost > most || m.NeedsAsked && s.Asked == nil || m.NeedsTrain && s.Train == nil {
-			continue
+		if m.Cost <= most && m.Applies(s) {
+			out = append(out, m.Of(s))
 		}
-		out = append(out, metric.Result{Key: m.Key, Value: orNaN(m.compute(s)), Floor: orNaN(m.compute(s.perfect()))})
 	}
 	return out
+}
+
+// Applies says whether the samples have what the measure needs.
+func (m Measure) Applies(s *Samples) bool {
+	return (!m.NeedsAsked || s.Asked != nil) && (!m.NeedsTrain || s.Train != nil)
+}
+
+// Of is the measure beside its floor; NaN where there is none.
+func (m Measure) Of(s *Samples) metric.Result {
+	return metric.Result{Key: m.Key, Value: orNaN(m.compute(s)), Floor: orNaN(m.compute(s.perfect()))}
 }
 
 // compute checks the samples first.
