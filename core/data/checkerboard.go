@@ -25,7 +25,8 @@ func darkSquare(k int) (x, y float64) {
 func (checkerboard) Scale() float32 { return 1.1547 }
 
 // Density implements Dense.
-func (checkerboard) Density(x, y float64) float64 {
+func (checkerboard) Density(at ...float64) float64 {
+	x, y := at[0], at[1]
 	for k := range 8 {
 		if x0, y0 := darkSquare(k); x0 <= x && x < x0+1 && y0 <= y && y < y0+1 {
 			return 1. / 8
@@ -35,14 +36,15 @@ func (checkerboard) Density(x, y float64) float64 {
 }
 
 // Mass implements Massed: the areas of the dark squares' parts in the cells.
-func (checkerboard) Mass(xs, ys []float64) []float64 {
+func (checkerboard) Mass(edges ...[]float64) []float64 {
+	xs, ys := edges[0], edges[1]
 	px, py := make([]float64, len(xs)-1), make([]float64, len(ys)-1)
 	cells := make([]float64, len(px)*len(py))
 	for k := range 8 {
 		x0, y0 := darkSquare(k)
 		overlap(px, xs, x0)
 		overlap(py, ys, y0)
-		outer(cells, px, py, 1./8)
+		outer(cells, [][]float64{px, py}, 1./8)
 	}
 	return cells
 }

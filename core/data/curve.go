@@ -42,10 +42,10 @@ func (c *Curve) Sample(r *random.Source, dst []float32) {
 func (c *Curve) Scale() float32 { return c.scale }
 
 // Density implements Dense.
-func (c *Curve) Density(x, y float64) float64 { return density(c.atoms(), x, y) }
+func (c *Curve) Density(at ...float64) float64 { return density(c.atoms(), at) }
 
 // Mass implements Massed.
-func (c *Curve) Mass(xs, ys []float64) []float64 { return mass(c.atoms(), xs, ys) }
+func (c *Curve) Mass(edges ...[]float64) []float64 { return mass(c.atoms(), edges) }
 
 const (
 	panelNodes = 16  // Gauss-Legendre nodes in a panel
@@ -62,7 +62,7 @@ func (c *Curve) quadrature() []Mode {
 			quad.Legendre{}.FixedLocations(u[:], w[:], float64(p)/float64(panels), float64(p+1)/float64(panels))
 			for i := range u {
 				x, y := c.at(arm, u[i])
-				atoms = append(atoms, Mode{x, y, c.sd, c.sd, w[i] / float64(c.arms)})
+				atoms = append(atoms, Mode{[]float64{x, y}, []float64{c.sd, c.sd}, w[i] / float64(c.arms)})
 			}
 		}
 	}

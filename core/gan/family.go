@@ -8,7 +8,6 @@ import (
 	"ganvas/core/data"
 	"ganvas/core/experiment"
 	"ganvas/core/query"
-	"ganvas/core/random"
 	"ganvas/core/run"
 	"ganvas/core/script"
 )
@@ -76,39 +75,6 @@ func sourceOf(spec experiment.Spec, csv []byte) (data.Source, error) {
 		return nil, &experiment.FieldError{Field: "data", Value: spec.Data, Allowed: "two columns of numbers beside it: " + err.Error()}
 	}
 	return points, nil
-}
-
-// dataset is what an experiment learns from.
-type dataset struct {
-	source data.Source
-	frame  data.Frame
-	window data.Window
-	rows   []float32 // the drawn examples in the data's units
-	labels []float32 // their classes, where the data has some
-	seed   uint32
-	own    bool // they are the reader's own points
-	judge  judge
-}
-
-// draw draws the rows of the data, and their classes where they have some.
-func draw(spec experiment.Spec, source data.Source) *dataset {
-	d := &dataset{source: source, frame: data.FrameOf(source), window: data.WindowOf(source), seed: spec.Seed, own: spec.Data == experiment.OwnData}
-	d.rows = make([]float32, data.Size(source)*spec.Rows)
-	r := random.New(spec.Seed, "data")
-	if l, ok := source.(data.Labelled); ok {
-		d.labels = make([]float32, spec.Rows)
-		l.SampleLabelled(r, d.rows, d.labels)
-		return d
-	}
-	source.Sample(r, d.rows)
-	return d
-}
-
-// inTraining returns points of the data's units in training's.
-func (d *dataset) inTraining(points []float32) []float32 {
-	out := append([]float32(nil), points...)
-	d.frame.In(out)
-	return out
 }
 
 // Spec is the experiment's text.

@@ -80,8 +80,8 @@ func (b *builder) constants() []run.Constant {
 	d := b.data
 	list := []run.Constant{
 		{Name: "seed", Values: func() []float32 { return halves(d.seed) }},
-		{Name: "data", Values: func() []float32 { return d.inTraining(d.rows) }},
-		{Name: "probe.real", Values: func() []float32 { return d.inTraining(cycle(d.rows, b.size*probeJudged)) }},
+		{Name: "data", Values: func() []float32 { return d.inner }},
+		{Name: "probe.real", Values: func() []float32 { return cycle(d.inner, b.size*probeJudged) }},
 		{Name: "probe.grid", Values: func() []float32 { return d.inTraining(grid(d.window, fieldSize)) }},
 		{Name: "probe.quantiles", Values: func() []float32 { return quantiles(b.spec) }},
 	}

@@ -47,6 +47,9 @@ type best struct {
 
 // compare computes it; not ok where the data's density is not known, or the machine fails.
 func (d *dataset) compare(a run.Ask) (best, bool) {
+	if _, ok := d.source.(data.Massed); !ok {
+		return best{}, false
+	}
 	d.aim()
 	if d.judge.optimal == nil {
 		o, ok := metric.NewOptimal(d.judge.target, fieldSize)
@@ -122,7 +125,7 @@ func grid(w data.Window, size int) []float32 {
 	out := make([]float32, 0, 2*size*size)
 	for row := range size {
 		for col := range size {
-			out = append(out, along(w.X0, w.X1, col), along(w.Y0, w.Y1, row))
+			out = append(out, along(w.Low[0], w.High[0], col), along(w.Low[1], w.High[1], row))
 		}
 	}
 	return out

@@ -1,6 +1,8 @@
 package gan
 
 import (
+	"slices"
+
 	"ganvas/core/data"
 	. "ganvas/core/graph"
 	"ganvas/core/probe"
@@ -107,10 +109,10 @@ func (d *dataset) scene(classes int) []wire.Array {
 	w := d.window
 	out := []wire.Array{
 		wire.Floats(probe.Real, d.rows[:2*n], n, 2),
-		wire.Floats(probe.Window, []float32{w.X0, w.Y0, w.X1, w.Y1}, 4),
+		wire.Floats(probe.Window, []float32{w.Low[0], w.Low[1], w.High[0], w.High[1]}, 4),
 	}
-	if own, ok := d.source.(data.Finite); ok && own.Origin() != [2]float64{} {
-		out = append(out, wire.Floats(probe.Origin, probe.Split(own.Origin()), 4))
+	if own, ok := d.source.(data.Finite); ok && slices.ContainsFunc(own.Origin(), func(v float64) bool { return v != 0 }) {
+		out = append(out, wire.Floats(probe.Origin, probe.Split([2]float64(own.Origin())), 4))
 	}
 	if classes > 0 {
 		out = append(out, wire.Bytes(probe.RealClass, bytesOf(d.labels[:n]), n), wire.Bytes(probe.Asked, bytesOf(cycle(d.labels, probePoints)), probePoints))
@@ -128,8 +130,8 @@ func head(x *Node, n int) *Node {
 
 // inDataUnits takes points from training's units to the data's.
 func (b *builder) inDataUnits(x *Node) *Node {
-	return Add(b.stretched(x), Const(Shape{2}, b.data.frame.Centre[:]))
+	return Add(b.stretched(x), Const(Shape{b.size}, b.data.frame.Centre))
 }
 
 // stretched takes vectors from training's units to the data's.
-func (b *builder) stretched(v *Node) *Node { return Mul(v, Const(Shape{2}, b.data.frame.Scale[:])) }
+func (b *builder) stretched(v *Node) *Node { return Mul(v, Const(Shape{b.size}, b.data.frame.Scale)) }
