@@ -13,7 +13,7 @@ SHOWN   := go/... math/big time bufio bytes sort strings $(EBITEN)/shader $(EBIT
 	$(addprefix ganvas/ui/,app control dom embed)
 lean     = $(foreach p,$1,-gcflags=$p=-l)
 
-.PHONY: help run build release size test slow table bench clean
+.PHONY: help run build release size test slow table judge bench clean
 
 help: ## say what there is to make
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-8s%s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -23,9 +23,8 @@ run: build ## build the page and serve it: PORT=8080
 
 build: ## build the static site in dist/, and dist/ganvas.html, the same in one file
 	@mkdir -p .build
-	$(WASM) $(call lean,$(COLD) $(ALONE)) -o .build/worker.wasm ./wasm/worker
 	@$(GO) run ./wasm/slim > .build/overlay.json
-	$(WASM) -overlay .build/overlay.json $(call lean,$(COLD) $(SHOWN)) -o .build/page.wasm ./wasm/page
+	$(WASM) -overlay .build/overlay.json $(call lean,$(COLD) $(ALONE) $(SHOWN)) -o .build/ganvas.wasm ./wasm/program
 	$(WASM) $(call lean,$(COLD)) -o .build/reader.wasm ./wasm/reader
 	@$(GO) run ./wasm/pack -out $(DIST)
 
@@ -50,6 +49,9 @@ table: ## train the literature's benchmarks and every data set, ten seeds each, 
 	@mkdir -p $(DIST)
 	$(GO) run ./core/cmd/ganvas table > $(DIST)/table.md
 	@cat $(DIST)/table.md
+
+judge: ## train the classifier of digits anew, which measures of images ask; takes minutes, and gives the same bytes everywhere
+	$(GO) run ./core/cmd/ganvas judge -out core/judge/trained/judge.bin
 
 bench: ## compare our speed with other engines' in Chromium; needs Node.js (installed on Debian)
 	$(GO) run ./wasm/bench -build "$(call lean,$(COLD) $(ALONE))"

@@ -1,5 +1,5 @@
-// Starts the trainer's Worker and hands it the page's address, of which it opens the experiment before the page's own program has arrived; then
-// starts that program, for which it has asked for the first snapshot. It finds what is here in window.ganvas. Marks in the browser's timeline say
+// Starts the program twice: first in the trainer's Worker, which it hands the page's address, to open the experiment of that at once; then
+// here, as the page, for which it has asked for the first snapshot. It finds what is here in window.ganvas. Marks in the browser's timeline say
 // when each has got how far.
 'use strict';
 
@@ -10,12 +10,13 @@
   // A lab says itself when it begins; a page that comes back goes first to the step where it was, which ui/dom has left in the history.
   const still = lab || matchMedia('(prefers-reduced-motion: reduce)').matches || history.state?.at;
 
-  const trainer = compileProgram('worker-program').then(program => {
-    performance.mark('trainer compiled');
+  const bar = document.getElementById('loading-bar');
+  const compiling = compileProgram('ganvas-program', done => { if (bar) bar.value = done; }).then(program => {
+    performance.mark('program compiled');
     return program;
   });
-  const worker = ganvas.worker = startTrainer(trainer);
-  // The page's program keeps this thread for long, and while it is kept no Worker starts: so it waits for the Worker's first word.
+  const worker = ganvas.worker = startTrainer(compiling);
+  // The program keeps this thread for long, and while it is kept no Worker starts: so it waits for the Worker's first word.
   const begun = new Promise(yes => {
     worker.onmessage = e => { ganvas.inbox.push(e); yes(); };
     worker.onerror = e => worker.onmessage({ data: { kind: 'error', verb: 'pull', fatal: true,
@@ -25,15 +26,11 @@
   worker.postMessage({ command: 'start?' + new URLSearchParams({ address: location.search + location.hash, still: still ? 1 : 0 }) });
   worker.postMessage({ command: 'pull' });
 
-  const bar = document.getElementById('loading-bar');
-  const compiling = compileProgram('page-program', done => { if (bar) bar.value = done; });
-
   (async () => {
     const stage = document.getElementById('stage');
     const host = ganvas.host = stageHost(stage, keepPainted(ganvas, stage, compiling));
     const go = new (goRuntime(host.global))();
     const program = await compiling;
-    performance.mark('page compiled');
     await begun;
     await go.run(await WebAssembly.instantiate(program, go.importObject));
     throw new Error('it has come to an end');
@@ -53,7 +50,7 @@
 
   // Has the browser keep the site for reading without a connection, where there is a site and the browser may.
   function keepOffline() {
-    if (lab || !document.getElementById('page-program').href) return;
+    if (lab || !document.getElementById('ganvas-program').href) return;
     try {
       navigator.serviceWorker?.register('sw.js').catch(() => {});
     } catch { /* a sandboxed frame */ }

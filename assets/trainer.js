@@ -1,4 +1,4 @@
-// The trainer's Worker. Its script is made of what the page has loaded already, and its program is compiled by the page: so it
+// The trainer's Worker. Its script is made of what the page has loaded already, and its program is the page's, compiled once for both: so it
 // asks for no file, and starts from a folder, a single file or without a connection all the same.
 'use strict';
 
@@ -32,6 +32,11 @@ function workerless() {
 // trainer is what runs in the Worker, and sees nothing of this page.
 function trainer() {
   const inbox = self.inbox = [];
+  // The program holds ebiten too, which makes itself a canvas when it starts, and then draws nothing here.
+  const element = { style: {}, addEventListener() {}, appendChild() {}, setAttribute() {} };
+  self.window = element;
+  self.document = { ...element, body: element, head: element, documentElement: element, createElement: () => element, hasFocus: () => false };
+  self.Document = class { get hidden() { return true; } };
   self.onmessage = e => { if (e.data.program) run(e.data.program); else inbox.push(e); };
 
   async function run(program) {

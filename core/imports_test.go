@@ -37,8 +37,8 @@ func edge(path string) bool {
 
 // The engine stands below what is learned with it, and that below the experiment.
 func TestImportsPointDown(t *testing.T) {
-	order := []string{"scalar", "random", "graph", "plan", "kernel", "simd", "query", "script", "wire", "probe", "run", "nn", "loss", "penalty", "opt", "table", "data", "metric", "experiment", "dirac",
-		"address", "gan", "lesson"}
+	order := []string{"scalar", "random", "glyph", "graph", "plan", "kernel", "simd", "query", "script", "wire", "probe", "run", "nn", "loss", "penalty", "opt", "table", "imageset", "imagefile", "data", "judge", "metric", "imagemetric", "experiment", "dirac",
+		"address", "family", "gan", "rival", "lesson"}
 	rank := map[string]int{}
 	for i, name := range order {
 		rank["ganvas/core/"+name] = i + 1
@@ -60,6 +60,25 @@ func TestImportsPointDown(t *testing.T) {
 	}
 }
 
+// A first visit downloads no family that it does not use: what trains in the page's worker reaches none but that of two players.
+func TestFirstVisitCarriesNoRivals(t *testing.T) {
+	cmd := exec.Command("go", "list", "-deps", "ganvas/wasm/worker", "ganvas/wasm/page")
+	cmd.Env = append(cmd.Environ(), "GOOS=js", "GOARCH=wasm")
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatalf("go list: %v", err)
+	}
+	deps := strings.Fields(string(out))
+	for _, d := range deps {
+		if strings.HasPrefix(d, "ganvas/core/rival") {
+			t.Errorf("the page's programs carry %s", d)
+		}
+	}
+	if !slices.Contains(deps, "ganvas/core/gan") {
+		t.Error("go list does not name core/gan: the test says nothing")
+	}
+}
+
 // What drives a run knows no family: neither players nor losses, nor what measures samples, nor any data. Nor does what carries a snapshot.
 func TestRunKnowsNoFamily(t *testing.T) {
 	for _, from := range []string{"run", "wire", "script", "probe"} {
@@ -68,7 +87,7 @@ func TestRunKnowsNoFamily(t *testing.T) {
 			t.Fatalf("go list: %v", err)
 		}
 		deps := strings.Fields(string(out))
-		for _, name := range []string{"gan", "loss", "penalty", "metric", "data", "dirac", "experiment", "nn", "opt", "lesson"} {
+		for _, name := range []string{"gan", "family", "rival", "loss", "penalty", "metric", "data", "dirac", "experiment", "nn", "opt", "lesson"} {
 			if slices.Contains(deps, "ganvas/core/"+name) {
 				t.Errorf("core/%s reaches core/%s", from, name)
 			}

@@ -1,6 +1,6 @@
 package data
 
-// All is the catalogue, in the order of a menu.
+// All is the catalogue of the plane, in the order of a menu.
 var All = []Entry{
 	{"ring8", "Ring of 8, soft", "Eight round blobs on a circle: learnt in seconds.", Ring8},
 	{"ring8-sharp", "Ring of 8, sharp", "The ring of mode-collapse papers: eight tiny blobs far apart.", Ring8Sharp},
@@ -18,11 +18,23 @@ var All = []Entry{
 	{"dirac", "One point (Dirac-GAN)", "The smallest GAN: all data in one point, and players of one number each, whose game is drawn as it is played (Mescheder et al., 2018).", Dirac},
 }
 
-// Find returns the entry with the given key.
+// Images is the catalogue of images, in the order of a menu: each an Imaged source.
+var Images = []Entry{
+	{"digits", "Digits", "Ten digits as many people write them, 28 pixels wide and high, drawn as they are needed: like MNIST, without a download.", Digits},
+	{"digits-8", "Small digits", "The ten digits on 8 by 8 pixels: learnt on the smallest machines.", Digits8},
+	{"signs", "Signs", "Eight signs on 8 by 8 pixels: the quickest images to learn.", Signs},
+	{"digits-stacked", "Stacked digits", "A digit in red, one in green and one in blue: a thousand modes, and no generator told of any (Metz et al., 2017).", StackedDigits},
+	{"figures", "Figures", "A square, an ellipse or a triangle, anywhere, of any size, at any angle: what an image is made of is known (after dSprites, Matthey et al., 2017).", Figures},
+	{"figures-colour", "Coloured figures", "The figures in any colour on a ground of any other, 32 pixels wide and high, as CIFAR-10's images are.", FiguresColour},
+}
+
+// Find returns the entry with the given key, of either catalogue.
 func Find(key string) (Entry, bool) {
-	for _, e := range All {
-		if e.Key == key {
-			return e, true
+	for _, catalogue := range [...][]Entry{All, Images} {
+		for _, e := range catalogue {
+			if e.Key == key {
+				return e, true
+			}
 		}
 	}
 	return Entry{}, false

@@ -40,9 +40,9 @@ func (l *labelledPoints) Class(at ...float64) int {
 	return l.near.vote(point)
 }
 
-// Named is a Labelled source whose classes have names.
+// Named is a Classed source whose classes have names.
 type Named interface {
-	Labelled
+	Classed
 	// ClassNames are the classes' names, by their numbers.
 	ClassNames() []string
 }

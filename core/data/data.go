@@ -12,9 +12,9 @@ package data
 
 import "ganvas/core/random"
 
-// Source is a target distribution: of points of the plane, or, where it is Shaped, of others.
+// Source is a target distribution: of points of the plane, or, where it is Shaped, of other points or images.
 type Source interface {
-	// Sample writes as many independent points as dst has room for.
+	// Sample writes as many independent examples as dst has room for, one after the other: of points of the plane len(dst)/2, x before y.
 	Sample(r *random.Source, dst []float32)
 	// Scale is the number that training divides coordinates by, about the root mean square of a coordinate.
 	Scale() float32
@@ -34,12 +34,17 @@ type Moded interface {
 	Modes() []Mode
 }
 
-// Labelled is a Source whose points are each of a class, 0 to Classes()-1.
-type Labelled interface {
+// Classed is a Source whose examples are each of a class, 0 to Classes()-1.
+type Classed interface {
 	Source
 	Classes() int
-	// SampleLabelled writes the points that Sample writes, and their classes, one for each.
+	// SampleLabelled writes the examples that Sample writes, and their classes: dst has Size times as many numbers as labels.
 	SampleLabelled(r *random.Source, dst, labels []float32)
+}
+
+// Labelled is a Classed source of points, whose whole space it divides among the classes.
+type Labelled interface {
+	Classed
 	// Class returns the most likely class of a point, or about that.
 	Class(at ...float64) int
 }

@@ -23,3 +23,11 @@ func Size(s Source) int {
 	}
 	return n
 }
+
+// ClassesOf is how many classes the examples of a source are of; 0 where they have none, or are all of one.
+func ClassesOf(s Source) int {
+	if c, ok := s.(Classed); ok && c.Classes() > 1 {
+		return c.Classes()
+	}
+	return 0
+}

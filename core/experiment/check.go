@@ -1,52 +1,17 @@
 package experiment
 
-import (
-	"strconv"
-
-	"ganvas/core/penalty"
-)
-
-// MaxUnits bounds the memory of a step: the minibatch times all hidden units of both players, as often as a step holds them.
-const MaxUnits = 1 << 21
+import "ganvas/core/penalty"
 
 // Check returns nil where the Spec can run, and otherwise a *FieldError for the first field that is out of its range or,
 // where each alone is good, for what makes no sense together.
 func (s Spec) Check() error {
-	for i := range Fields {
-		if f := &Fields[i]; !f.valid(&s) {
-			return f.Refuse(f.Get(&s))
-		}
+	if err := Fields.Check(s); err != nil {
+		return err
 	}
 	if err := s.validate(); err != nil {
 		return err
 	}
-	return s.validateSize()
-}
-
-// validateSize: the minibatch is not too large for these networks.
-func (s Spec) validateSize() error {
-	held := s.held()
-	if s.Batch*held <= MaxUnits {
-		return nil
-	}
-	why := "with networks this large (together they have " + strconv.Itoa(s.units(1)) + " hidden units)"
-	if held > s.units(1) {
-		why += " and players that look ahead or for consensus"
-	}
-	return refuse("batch", strconv.Itoa(s.Batch), "at most "+strconv.Itoa(MaxUnits/held)+" "+why)
-}
-
-// units is the number of hidden units of the generator and, that many times, of the discriminators.
-func (s Spec) units(times int) int {
-	return s.Generator.Hidden.Widths() + times*s.Ensemble*s.Discriminator.Hidden.Widths()
-}
-
-// held is the number of hidden units of one sample that a step holds at a time.
-func (s Spec) held() int {
-	if s.Consensus == 0 && s.Unroll > 0 {
-		return s.units(s.looks())
-	}
-	return s.looks() * s.units(1)
+	return s.fitCatalogue()
 }
 
 // looks is how many times a step holds the discriminator: an unrolled one is held once more for each step and each penalty in it, and

@@ -1,6 +1,8 @@
 package experiment
 
 import (
+	"slices"
+
 	"ganvas/core/data"
 	"ganvas/core/loss"
 	"ganvas/core/nn"
@@ -71,10 +73,13 @@ func norms() []Option {
 	return out
 }
 
+// catalogue is all data that are not the reader's own: of the plane, then images.
+func catalogue() []data.Entry { return slices.Concat(data.All, data.Images) }
+
 // distributions are the targets: the catalogue, and the user's own points.
 func distributions() []Option {
 	var out []Option
-	for _, e := range data.All {
+	for _, e := range catalogue() {
 		out = append(out, Option{e.Key, e.Label, e.Doc})
 	}
 	return append(out, Option{OwnData, "Your own points", "Two columns of a CSV file."})

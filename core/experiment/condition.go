@@ -19,29 +19,26 @@ func conditionField() Field {
 		Group: "data", Kind: Choice, Choices: Conditions, place: func(s *Spec) any { return &s.Condition }}
 }
 
-// validateCondition: classes are of data that has some, and of single samples.
+// validateCondition: classes are of single samples.
 func (s Spec) validateCondition() error {
-	if s.Condition == "none" {
-		return nil
-	}
-	if e, _ := data.Find(s.Data); !labelled(e) {
-		return refuse("condition", s.Condition, "none with data that has no classes; those with classes are "+labelledData())
-	}
 	if s.Condition == "projection" && s.Pack > 1 {
 		return refuse("condition", s.Condition, "none or concat where samples are judged together, each of its own class")
 	}
 	return nil
 }
 
-func labelled(e data.Entry) bool {
-	_, ok := e.Source.(data.Labelled)
-	return ok
+// fitCondition: classes are of data that have some.
+func (s Spec) fitCondition(classes int) error {
+	if s.Condition != "none" && classes == 0 {
+		return refuse("condition", s.Condition, "none with data that has no classes; those with classes are "+labelledData())
+	}
+	return nil
 }
 
 func labelledData() string {
 	var keys []string
-	for _, e := range data.All {
-		if labelled(e) {
+	for _, e := range catalogue() {
+		if data.ClassesOf(e.Source) > 0 {
 			keys = append(keys, e.Key)
 		}
 	}

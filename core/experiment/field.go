@@ -21,8 +21,11 @@ type Option struct {
 	Doc   string // one sentence for people; may be empty
 }
 
-// Field is a knob of an experiment: its names, its range, and how to read and write it as text.
-type Field struct {
+// Field is a knob of the family of two players.
+type Field = FieldOf[Spec]
+
+// FieldOf is a knob of an experiment of some family, whose Specs are of the type S: its names, its range, and how to read and write it as text.
+type FieldOf[S any] struct {
 	Key    string // stable, in URLs: "g.lr"
 	Label  string // a word that a student knows: "Learning rate"
 	Symbol string // the letter beside it, or empty
@@ -36,15 +39,27 @@ type Field struct {
 	Live     bool     // may be turned while a run goes on
 	Switch   bool     // of a live number: 0 turns off what it is the strength of, and a run's program then goes without
 
-	place func(*Spec) any  // a *float64, *int, *uint32, *string, *bool or *Layers
-	used  func(*Spec) bool // nil: always
+	place func(*S) any  // a *float64, *int, *uint32, *string, *bool or *Layers
+	used  func(*S) bool // nil: always
+}
+
+// In returns the field with its place in a Spec: a *float64, *int, *uint32, *string, *bool or *Layers.
+func (f FieldOf[S]) In(place func(*S) any) FieldOf[S] {
+	f.place = place
+	return f
+}
+
+// If returns the field with the Specs in which it has an effect; without, it has one in all.
+func (f FieldOf[S]) If(used func(*S) bool) FieldOf[S] {
+	f.used = used
+	return f
 }
 
 // Used says whether the field has any effect in this Spec: momentum has none under Adam.
-func (f *Field) Used(s *Spec) bool { return f.used == nil || f.used(s) }
+func (f *FieldOf[S]) Used(s *S) bool { return f.used == nil || f.used(s) }
 
 // Get returns the field's value as canonical text.
-func (f *Field) Get(s *Spec) string {
+func (f *FieldOf[S]) Get(s *S) string {
 	switch p := f.place(s).(type) {
 	case *float64:
 		return formatNumber(*p)
@@ -63,17 +78,17 @@ func (f *Field) Get(s *Spec) string {
 }
 
 // Set reads text into the field. The error is a *FieldError, and leaves s as it was.
-func (f *Field) Set(s *Spec, text string) error {
+func (f *FieldOf[S]) Set(s *S, text string) error {
 	next := *s
 	if !f.read(&next, text) || !f.valid(&next) {
-		return f.Refuse(text)
+		return f.refuse(text)
 	}
 	*s = next
 	return nil
 }
 
 // Number returns the value of a number or integer field, and 0 of any other.
-func (f *Field) Number(s *Spec) float64 {
+func (f *FieldOf[S]) Number(s *S) float64 {
 	switch p := f.place(s).(type) {
 	case *float64:
 		return *p
@@ -86,7 +101,7 @@ func (f *Field) Number(s *Spec) float64 {
 }
 
 // read parses text into the field's place.
-func (f *Field) read(s *Spec, text string) (ok bool) {
+func (f *FieldOf[S]) read(s *S, text string) (ok bool) {
 	var n int64
 	switch p := f.place(s).(type) {
 	case *float64:
@@ -103,36 +118,28 @@ func (f *Field) read(s *Spec, text string) (ok bool) {
 	case *bool:
 		*p, ok = parseFlag(text)
 	case *Layers:
-		*p, ok = parseLayers(text)
+		var err error
+		*p, err = ParseLayers(text)
+		ok = err == nil
 	}
 	return ok
 }
 
 // valid says whether the field's value is within its range or choices.
-func (f *Field) valid(s *Spec) bool {
+func (f *FieldOf[S]) valid(s *S) bool {
 	switch p := f.place(s).(type) {
 	case *string:
 		return f.has(*p)
 	case *bool:
 		return true
 	case *Layers:
-		return f.validLayers(*p)
+		return p.valid()
 	}
 	x := f.Number(s)
 	return x >= f.Min && x <= f.Max // false for NaN
 }
 
-func (f *Field) validLayers(l Layers) bool {
-	for i := range l.Len() {
-		x := l.At(i)
-		if x.Width < 1 || x.Width > MaxWidth || x.Activation != "" && !f.has(x.Activation) {
-			return false
-		}
-	}
-	return true
-}
-
-func (f *Field) has(key string) bool {
+func (f *FieldOf[S]) has(key string) bool {
 	for _, c := range f.Choices {
 		if c.Key == key {
 			return true
@@ -142,27 +149,36 @@ func (f *Field) has(key string) bool {
 }
 
 // Refuse is the error of a value that the field does not take.
-func (f *Field) Refuse(value string) error {
+func (f *FieldOf[S]) Refuse(value string) error {
 	return &FieldError{Field: f.Key, Value: value, Allowed: f.Allowed()}
 }
 
+// refuse is Refuse of a text that may say more of what is wrong with it.
+func (f *FieldOf[S]) refuse(text string) error {
+	e := &FieldError{Field: f.Key, Value: text, Allowed: f.Allowed()}
+	if _, err := ParseLayers(text); f.Kind == List && err != nil {
+		e.Allowed += "; " + err.Error()
+	}
+	return e
+}
+
 // Allowed says for people what the field takes: "a number from 0 to 10".
-func (f *Field) Allowed() string {
+func (f *FieldOf[S]) Allowed() string {
 	switch f.Kind {
 	case Number:
 		return "a number from " + formatNumber(f.Min) + " to " + formatNumber(f.Max)
 	case Integer:
 		return "a whole number from " + strconv.FormatInt(int64(f.Min), 10) + " to " + strconv.FormatInt(int64(f.Max), 10)
 	case List:
-		return "up to " + strconv.Itoa(MaxLayers) + " widths from 1 to " + strconv.Itoa(MaxWidth) +
-			", each with or without an activation, such as 32,16:tanh; the activations are " + f.keys()
+		return "up to " + strconv.Itoa(MaxLayers) + " layers: widths from 1 to " + strconv.Itoa(MaxWidth) +
+			", each with or without an activation, such as 32,16:tanh, or layers for images, such as conv16k4s2p1:lrelu; the activations are " + f.keys()
 	case Flag:
 		return "on or off"
 	}
 	return "one of " + f.keys()
 }
 
-func (f *Field) keys() string {
+func (f *FieldOf[S]) keys() string {
 	text := ""
 	for i, c := range f.Choices {
 		if i > 0 {

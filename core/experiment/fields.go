@@ -8,24 +8,17 @@ import (
 )
 
 // Fields is every knob of an experiment, in reading order. Do not change it.
-var Fields = slices.Concat(
+var Fields = Table[Spec](slices.Concat(
 	dataFields(),
 	noiseFields(),
 	playerFields("g", "generator", "G", func(s *Spec) *Player { return &s.Generator }),
 	playerFields("d", "discriminator", "D", func(s *Spec) *Player { return &s.Discriminator }),
 	gameFields(),
 	trainingFields(),
-)
+))
 
 // Find returns the field with this key, or nil.
-func Find(key string) *Field {
-	for i := range Fields {
-		if Fields[i].Key == key {
-			return &Fields[i]
-		}
-	}
-	return nil
-}
+func Find(key string) *Field { return Fields.Find(key) }
 
 func dataFields() []Field {
 	return []Field{
@@ -35,6 +28,7 @@ func dataFields() []Field {
 			Group: "data", Kind: Integer, Min: 1, Max: 131072, Log: true, place: func(s *Spec) any { return &s.Rows }},
 		{Key: "seed", Label: "Seed", Doc: "The same seed gives the same run, bit for bit, on every machine.",
 			Group: "data", Kind: Integer, Min: 0, Max: 1<<32 - 1, place: func(s *Spec) any { return &s.Seed }},
+		pixelsField(),
 		conditionField(),
 	}
 }

@@ -36,7 +36,7 @@ func dataOf(pairs []query.Pair) string {
 }
 
 // forgive is Set of a text that may have been written in capitals or with spaces.
-func (f *Field) forgive(s *Spec, text string) *FieldError {
+func (f *FieldOf[S]) forgive(s *S, text string) *FieldError {
 	if f.Set(s, text) == nil || f.Set(s, Plain(text)) == nil {
 		return nil
 	}

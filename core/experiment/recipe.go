@@ -20,6 +20,19 @@ const curved = "rows=131072&g=64,64,64&g.lr=0.001&g.beta2=0.9&g.ema=0.999&d=96:f
 // samples to leave the gaps between modes. There the non-saturating loss leaves fewer in the gaps than relativistic pairing does.
 const sharp = "g=64,64,64,64&g.lr=0.003&g.ema=0.999&d=64,64,64,64&d.lr=0.003&d.updates=2&loss=ns&penalty.decay=0.01&batch=256&steps=8000"
 
+// legible makes images of classes soon (small convolutional players at ten times the usual rates): of 629 settings that were tried on handwritten
+// digits, this one was read best by a classifier after as many multiply-adds. The generator enlarges by repeating pixels, which leaves no
+// checkerboards, and has batch normalisation; relativistic pairing has R1 and R2 at every eighth step. What follows are the layers, by the size
+// of images.
+const legible = "rows=8192&condition=projection&z=16&g.norm=batch&g.lr=0.018&g.beta2=0.95&g.ema=0.95&d.act=lrelu&d.lr=0.0072&d.beta2=0.95" +
+	"&r1=0.034&r2=0.034&penalty.every=8&penalty.decay=1&batch=96&steps=250"
+
+const (
+	small8   = legible + "&g=256,shape4x4x16,nearest2,conv1k3p1&d=conv32k4s2p1,conv16k4s2p1"
+	usual28  = legible + "&g=3136,shape7x7x64,nearest2,conv8k3p1,nearest2,conv1k3p1&d=conv32k4s2p1,conv16k4s2p1"
+	colour32 = legible + "&g=4096,shape8x8x64,nearest2,conv16k3p1,nearest2,conv3k3p1&d=conv32k4s2p1,conv32k4s2p1"
+)
+
 // Data in parts that do not touch have noise in as many blobs, so that nothing is stretched over the gaps. Three parts also need R2: without it
 // the parts' shares, which the blobs should keep, go up and down, and lazy penalties leave time for enough steps. The spiral's two arms take a
 // generator without kinks, the Swiss roll a discriminator without them, and the checkerboard, uniform on squares, noise that is uniform on one.
@@ -37,6 +50,11 @@ var recipes = []recipe{
 	{"pinwheel", curved},
 	{"checkerboard", curved + "&noise=uniform&g.lr=0.002"},
 	{"dirac", smallest},
+	{"digits", usual28},
+	{"digits-8", small8},
+	{"signs", small8},
+	{"figures", usual28},
+	{"figures-colour", colour32},
 }
 
 // DefaultFor is the experiment that learns the data with this key, which a Spec that names no more than the data is. The key is not
@@ -63,17 +81,6 @@ func (s *Spec) set(settings string) {
 	if err != nil {
 		panic(err)
 	}
-}
-
-// onto is s with other data: what s has as its own data's defaults have it, becomes what the other data's have; the rest stays.
-func (s Spec) onto(data string) Spec {
-	old, next := DefaultFor(s.Data), DefaultFor(data)
-	for i := range Fields {
-		if f := &Fields[i]; f.Key != dataKey && f.Get(&s) != f.Get(&old) {
-			_ = f.Set(&next, f.Get(&s)) // taken from a Spec, it is a value that the field takes
-		}
-	}
-	return next
 }
 
 // dataKey is the field whose value the others' defaults depend on.

@@ -8,7 +8,7 @@ import (
 
 // A Spec that names its data alone is what learns them.
 func TestEveryDataSetHasDefaults(t *testing.T) {
-	for _, e := range data.All {
+	for _, e := range catalogue() {
 		s := DefaultFor(e.Key)
 		if err := s.Check(); err != nil {
 			t.Errorf("%s: %v", e.Key, err)
@@ -37,7 +37,7 @@ func TestOtherDataBringTheirDefaults(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, e := range data.All {
+	for _, e := range catalogue() {
 		moved, err := s.With("data=" + e.Key)
 		if err != nil {
 			t.Fatalf("%s: %v", e.Key, err)

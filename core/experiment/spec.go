@@ -7,10 +7,11 @@ package experiment
 
 // Spec is everything that a run depends on. Specs are comparable by ==.
 type Spec struct {
-	Data string // key in data.All, or OwnData
-	Rows int    // points drawn from the data, once; minibatches are drawn from them
+	Data string // key of data.Find, or OwnData
+	Rows int    // examples drawn from the data, once; minibatches are drawn from them
 	Seed uint32 // of every random stream
 
+	Pixels    string // key in PixelRanges: what training makes of the bytes of images
 	Condition string // key in Conditions: what the players are told about classes
 
 	Noise  string // key in Noises
@@ -95,7 +96,7 @@ func Default() Spec {
 		Updates:    1,
 	}
 	s := Spec{
-		Data: "ring8", Rows: 32768, Seed: 1, Condition: "none",
+		Data: "ring8", Rows: 32768, Seed: 1, Pixels: "signed", Condition: "none",
 		Noise: "normal", Latent: 2, Blobs: 8,
 		Generator: p, Discriminator: p,
 		Loss: "rp", R1: 0.1, R2: 0.1, PenaltyFinal: 1e-3,

@@ -18,10 +18,8 @@ const (
 	MaxConsensus = 1 << 20
 )
 
-// validateUnroll: one cure for circling is enough, and weights that are differentiated through are kept many times.
-func (s Spec) validateUnroll() error {
-	d := s.Ensemble * s.Discriminator.Hidden.weights()
-	both := d + s.Generator.Hidden.weights()
+// validateCircling: one cure for circling is enough.
+func (s Spec) validateCircling() error {
 	switch {
 	case s.Consensus > 0 && s.Order == "extragradient":
 		return refuse("consensus", formatNumber(s.Consensus), "0 with extragradient, or another order of moves: each alone stops the players from circling")
@@ -29,6 +27,15 @@ func (s Spec) validateUnroll() error {
 		return refuse("consensus", formatNumber(s.Consensus), "0 with an unrolled discriminator: each alone stops the players from circling")
 	case s.Unroll > 0 && s.Order == "extragradient":
 		return refuse("unroll", strconv.Itoa(s.Unroll), "0 with extragradient, where both players look ahead already")
+	}
+	return nil
+}
+
+// fitLooks: weights that are differentiated through are kept many times.
+func (s Spec) fitLooks(x extents) error {
+	d := s.Ensemble * x.d.weights
+	both := d + x.g.weights
+	switch {
 	case s.Consensus > 0 && both > MaxConsensus:
 		return refuse("consensus", formatNumber(s.Consensus), "0 with networks this large (together they have "+strconv.Itoa(both)+" weights)")
 	case s.Unroll*d > MaxUnrolled:

@@ -9,7 +9,7 @@ const MaxPairs = 1 << 19
 // validate returns a *FieldError where fields that are each alone good make none together.
 func (s Spec) validate() error {
 	for _, rule := range []func(Spec) error{Spec.validateNoise, Spec.validatePack, Spec.validateNorm, Spec.validateBatch,
-		Spec.validateRegular, Spec.validateCondition, Spec.validateUnroll, Spec.validatePoint} {
+		Spec.validateRegular, Spec.validateCondition, Spec.validateCircling, Spec.validatePoint} {
 		if err := rule(s); err != nil {
 			return err
 		}

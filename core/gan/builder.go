@@ -12,11 +12,12 @@ import (
 
 // builder holds what the procedures of one experiment share.
 type builder struct {
-	spec experiment.Spec
-	data *dataset
-	size int // numbers of one example
-	game loss.Game
-	g, d *player
+	spec  experiment.Spec
+	data  *dataset
+	shape []int // of one example
+	size  int   // numbers of one example
+	game  loss.Game
+	g, d  *player
 	// classes is how many classes the players are told of; 0 where they are told nothing.
 	classes int
 	// alone says that the program can train one player alone: most runs never do, and start sooner without.
@@ -27,20 +28,17 @@ type builder struct {
 	counters *nn.Scope // counts of random numbers, figures of moves, running means
 	knobs    map[string]*graph.Node
 	seed     *graph.Node // [2]: the seed's halves
-	rows     *graph.Node // [rows, size], in training's units
 	step     *graph.Node // steps done, a scalar that stays at 2^24 when it gets there
 	time     *graph.Node // min(step/horizon, 1)
 }
 
 func newBuilder(s experiment.Spec, d *dataset) *builder {
 	counters := nn.NewScope("game")
-	size := data.Size(d.source)
 	b := &builder{
-		spec: s, data: d, size: size, counters: counters,
+		spec: s, data: d, shape: data.ShapeOf(d.source), size: data.Size(d.source), counters: counters,
 		classes: classesOf(s, d.source),
 		knobs:   map[string]*graph.Node{},
 		seed:    graph.Variable("seed", 2),
-		rows:    graph.Variable("data", s.Rows, size),
 		step:    run.StepNode(),
 	}
 	b.time = opt.Time(b.step, b.knob("steps"))
@@ -69,15 +67,15 @@ func (b *builder) knob(key string) *graph.Node {
 	return n
 }
 
-// minibatch returns random examples of the data [batch, size], and their classes, one-hot, where the players are told of them.
+// minibatch returns random examples of the data [batch, ...], and their classes, one-hot, where the players are told of them.
 func (b *builder) minibatch(k graph.Key, stream string) (points, classes *graph.Node) {
 	row := b.randomRows(k, stream, b.spec.Batch)
-	return graph.Gather(b.rows, row), b.rowClasses(row)
+	return b.data.space.gathered(row), b.rowClasses(row)
 }
 
 // randomRows returns n numbers of rows of the data.
 func (b *builder) randomRows(k graph.Key, stream string, n int) *graph.Node {
-	return graph.Floor(graph.Mul(graph.Uniform(k, stream, n), graph.Scalar(float32(b.spec.Rows))))
+	return graph.Floor(graph.Mul(graph.Uniform(k, stream, n), graph.Scalar(float32(b.data.count))))
 }
 
 // ways are the ways to train. Where penalties are lazy, the steps between go without. Where one player moves alone, the other's figures

@@ -3,64 +3,59 @@ package gan
 import (
 	"ganvas/core/data"
 	"ganvas/core/experiment"
+	"ganvas/core/family"
+	. "ganvas/core/graph"
 	"ganvas/core/random"
+	"ganvas/core/run"
+	"ganvas/core/wire"
 )
 
 // dataset is what an experiment learns from.
 type dataset struct {
 	source data.Source
+	count  int       // of the examples
+	labels []float32 // their classes, where the data has some
+	seed   uint32
+	space
+
+	// Of points of the plane:
 	frame  data.Frame
 	window data.Window
 	rows   []float32 // the drawn examples in the data's units
 	inner  []float32 // and in training's
-	labels []float32 // their classes, where the data has some
-	seed   uint32
-	split  *split // the reader's own points, of which there are no more
 	judge  judge
 }
 
-// split is a reader's points dealt out: those that training draws from, and those that it never sees.
-type split struct {
-	train, held data.Finite // held is nil where there are too few points to hold out any
+// space is what examples are: points of the plane, or images.
+type space interface {
+	// gathered is the examples of these rows, [n, ...], in training's units.
+	gathered(row *Node) *Node
+	// shown takes examples, [n, ...], from training's units to the data's.
+	shown(x *Node) *Node
+	// constants are what procedures of these data read, beside the classes of rows.
+	constants(b *builder) []run.Constant
+	// probes are what can be looked at, and the procedures that compute it.
+	probes(b *builder) ([]Procedure, []run.Probe)
+	// scene is what never changes in a run, given the classes that the players are told of.
+	scene(classes int) []wire.Array
+	// look prepares to measure; see run.Model.
+	look(s *run.Slots, rest func()) ([]run.Measure, error)
+	// sampled is how many samples are made at a time.
+	sampled() int
 }
 
-// The parts of own points.
-const (
-	heldShare  = 4  // one in four is held out
-	fewestHeld = 10 // of which there are ten at least, or none: measures take no fewer
-)
-
-// splitOf deals own points out by the seed.
-func splitOf(points data.Finite, seed uint32) *split {
-	hold := min(points.Len()/heldShare, MeasurePoints)
-	if hold < fewestHeld {
-		return &split{train: points}
-	}
-	train, held, err := points.Split(random.New(seed, "data/split"), hold)
-	if err != nil {
-		panic(err) // a quarter of forty points and more leaves some on either side
-	}
-	return &split{train, held}
-}
-
-// draw draws the rows of the data, and their classes where they have some: of own points, of those that are not held out.
+// draw draws the rows of the data, and their classes where they have some.
 func draw(spec experiment.Spec, source data.Source) *dataset {
-	d := &dataset{source: source, frame: data.FrameOf(source), window: data.WindowOf(source), seed: spec.Seed}
-	if points, ok := source.(data.Finite); ok {
-		d.split = splitOf(points, spec.Seed)
-		source = d.split.train
+	d := &dataset{source: source, count: spec.Rows, seed: spec.Seed}
+	r := random.New(spec.Seed, "data")
+	if s, ok := source.(data.Imaged); ok {
+		d.space = newImages(d, s, spec.PixelRange(), r)
+		return d
 	}
-	drawn := data.Draw(source, random.New(spec.Seed, "data"), spec.Rows)
+	d.space, d.frame, d.window = plane{d}, data.FrameOf(source), data.WindowOf(source)
+	split := family.SplitOf(source, spec.Seed)
+	drawn := data.Draw(split.From(source), r, spec.Rows)
 	d.rows, d.inner, d.labels = drawn.Own, drawn.In, drawn.Labels
+	d.judge.Judge = family.Judge{Source: source, Seed: spec.Seed, Split: split, Rows: d.rows}
 	return d
-}
-
-// size is how many numbers a point has.
-func (d *dataset) size() int { return d.frame.Size() }
-
-// inTraining returns points of the data's units in training's.
-func (d *dataset) inTraining(points []float32) []float32 {
-	out := append([]float32(nil), points...)
-	d.frame.In(out)
-	return out
 }

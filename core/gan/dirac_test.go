@@ -7,6 +7,7 @@ import (
 
 	"ganvas/core/data"
 	"ganvas/core/experiment"
+	"ganvas/core/family"
 	. "ganvas/core/graph"
 	"ganvas/core/graph/exact"
 	"ganvas/core/loss"
@@ -30,8 +31,8 @@ func diracOf(t *testing.T, spec string, game loss.Game) diracGame {
 	b := newBuilder(s, draw(s, data.Ring8))
 	x := diracGame{b: b, theta: b.g.params.Variable("theta", nn.Constant(1), 1, 1), psi: b.d.params.Variable("psi", nn.Constant(1), 1, 1)}
 	real, fake := Scalar(0), Mul(x.psi, x.theta)
-	x.d = b.objective(b.d, game.Discriminator(real, fake), nil, vector(Scalar(0), Scalar(0), Scalar(0), Scalar(0)))
-	x.g = b.objective(b.g, game.Generator(real, fake), nil, vector(Scalar(0)))
+	x.d = b.objective(b.d, game.Discriminator(real, fake), nil, family.Vector(Scalar(0), Scalar(0), Scalar(0), Scalar(0)))
+	x.g = b.objective(b.g, game.Generator(real, fake), nil, family.Vector(Scalar(0)))
 	return x
 }
 
@@ -83,7 +84,7 @@ func TestOrdersOnTheBilinearGame(t *testing.T) {
 			case "alternating":
 				moves = [][]Update{x.d.updates(x.b), x.g.updates(x.b)}
 			case "simultaneous":
-				moves = [][]Update{join(x.d.updates(x.b), x.g.updates(x.b))}
+				moves = [][]Update{family.Join(x.d.updates(x.b), x.g.updates(x.b))}
 			default:
 				moves = [][]Update{x.b.extragradient(x.d, x.g)}
 			}
@@ -119,7 +120,7 @@ func TestOptimisticOnTheBilinearGame(t *testing.T) {
 	const h = .2
 	x := diracOf(t, "order=simultaneous", loss.Wasserstein)
 	x.b.g.spec.Optimiser, x.b.d.spec.Optimiser = "optimistic", "optimistic"
-	updates := join(x.d.updates(x.b), x.g.updates(x.b))
+	updates := family.Join(x.d.updates(x.b), x.g.updates(x.b))
 	env := exact.Env{"variable g/theta": {1}, "variable d/psi": {.5}, "variable g.lr": {h}, "variable d.lr": {h},
 		"variable g.memory/theta/before": {0}, "variable d.memory/psi/before": {0}}
 	last, z := complex(0, 0), complex(1, .5) // no gradient before the first

@@ -7,9 +7,9 @@ import (
 
 	"ganvas/core/data"
 	"ganvas/core/experiment"
+	"ganvas/core/family"
 	"ganvas/core/query"
 	"ganvas/core/run"
-	"ganvas/core/script"
 )
 
 // Family is the family of two players, for run.Options.
@@ -39,8 +39,8 @@ type Experiment struct {
 	data *dataset
 }
 
-// Read reads a Spec's text, and draws its data; own is the reader's own points, as a CSV, for a Spec whose data is experiment.OwnData. The
-// error is a *experiment.FieldError where the Spec or the points are at fault.
+// Read reads a Spec's text, and draws its data; own is the reader's own points, as a CSV, or images, as package imageset writes them, for a Spec whose
+// data is experiment.OwnData. The error is a *experiment.FieldError where the Spec or the points are at fault.
 func Read(text string, own []byte) (*Experiment, error) {
 	spec, err := experiment.Parse(text)
 	if err != nil {
@@ -54,27 +54,14 @@ func New(spec experiment.Spec, own []byte) (*Experiment, error) {
 	if err := spec.Check(); err != nil {
 		return nil, err
 	}
-	source, err := sourceOf(spec, own)
+	source, err := family.Source(spec.Data, own)
 	if err != nil {
 		return nil, err
 	}
+	if err := spec.Fit(data.ShapeOf(source), data.ClassesOf(source)); err != nil {
+		return nil, err
+	}
 	return &Experiment{spec, draw(spec, source)}, nil
-}
-
-// sourceOf finds the Spec's data.
-func sourceOf(spec experiment.Spec, csv []byte) (data.Source, error) {
-	if spec.Data != experiment.OwnData {
-		e, ok := data.Find(spec.Data)
-		if !ok {
-			return nil, experiment.Find("data").Refuse(spec.Data)
-		}
-		return e.Source, nil
-	}
-	points, err := data.CSV(csv)
-	if err != nil {
-		return nil, &experiment.FieldError{Field: "data", Value: spec.Data, Allowed: "two columns of numbers beside it: " + err.Error()}
-	}
-	return points, nil
 }
 
 // Spec is the experiment's text.
@@ -85,6 +72,9 @@ func (e *Experiment) Values() experiment.Spec { return e.spec }
 
 // Source is the data.
 func (e *Experiment) Source() data.Source { return e.data.source }
+
+// Horizon is the step at which schedules reach their ends.
+func (e *Experiment) Horizon() int { return e.spec.Steps }
 
 // The ways to train: both players, or one alone.
 const (
@@ -98,57 +88,18 @@ func (e *Experiment) Ways() []string { return []string{both, onlyD, onlyG} }
 
 // Turn turns live fields. The error is a *experiment.FieldError.
 func (e *Experiment) Turn(knobs []query.Pair) (run.Experiment, []query.Pair, error) {
-	next := *e
-	var canonical []query.Pair
-	for _, k := range knobs {
-		f := experiment.Find(k.Key)
-		if f == nil || !f.Live {
-			return nil, nil, &experiment.FieldError{Field: k.Key, Value: k.Value, Allowed: "a new run for it: it cannot be turned while one goes on"}
-		}
-		if err := f.Set(&next.spec, k.Value); err != nil {
-			return nil, nil, err
-		}
-		canonical = append(canonical, query.Pair{Key: k.Key, Value: f.Get(&next.spec)})
-	}
-	if len(canonical) == 0 {
-		return nil, nil, &script.Error{Field: script.Key, Value: "", Allowed: "at least one field"}
-	}
-	if err := next.spec.Check(); err != nil {
+	next, canonical, err := e.spec.Turn(knobs)
+	if err != nil {
 		return nil, nil, err
 	}
-	return &next, canonical, nil
+	return &Experiment{next, e.data}, canonical, nil
 }
 
-// Structure is the Spec without what can change under a program: live numbers, but for whether each that is a switch is on.
-func (e *Experiment) Structure() string {
-	base, s := experiment.Default(), e.spec
-	for i := range experiment.Fields {
-		f := &experiment.Fields[i]
-		if !f.Live {
-			continue
-		}
-		value := f.Get(&base)
-		if f.Switch {
-			value = "0"
-			if f.Number(&s) > 0 {
-				value = strconv.FormatFloat(f.Max, 'g', -1, 64)
-			}
-		}
-		_ = f.Set(&s, value)
-	}
-	return s.String()
-}
+// Structure is the Spec without what can change under a program.
+func (e *Experiment) Structure() string { return e.spec.Structure() }
 
 // Knobs are the live fields, by their keys.
-func (e *Experiment) Knobs() []run.Knob {
-	var out []run.Knob
-	for i := range experiment.Fields {
-		if f := &experiment.Fields[i]; f.Live {
-			out = append(out, run.Knob{Name: f.Key, Value: float32(f.Number(&e.spec))})
-		}
-	}
-	return out
-}
+func (e *Experiment) Knobs() []run.Knob { return family.Knobs(experiment.Fields, &e.spec) }
 
 // Cause names the knob that most likely is too high, where a figure of the record is not finite.
 func (e *Experiment) Cause(column string) string {

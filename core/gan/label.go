@@ -9,10 +9,10 @@ import (
 
 // classesOf is how many classes the players are told of; 0 where they are told nothing.
 func classesOf(s experiment.Spec, source data.Source) int {
-	if l, ok := source.(data.Labelled); ok && s.Condition != "none" {
-		return l.Classes()
+	if s.Condition == "none" {
+		return 0
 	}
-	return 0
+	return data.ClassesOf(source)
 }
 
 // oneHot is classes [n] as [n, classes], 1 in the class's column and 0 elsewhere; nil where the players are told nothing.
@@ -28,7 +28,7 @@ func (b *builder) rowClasses(rows *Node) *Node {
 	if b.classes == 0 {
 		return nil
 	}
-	labels := Variable("data.class", b.spec.Rows, 1)
+	labels := Variable("data.class", b.data.count, 1)
 	return b.oneHot(Reshape(Gather(labels, rows), -1))
 }
 

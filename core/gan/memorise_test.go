@@ -79,6 +79,5 @@ func nearness(tr *run.Run) float64 {
 		return out[len(out)/2]
 	}
 	d := experimentOf(tr).data
-	d.aim()
-	return median(shot(tr).Floats(probe.Samples)) / median(d.judge.reference)
+	return median(shot(tr).Floats(probe.Samples)) / median(d.judge.Reference())
 }

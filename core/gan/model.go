@@ -4,9 +4,9 @@ import (
 	"slices"
 
 	"ganvas/core/dirac"
+	"ganvas/core/family"
 	"ganvas/core/graph"
 	"ganvas/core/nn"
-	"ganvas/core/random"
 	"ganvas/core/run"
 )
 
@@ -24,10 +24,10 @@ func (e *Experiment) trace(extras []string) *run.Model {
 		Procedures: b.moves(),
 		Ways:       b.ways(),
 		Record:     b.record(),
-		Scene:      e.data.scene(b.classes),
-		Look:       e.data.look,
+		Scene:      e.data.space.scene(b.classes),
+		Look:       e.data.space.look,
 	}
-	procedures, probes := b.probes()
+	procedures, probes := e.data.space.probes(b)
 	m.Probes = probes
 	m.Procedures = append(append(m.Procedures, procedures...), b.sampler())
 	m.State, m.Constants = b.state(), b.constants()
@@ -41,7 +41,7 @@ func (e *Experiment) trace(extras []string) *run.Model {
 // and the game's counters.
 func (b *builder) state() (out []run.Variable) {
 	add := func(stream string, v nn.Variable) {
-		out = append(out, run.Variable{Name: v.Name, Node: v.Node, First: func() []float32 { return first(v, b.spec.Seed, stream) }})
+		out = append(out, run.Variable{Name: v.Name, Node: v.Node, First: func() []float32 { return family.First(v, b.spec.Seed, stream) }})
 	}
 	for _, p := range []*player{b.g, b.d} {
 		for _, v := range p.params.Variables() {
@@ -67,41 +67,12 @@ func (b *builder) state() (out []run.Variable) {
 	return out
 }
 
-// first is a variable's first values, from the stream of its path under the given name. The same seed and name give the same values,
-// whatever else there is.
-func first(v nn.Variable, seed uint32, stream string) []float32 {
-	values := make([]float32, v.Node.Shape().Len())
-	v.Fill(random.New(seed, stream+"/"+v.Path), values)
-	return values
-}
-
 // constants are what procedures read and nothing changes: the seed, the data, and what probes look at.
 func (b *builder) constants() []run.Constant {
 	d := b.data
-	list := []run.Constant{
-		{Name: "seed", Values: func() []float32 { return halves(d.seed) }},
-		{Name: "data", Values: func() []float32 { return d.inner }},
-		{Name: "probe.real", Values: func() []float32 { return cycle(d.inner, b.size*probeJudged) }},
-		{Name: "probe.grid", Values: func() []float32 { return d.inTraining(grid(d.window, fieldSize)) }},
-		{Name: "probe.quantiles", Values: func() []float32 { return quantiles(b.spec) }},
-	}
+	list := append(d.space.constants(b), run.Constant{Name: "seed", Values: func() []float32 { return family.Halves(d.seed) }})
 	if b.classes > 0 {
-		list = append(list,
-			run.Constant{Name: "data.class", Values: func() []float32 { return d.labels }},
-			run.Constant{Name: "probe.class", Values: func() []float32 { return cycle(d.labels, probePoints) }},
-			run.Constant{Name: "probe.grid.class", Values: func() []float32 { return d.classified(grid(d.window, fieldSize)) }})
+		list = append(list, run.Constant{Name: "data.class", Values: func() []float32 { return d.labels }})
 	}
 	return list
 }
-
-// cycle returns the first n numbers of x, from the start again where it is shorter.
-func cycle(x []float32, n int) []float32 {
-	out := make([]float32, n)
-	for i := range out {
-		out[i] = x[i%len(x)]
-	}
-	return out
-}
-
-// halves are a seed as two whole numbers that a float32 holds.
-func halves(seed uint32) []float32 { return []float32{float32(seed & 0xffff), float32(seed >> 16)} }

@@ -1,6 +1,7 @@
 package gan
 
 import (
+	"ganvas/core/family"
 	. "ganvas/core/graph"
 	"ganvas/core/nn"
 	"ganvas/core/penalty"
@@ -33,7 +34,7 @@ func (b *builder) turn(suffix string) []Procedure {
 	}
 	switch b.spec.Order {
 	case "simultaneous":
-		procs = append(procs, Procedure{Name: "both" + suffix, Updates: join(d.updates(b), g.updates(b))})
+		procs = append(procs, Procedure{Name: "both" + suffix, Updates: family.Join(d.updates(b), g.updates(b))})
 	case "extragradient":
 		procs = append(procs, Procedure{Name: "both" + suffix, Updates: b.extragradient(d, g)})
 	}
@@ -54,7 +55,7 @@ type objective struct {
 // updates are all that a move down the loss changes.
 func (o *objective) updates(b *builder) []Update {
 	if o.move == nil {
-		o.move = join(o.player.learn(b, o.loss, o.kept), o.watch())
+		o.move = family.Join(o.player.learn(b, o.loss, o.kept), o.watch())
 	}
 	return o.move
 }
@@ -97,7 +98,7 @@ func (b *builder) discriminatorObjective() *objective {
 	penalties := b.penalties(critic, penalty.Minibatch{Real: real, Fake: fake, Mix: Uniform(k, "d.mix", real.Shape()[0], 1)})
 
 	judge := func(a *Node) *Node { return Mean(b.game.Reading(a, onReal, onFake)) }
-	figures := vector(loss, penalties, judge(onReal), judge(onFake))
+	figures := family.Vector(loss, penalties, judge(onReal), judge(onFake))
 	return b.objective(b.d, Add(loss, penalties), b.d.pass.Updates(), figures)
 }
 
@@ -112,7 +113,7 @@ func (b *builder) generatorObjective() *objective {
 	critic := func(x *Node) *Node { return b.d.of(x, b.packed(class)) }
 	loss := b.game.Generator(critic(real), critic(fake))
 	extra, kept := b.regularisers(k, z, class, samples)
-	return b.objective(b.g, Add(loss, extra), join(b.g.pass.Updates(), kept), vector(loss))
+	return b.objective(b.g, Add(loss, extra), family.Join(b.g.pass.Updates(), kept), family.Vector(loss))
 }
 
 // objective leaves the figures of a player's move where the record finds them, and moves on to its next random numbers.
@@ -124,22 +125,4 @@ func (b *builder) objective(p *player, loss *Node, kept []Update, figures *Node)
 // figuresOf is where a player leaves the figures of its last move.
 func (b *builder) figuresOf(letter string, n int) *Node {
 	return b.counters.Variable("figures."+letter, nn.Constant(0), n)
-}
-
-// vector joins scalars.
-func vector(xs ...*Node) *Node {
-	out := make([]*Node, len(xs))
-	for i, x := range xs {
-		out[i] = Reshape(x, 1)
-	}
-	return Concat(0, out...)
-}
-
-// join is a new slice of all updates.
-func join(parts ...[]Update) []Update {
-	var out []Update
-	for _, p := range parts {
-		out = append(out, p...)
-	}
-	return out
 }

@@ -3,7 +3,6 @@ package gan
 import (
 	"math"
 
-	"ganvas/core/data"
 	"ganvas/core/metric"
 	"ganvas/core/probe"
 	"ganvas/core/run"
@@ -47,12 +46,8 @@ type best struct {
 
 // compare computes it; not ok where the data's density is not known, or the machine fails.
 func (d *dataset) compare(a run.Ask) (best, bool) {
-	if _, ok := d.source.(data.Massed); !ok {
-		return best{}, false
-	}
-	d.aim()
 	if d.judge.optimal == nil {
-		o, ok := metric.NewOptimal(d.judge.target, fieldSize)
+		o, ok := metric.NewOptimal(d.judge.Target(), fieldSize)
 		if !ok {
 			return best{}, false
 		}
@@ -83,7 +78,7 @@ func (d *dataset) compare(a run.Ask) (best, bool) {
 
 // value is V(G, D) in nats, with the data's reference points.
 func (d *dataset) value(s *run.Slots, generated []float32) (float64, error) {
-	real, err := d.judged(s, d.judge.reference[:2*valuePoints])
+	real, err := d.judged(s, d.judge.Reference()[:2*valuePoints])
 	if err != nil {
 		return 0, err
 	}
@@ -114,19 +109,4 @@ func (d *dataset) judged(s *run.Slots, points []float32) (out []float32, err err
 		out = append(out, s.Read("probe."+probe.Field)...)
 	}
 	return out, nil
-}
-
-// grid is the points of a square grid over a window, size rows from y0 up, each from x0 to x1 inclusive.
-func grid(w data.Window, size int) []float32 {
-	along := func(lo, hi float32, i int) float32 {
-		share := float32(i) / float32(size-1)
-		return lo + float32(share*(hi-lo))
-	}
-	out := make([]float32, 0, 2*size*size)
-	for row := range size {
-		for col := range size {
-			out = append(out, along(w.Low[0], w.High[0], col), along(w.Low[1], w.High[1], row))
-		}
-	}
-	return out
 }

@@ -35,7 +35,7 @@ func TestValueIsOfThePresentDiscriminator(t *testing.T) {
 		}
 		return sum
 	}
-	want := mean("x", experimentOf(tr).data.judge.reference[:2*valuePoints], 1) + mean("g", generated[:2*valuePoints], -1)
+	want := mean("x", experimentOf(tr).data.judge.Reference()[:2*valuePoints], 1) + mean("g", generated[:2*valuePoints], -1)
 	if v := got["value"].Value; math.Abs(v-want) > 1e-5 {
 		t.Errorf("the value is %.9g, want %.9g", v, want)
 	}

@@ -2,6 +2,7 @@ package gan
 
 import (
 	"ganvas/core/experiment"
+	"ganvas/core/family"
 	"ganvas/core/graph"
 	"ganvas/core/nn"
 	"ganvas/core/opt"
@@ -82,14 +83,10 @@ func (p *player) descend(b *builder, grads []*graph.Node) []graph.Update {
 
 // keep returns a step's updates, those of what layers keep, and those of both's averages.
 func (p *player) keep(b *builder, step, kept []graph.Update) []graph.Update {
-	updates := join(step, kept)
-	next := map[*graph.Node]*graph.Node{}
-	for _, u := range updates {
-		next[u.Var] = u.Value
-	}
-	beta := opt.WarmUp(p.knob(b, "ema"), b.step)
-	updates = append(updates, opt.Average(p.averages, beta, p.params, next)...)
-	return append(updates, opt.Average(p.averagedState, beta, p.state, next)...)
+	updates := family.Join(step, kept)
+	beta := p.knob(b, "ema")
+	averages := family.Averages(p.averages, beta, b.step, p.params, updates)
+	return family.Join(updates, averages, family.Averages(p.averagedState, beta, b.step, p.state, updates))
 }
 
 // remembered picks the updates of the optimiser's memory.

@@ -1,9 +1,7 @@
 package gan
 
 import (
-	"slices"
-
-	"ganvas/core/data"
+	"ganvas/core/family"
 	. "ganvas/core/graph"
 	"ganvas/core/probe"
 	"ganvas/core/run"
@@ -12,10 +10,10 @@ import (
 
 // What probes look at.
 const (
-	probePoints = 2048 // real points, and generated points
-	probeJudged = 512  // of these, whose mean logits tell where D is undecided
-	probeArrows = 256  // of the generated points
-	fieldSize   = 64   // points along each side of the discriminator's field
+	probePoints = family.ProbePoints // real points, and generated points
+	probeJudged = 512                // of these, whose mean logits tell where D is undecided
+	probeArrows = 256                // of the generated points
+	fieldSize   = family.FieldSize   // points along each side of the discriminator's field
 	sampleRows  = 2048
 )
 
@@ -62,7 +60,7 @@ func (b *builder) sampled(class *Node) []Update {
 	fake := b.g.average(z, class)
 	return []Update{
 		{Var: Variable(inTraining, probePoints, b.size), Value: fake},
-		{Var: Variable("probe."+probe.Samples, probePoints, b.size), Value: b.inDataUnits(fake)},
+		{Var: Variable("probe."+probe.Samples, probePoints, b.size), Value: b.data.inDataUnits(fake)},
 	}
 }
 
@@ -84,13 +82,13 @@ func (b *builder) descent(real, fake, class *Node) *Node {
 	judged := func(x *Node) *Node { return b.d.average(b.packed(x), b.packed(head(class, n))) }
 	loss := b.game.Generator(judged(head(real, n)), judged(points))
 	slope := Grad(loss, points)[0]
-	return b.stretched(Mul(Scalar(-float32(n/b.spec.Pack)), slope))
+	return b.data.stretched(Mul(Scalar(-float32(n/b.spec.Pack)), slope))
 }
 
 // manifold fills G at n latent quantiles.
 func (b *builder) manifold(n int) []Update {
 	sheet := b.g.average(Variable("probe.quantiles", n, b.spec.Latent), nil)
-	return []Update{{Var: Variable("probe."+probe.Manifold, n, b.size), Value: b.inDataUnits(sheet)}}
+	return []Update{{Var: Variable("probe."+probe.Manifold, n, b.size), Value: b.data.inDataUnits(sheet)}}
 }
 
 // landed is the classes of the samples, as the data's source tells them.
@@ -105,17 +103,10 @@ func (b *builder) landed() run.Probe {
 
 // scene is what never changes in a run.
 func (d *dataset) scene(classes int) []wire.Array {
-	n := min(len(d.rows)/2, probePoints)
-	w := d.window
-	out := []wire.Array{
-		wire.Floats(probe.Real, d.rows[:2*n], n, 2),
-		wire.Floats(probe.Window, []float32{w.Low[0], w.Low[1], w.High[0], w.High[1]}, 4),
-	}
-	if own, ok := d.source.(data.Finite); ok && slices.ContainsFunc(own.Origin(), func(v float64) bool { return v != 0 }) {
-		out = append(out, wire.Floats(probe.Origin, probe.Split([2]float64(own.Origin())), 4))
-	}
+	out := family.Scene(d.source, d.window, d.rows)
 	if classes > 0 {
-		out = append(out, wire.Bytes(probe.RealClass, bytesOf(d.labels[:n]), n), wire.Bytes(probe.Asked, bytesOf(cycle(d.labels, probePoints)), probePoints))
+		n := out[0].Dim(0)
+		out = append(out, wire.Bytes(probe.RealClass, bytesOf(d.labels[:n]), n), wire.Bytes(probe.Asked, bytesOf(family.Cycle(d.labels, probePoints)), probePoints))
 	}
 	return out
 }
@@ -127,11 +118,3 @@ func head(x *Node, n int) *Node {
 	}
 	return Slice(x, []int{0, 0}, []int{n, x.Shape()[1]})
 }
-
-// inDataUnits takes points from training's units to the data's.
-func (b *builder) inDataUnits(x *Node) *Node {
-	return Add(b.stretched(x), Const(Shape{b.size}, b.data.frame.Centre))
-}
-
-// stretched takes vectors from training's units to the data's.
-func (b *builder) stretched(v *Node) *Node { return Mul(v, Const(Shape{b.size}, b.data.frame.Scale)) }

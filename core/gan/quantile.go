@@ -4,11 +4,12 @@ import (
 	"math"
 
 	"ganvas/core/experiment"
+	"ganvas/core/family"
 	"ganvas/core/scalar"
 )
 
-// manifoldSize is the number of vertices along each side of the manifold; without rows there is none: what has three and more
-// dimensions does not map to a sheet in the plane, nor does a single point. A sphere has one dimension less than the space around it.
+// manifoldSize is the number of vertices along each side of the manifold, as family.SheetSize has it; there is none for a single point.
+// A sphere has one dimension less than the space around it.
 func manifoldSize(s experiment.Spec) (rows, cols int) {
 	dims := s.Latent
 	if s.Condition != "none" || s.Noise == "constant" {
@@ -17,13 +18,7 @@ func manifoldSize(s experiment.Spec) (rows, cols int) {
 	if s.Noise == "sphere" {
 		dims--
 	}
-	switch dims {
-	case 1:
-		return 1, 513
-	case 2:
-		return 33, 33
-	}
-	return 0, 0
+	return family.SheetSize(dims)
 }
 
 // quantiles are the latent points of the manifold's vertices: along each dimension the midpoints of equally likely intervals, the
@@ -57,7 +52,7 @@ func quantilesAlong(s experiment.Spec, coordinate, n int) []float32 {
 		case "mixture":
 			out[i] = float32(blobsAlong(s.Latent, s.Blobs)[coordinate].quantile(p))
 		default:
-			out[i] = float32(normalQuantile(p))
+			out[i] = float32(family.NormalQuantile(p))
 		}
 	}
 	return out
@@ -111,40 +106,12 @@ func (b blobs) below(x float64) float64 {
 }
 
 // normalBelow is the standard normal distribution function, to 2e-7 by Hastings' approximation of the error function (Abramowitz and
-// Stegun, 7.1.26), with rounding as in normalQuantile.
+// Stegun, 7.1.26), with rounding as in family.NormalQuantile.
 func normalBelow(x float64) float64 {
 	if x > 0 {
 		return 1 - normalBelow(-x)
 	}
 	t := 1 / (1 - float64(.3275911*math.Sqrt(.5)*x))
-	tail := t * horner(t, 1.061405429, -1.453152027, 1.421413741, -.284496736, .254829592)
+	tail := t * family.Horner(t, 1.061405429, -1.453152027, 1.421413741, -.284496736, .254829592)
 	return tail * float64(scalar.Exp.Of(float32(-x*x/2))) / 2
-}
-
-// normalQuantile is the inverse of the standard normal distribution function, by Acklam's rational approximation of relative error
-// 1.15e-9. Products are rounded before they are added, so that every platform gives the same bits; the tails take
-// their logarithm as a float32, which costs them digits that a picture does not show.
-func normalQuantile(p float64) float64 {
-	const tail = 0.02425
-	switch {
-	case p > 1-tail:
-		return -normalQuantile(1 - p)
-	case p < tail:
-		q := math.Sqrt(-2 * float64(scalar.Log.Of(float32(p))))
-		return horner(q, -7.784894002430293e-03, -3.223964580411365e-01, -2.400758277161838, -2.549732539343734, 4.374664141464968, 2.938163982698783) /
-			horner(q, 7.784695709041462e-03, 3.224671290700398e-01, 2.445134137142996, 3.754408661907416, 1)
-	}
-	q := p - .5
-	r := float64(q * q)
-	return horner(r, -3.969683028665376e+01, 2.209460984245205e+02, -2.759285104469687e+02, 1.383577518672690e+02, -3.066479806614716e+01, 2.506628277459239) * q /
-		horner(r, -5.447609879822406e+01, 1.615858368580409e+02, -1.556989798598866e+02, 6.680131188771972e+01, -1.328068155288572e+01, 1)
-}
-
-// horner is the polynomial with these coefficients, the highest power's first.
-func horner(x float64, coefficients ...float64) float64 {
-	y := 0.0
-	for _, c := range coefficients {
-		y = float64(y*x) + c
-	}
-	return y
 }

@@ -2,8 +2,8 @@ package gan
 
 import (
 	"ganvas/core/dirac"
+	"ganvas/core/family"
 	. "ganvas/core/graph"
-	"ganvas/core/nn"
 	"ganvas/core/probe"
 	"ganvas/core/run"
 )
@@ -27,7 +27,7 @@ func (b *builder) record() []run.Figures {
 	list := []run.Figures{
 		{Node: b.figuresOf("d", 4), Columns: []run.Column{columnLossD, columnPenalty, columnReal, columnFake}},
 		{Node: b.figuresOf("g", 1), Columns: []run.Column{columnLossG}},
-		{Node: vector(size(b.d.params), size(b.g.params)), Columns: []run.Column{columnSizeD, columnSizeG}},
+		{Node: family.Vector(family.Size(b.d.params), family.Size(b.g.params)), Columns: []run.Column{columnSizeD, columnSizeG}},
 	}
 	if dirac.Plane(b.spec) {
 		list = append(list, run.Figures{
@@ -35,15 +35,6 @@ func (b *builder) record() []run.Figures {
 			Columns: []run.Column{columnTheta, columnPsi}})
 	}
 	return list
-}
-
-// size is the sum of absolute parameters.
-func size(s *nn.Scope) *Node {
-	sum := Scalar(0)
-	for _, p := range s.Nodes() {
-		sum = Add(sum, Sum(Abs(p)))
-	}
-	return sum
 }
 
 // weightAlongX is a bare player's one weight that is not 0: θ of a generator whose noise is 1, and ψ of D(x) = ψx.

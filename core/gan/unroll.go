@@ -1,6 +1,9 @@
 package gan
 
-import . "ganvas/core/graph"
+import (
+	"ganvas/core/family"
+	. "ganvas/core/graph"
+)
 
 // unrolled is the generator's loss against the discriminator as it will be after so many more updates (Metz et al., 2017), each on a
 // fresh minibatch, through its optimiser and all. The generator knows how its samples change them.
@@ -19,7 +22,7 @@ func (b *builder) unrolled(d *objective, loss *Node) *Node {
 // move ahead, and then move from where they stand by the gradients found there. The optimisers remember both gradients; each is of a
 // fresh minibatch. The figures are of where the players stand.
 func (b *builder) extragradient(d, g *objective) []Update {
-	ahead := join(d.updates(b), g.updates(b))
+	ahead := family.Join(d.updates(b), g.updates(b))
 	var updates []Update
 	for _, o := range []*objective{d, g} {
 		updates = append(updates, o.figures)

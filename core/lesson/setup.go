@@ -1,6 +1,7 @@
 package lesson
 
 import (
+	"ganvas/core/picture"
 	"slices"
 	"strconv"
 	"strings"
@@ -11,13 +12,10 @@ import (
 // Setup is what a step wants to be on the page. Everything in it stays until a later step says otherwise.
 type Setup struct {
 	Run   experiment.Spec
-	Show  []string // keys of Layers
+	Show  []string // keys of picture.AllLayers
 	Pace  string   // "paused", or steps a second as a whole number, or "max"; empty: as it was
 	Point []string // places that the step's text speaks of, as Place writes them
 }
-
-// Layers are the keys of the parts of the plane's picture that a step can show.
-var Layers = []string{"real", "generated", "field", "optimal", "manifold", "arrows"}
 
 // Places are the parts of the page that a step can point at, beside the controls of fields ("g.lr") and the rows of measures
 // ("measure js").
@@ -50,14 +48,16 @@ func ParsePlace(text string) (p Place, ok bool) {
 	return Place{OfField, text}, experiment.Find(text) != nil
 }
 
+const allLayers = ^picture.Layers(0)
+
 // Set reads one line of a setup: key is "show", "pace" or "point" ("run" is Patch's). The error's Field is the key.
 func (s *Setup) Set(key, text string) error {
 	switch key {
 	case "show":
 		list := split(text)
 		for _, l := range list {
-			if !slices.Contains(Layers, l) {
-				return &experiment.FieldError{Field: key, Value: l, Allowed: "any of " + strings.Join(Layers, ", ")}
+			if _, ok := picture.LayerOf(l); !ok {
+				return &experiment.FieldError{Field: key, Value: l, Allowed: "any of " + strings.Join(allLayers.Keys(), ", ")}
 			}
 		}
 		s.Show = list

@@ -12,9 +12,12 @@ type Floor struct{ Mean, Low, High float64 }
 // unknown is a floor of which nothing is known.
 var unknown = Floor{math.NaN(), math.NaN(), math.NaN()}
 
-// exactly is a floor of which the mean is known in closed form.
+// Exactly is a floor of which only the mean is known.
+func Exactly(mean float64) Floor { return Floor{mean, math.NaN(), math.NaN()} }
+
+// exactly is Exactly of every target and sample.
 func exactly(mean float64) func(*Target, *Samples) Floor {
-	return func(*Target, *Samples) Floor { return Floor{mean, math.NaN(), math.NaN()} }
+	return func(*Target, *Samples) Floor { return Exactly(mean) }
 }
 
 // floorKey is what a floor depends on: the measure and the numbers of points.

@@ -26,7 +26,7 @@ var Memorisation = Measure{
 			return 0, errors.New("no training points; memorisation needs at least one")
 		}
 		train := s.Target.standard(s.Train, trainPoints)
-		return aboveHalf(toNearest(real, train, s.Rest), toNearest(generated, train, s.Rest)), nil
+		return AboveHalf(toNearest(real, train, s.Rest), toNearest(generated, train, s.Rest)), nil
 	},
 	// The variance of the Mann-Whitney statistic of m and n numbers alike is (m+n+1)/12mn, and it is nearly normal.
 	Perfect: func(t *Target, s *Samples) Floor {
@@ -49,8 +49,8 @@ func toNearest(points, of []point, rest Rest) []float64 {
 	return d
 }
 
-// aboveHalf returns the chance that a number of a is above one of b, and half the chance that they are equal. It sorts b.
-func aboveHalf(a, b []float64) float64 {
+// AboveHalf returns the chance that a number of a is above one of b, and half the chance that they are equal. It sorts b.
+func AboveHalf(a, b []float64) float64 {
 	sort.Float64s(b)
 	sum := 0.0
 	for _, v := range a {

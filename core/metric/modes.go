@@ -49,8 +49,8 @@ var ModesAny = Measure{
 }
 
 // allModes is the number of the data's modes: what a perfect generator of enough points covers.
-func allModes(t *Target, s *Samples) Floor {
-	return exactly(float64(len(t.Source.(data.Moded).Modes())))(t, s)
+func allModes(t *Target, _ *Samples) Floor {
+	return Exactly(float64(len(t.Source.(data.Moded).Modes())))
 }
 
 // HighQuality is the share of generated points within 3 standard deviations of their nearest mode. A perfect generator in the
@@ -59,7 +59,7 @@ var HighQuality = Measure{
 	Key: "high_quality", Label: "High-quality samples", Unit: "share", Needs: NeedsModes, Cost: Cheap, Sense: Near,
 	Doc:     "The share of fakes within 3 standard deviations of a mode. Perfect is 98.89 % in the plane, 99.73 % on a line; more means modes too narrow.",
 	Compute: byMode(func(t *tally, n float64) float64 { return t.total() / n }),
-	Perfect: func(t *Target, s *Samples) Floor { return exactly(within3(t.size()))(t, s) },
+	Perfect: func(t *Target, _ *Samples) Floor { return Exactly(within3(t.size())) },
 }
 
 // ModesKL is the Kullback-Leibler divergence from the generator's shares of the modes, among points within 3 standard deviations

@@ -129,7 +129,7 @@ func TestAboveHalf(t *testing.T) {
 		{[]float64{1}, []float64{1}, 0.5}, {[]float64{2}, []float64{1}, 1}, {[]float64{1}, []float64{2}, 0},
 		{[]float64{1, 3}, []float64{2, 3, 0, 1}, (1.5/4 + 3.5/4) / 2},
 	} {
-		near(t, "the chance", aboveHalf(c.a, c.b), c.want, 1e-15)
+		near(t, "the chance", AboveHalf(c.a, c.b), c.want, 1e-15)
 	}
 }
 

@@ -36,9 +36,9 @@ type FitError struct {
 	Fits  string // what would fit
 }
 
-// Error names the place, the shape, the reason, and what would fit.
+// Error names the place, counted from 1, the shape, the reason, and what would fit.
 func (e *FitError) Error() string {
-	return fmt.Sprintf("layer %d, %s: %s: it is given %v; %s would fit", e.Place, e.Kind, e.Why, e.In, e.Fits)
+	return fmt.Sprintf("layer %d, %s: %s: it is given %v; %s would fit", e.Place+1, e.Kind, e.Why, e.In, e.Fits)
 }
 
 // maxNumbers bounds a sample of a layer, and so what a chain of layers can ask for.

@@ -7,24 +7,36 @@ import (
 	"ganvas/core/wire"
 )
 
-// shapes are what panels rely on: of each name its axes. A letter is a length that is the same wherever it stands, a number is that length. The
+// shapes are what panels rely on: of each name its axes. A name is a length that is the same wherever it stands, a number is that length. The
 // descent is of the first samples, so that its length is its own.
 var shapes = []struct {
-	name string
-	axes []string
+	name  string
+	axes  []string
+	bytes bool // the elements are bytes, not float32s
 }{
-	{Real, []string{"n", "2"}},
-	{RealClass, []string{"n"}},
-	{Window, []string{"4"}},
-	{Origin, []string{"4"}},
-	{Samples, []string{"m", "2"}},
-	{Asked, []string{"m"}},
-	{Landed, []string{"m"}},
-	{Descent, []string{"k", "2"}},
-	{Field, []string{"f", "f"}},
-	{Optimal, []string{"f", "f"}},
-	{Manifold, []string{"r", "c", "2"}},
-	{Trajectory, []string{"t", "2"}},
+	{Real, []string{"n", "2"}, false},
+	{RealClass, []string{"n"}, true},
+	{Window, []string{"4"}, false},
+	{Origin, []string{"4"}, false},
+	{Samples, []string{"m", "2"}, false},
+	{Asked, []string{"m"}, true},
+	{Landed, []string{"m"}, true},
+	{Descent, []string{"k", "2"}, false},
+	{Field, []string{"f", "f"}, false},
+	{Optimal, []string{"f", "f"}, false},
+	{Density, []string{"f", "f"}, false},
+	{Score, []string{"v", "v", "2"}, false},
+	{Posterior, []string{"p", "6"}, false},
+	{Components, []string{"g", "6"}, false},
+	{Restored, []string{"p", "2"}, false},
+	{Manifold, []string{"r", "c", "2"}, false},
+	{Trajectory, []string{"t", "2"}, false},
+	{RealImages, []string{"ir", "ic", "height", "width", "channels"}, true},
+	{RealImagesClass, []string{"ir"}, true},
+	{RealVerdict, []string{"ir", "ic"}, false},
+	{Images, []string{"is", "id", "height", "width", "channels"}, true},
+	{ImagesAsked, []string{"is"}, true},
+	{ImagesVerdict, []string{"is", "id"}, false},
 }
 
 // Check reports whether the arrays that have names of this package fit what panels rely on, and one another. What has another name is not
@@ -35,6 +47,9 @@ func Check(s *wire.Snapshot) error {
 		a := s.Array(rule.name)
 		if a.Name == "" {
 			continue
+		}
+		if a.Len() > 0 && rule.bytes != (a.Bytes != nil) {
+			return fmt.Errorf("the trainer's %s has elements of another type; bytes: %v", rule.name, rule.bytes)
 		}
 		if len(a.Shape) != len(rule.axes) {
 			return fmt.Errorf("the trainer's %s has the shape %v; allowed: %v", rule.name, a.Shape, rule.axes)

@@ -14,14 +14,28 @@ const (
 	Descent    = "descent"        // [k, 2], the way in which each of the first k samples would move
 	Field      = "field"          // [f, f], D(x) in [0, 1] on the window's grid, rows from y0 up, each from x0 to x1 inclusive
 	Optimal    = "optimal"        // [f, f], D*(x) = p/(p+q) on the same grid
+	Density    = "density"        // [f, f], a model's density on the same grid, over the data's units of area
+	Score      = "score"          // [v, v, 2], a direction at each point of a coarser grid over the window: of a score, or a velocity
+	Posterior  = "posterior"      // [p, 6]: points of the data, and of what is said of each latent point: means and standard deviations
+	Components = "components"     // [c, 6], of each Gaussian of a model its weight, its centre, and the factor of its covariance: xx, yx, yy
+	Restored   = "restored"       // [p, 2], what the same points become after the way through the latent space
 	Manifold   = "manifold"       // [rows, cols, 2], G on a grid of latent quantiles: a cell's density is 1 over its area
 	Trajectory = "trajectory"     // [t, 2], the way through the plane of (θ, ψ) of a Dirac-GAN; NaN, NaN for steps left out
+
+	// Walls of images, rows of them one below the other: a row for each class, where there are some.
+	RealImages      = "images.real"         // scene: [r, c, height, width, channels] bytes, images of the data
+	RealImagesClass = "images.real.class"   // scene: [r] bytes, the class of each row
+	RealVerdict     = "images.real.verdict" // [r, c], D(x) of each
+	Images          = "images"              // [s, d, height, width, channels] bytes, images of the generator, of noise that stays the same
+	ImagesAsked     = "images.asked"        // scene: [s] bytes, the class that each row is asked for
+	ImagesVerdict   = "images.verdict"      // [s, d], D(x) of each
 )
 
 // The keys of columns.
 const (
 	LossD   = "loss.d"
 	LossG   = "loss.g"
+	Loss    = "loss" // of a model that has one
 	Penalty = "penalty"
 	DReal   = "d.real" // the mean of D(x) over the real minibatch
 	DFake   = "d.fake" // and over the generated one

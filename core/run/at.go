@@ -4,10 +4,11 @@ import (
 	"ganvas/core/script"
 )
 
-// At goes to a step: back by the nearest checkpoint and replay, or forward by training. The run is then just as it was when it was there first,
-// bit for bit. It forgets nothing: training on does again what was done. The error is the machine's.
+// At goes to a step: by the nearest checkpoint and replay where the run has been there, or forward by training. The run is then just as it was
+// when it was there first, bit for bit. It forgets nothing: training on does again what was done. The error is the machine's.
 func (r *Run) At(step uint64) error {
-	if step < r.step {
+	near, ok := r.saved.before(step)
+	if step < r.step || ok && near.step > r.step {
 		if err := r.restore(step); err != nil {
 			return err
 		}

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	"ganvas/core/kernel"
+	"ganvas/core/plan"
 	"ganvas/core/query"
 	"ganvas/core/script"
 )
@@ -45,6 +47,36 @@ func TestAtAnyStepTheRunIsWhatItWasThere(t *testing.T) {
 			t.Errorf("going about changes the script from %q to %q, the last step from %d to %d", text, r.Script(), last, r.Last())
 		}
 	}
+}
+
+// Where the run has been, going forward trains no farther than going back: from the nearest checkpoint.
+func TestForwardByCheckpoints(t *testing.T) {
+	trained := 0
+	r := openLine(t, "path=off", Options{Machine: func(p *plan.Program) (plan.Machine, error) {
+		m, err := kernel.New(p)
+		return counted{m, &trained}, err
+	}})
+	train(t, r, 5000)
+	for _, step := range []uint64{10, 4999, 2600, 2570, 4000} {
+		trained = 0
+		if err := r.At(step); err != nil {
+			t.Fatal(err)
+		}
+		if trained >= checkpointEvery {
+			t.Errorf("to step %d it trains %d steps", step, trained)
+		}
+	}
+}
+
+// counted is a machine that counts the steps that it runs.
+type counted struct {
+	plan.Machine
+	steps *int
+}
+
+func (c counted) Run(entry, n int) error {
+	*c.steps += n
+	return c.Machine.Run(entry, n)
 }
 
 // Doing something else at an earlier step forgets what came after it, and only that.

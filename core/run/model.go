@@ -53,6 +53,11 @@ type Model struct {
 	// Look prepares to measure the samples of this moment, which it draws; nil where nothing is measured. Measures that take long call
 	// rest between pieces of a millisecond or so.
 	Look func(s *Slots, rest func()) ([]Measure, error)
+	// Draw returns n fresh points of the model, in the data's units: always the same for the same state and n. It changes nothing that training
+	// reads. It is nil where the family has no such thing.
+	Draw func(s *Slots, n int) ([]float32, error)
+	// LogDensity is the logarithm of the model's density at points in the data's units, in nats; nil where the model says none.
+	LogDensity func(s *Slots, points []float32) ([]float64, error)
 }
 
 // Variable is an array that training changes.

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"ganvas/core/picture"
 	"strconv"
 	"strings"
 
@@ -54,8 +55,8 @@ func (m Model) At() uint64 {
 	switch {
 	case m.Reader.free != nil || m.Spec.Data == experiment.OwnData || m.untold || m.Lost:
 		return 0
-	case m.Toward > 0:
-		return m.Toward
+	case m.jump.on || m.Toward > 0:
+		return m.bound()
 	case m.replays() && m.Step() <= MaxAt:
 		return m.Step()
 	}
@@ -97,9 +98,11 @@ type viewField struct {
 }
 
 var viewFields = []viewField{
-	{"layers", func() string { return "none or some of " + keysOf(AllLayers, func(y Layer) string { return y.Key }) },
+	{"layers", func() string {
+		return "none or some of " + keysOf(picture.AllLayers, func(y picture.Layer) string { return y.Key })
+	},
 		func(m *Model, value string) bool {
-			y, ok := parseLayers(value)
+			y, ok := picture.ParseLayers(value)
 			if ok {
 				m.Layers = y
 			}

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"ganvas/core/experiment"
+	"ganvas/core/picture"
 
 	"pgregory.net/rapid"
 )
@@ -12,7 +13,7 @@ import (
 func TestAddressBringsThePageBack(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		m := New(Start{})
-		m.Layers = Layers(rapid.IntRange(0, 31).Draw(t, "layers"))
+		m.Layers = picture.Layers(rapid.IntRange(0, 31).Draw(t, "layers"))
 		m.Speed = rapid.IntRange(0, len(Speeds)-1).Draw(t, "speed")
 		m.Theme = rapid.SampledFrom([]Theme{Auto, Light, Dark}).Draw(t, "theme")
 		m.Spec.Seed = rapid.Uint32().Draw(t, "seed")
@@ -37,7 +38,7 @@ func TestDefaultPageHasNoQuery(t *testing.T) {
 
 func TestBadLinkIsExplainedAndDefaultsRun(t *testing.T) {
 	m := New(Start{Query: "g.lr=fast&view.layers=real"})
-	if m.Spec != experiment.Default() || !strings.Contains(m.Notice, "g.lr") || m.Layers != Real {
+	if m.Spec != experiment.Default() || !strings.Contains(m.Notice, "g.lr") || m.Layers != picture.Real {
 		t.Errorf("spec %q, layers %s, notice %q", m.Spec.String(), m.Layers, m.Notice)
 	}
 }

@@ -1,11 +1,6 @@
 package app
 
-import (
-	"strconv"
-
-	"ganvas/core/query"
-	"ganvas/core/wire"
-)
+import "strings"
 
 type (
 	// StepGone takes the run to a step and pauses it there: on, or back by the same way.
@@ -28,15 +23,18 @@ func (m Model) wentHeard(msg Msg) (Model, []Effect, bool) {
 	var effects []Effect
 	switch msg := msg.(type) {
 	case StepGone:
-		m, effects = m.gone(msg.To)
+		m, effects = m.sent(msg.To)
 	case Wandered:
-		at := m.Step()
-		if m.Toward > 0 {
-			at = m.Toward
-		}
-		m, effects = m.gone(uint64(max(0, int64(at)+int64(msg.By))))
+		m, effects = m.sent(uint64(max(0, int64(m.bound())+int64(msg.By))))
 	case EndGone:
-		m, effects = m.gone(uint64(m.Spec.Steps))
+		m, effects = m.sent(uint64(m.Spec.Steps))
+	case RewindToggled:
+		m, effects = m.rewindToggled()
+	case UntilWanted:
+		m, effects = m.waitsUntil(msg.Until)
+	case UntilUnread:
+		m.Notice = strings.ToUpper(msg.Reason[:1]) + msg.Reason[1:] + "."
+		effects = []Effect{Announce{m.Notice}}
 	case SlowToggled:
 		to := SlowMotion
 		if m.Speed == SlowMotion {
@@ -51,20 +49,35 @@ func (m Model) wentHeard(msg Msg) (Model, []Effect, bool) {
 	return m, effects, true
 }
 
-// gone goes to a step and waits there: on by training, back by the worker, which does again what was done on the way.
-func (m Model) gone(to uint64) (Model, []Effect) {
+// bound is the step at which the run will wait.
+func (m Model) bound() uint64 {
 	switch {
-	case !m.Ready || m.Lost || to == m.Step() && m.Toward == 0:
+	case m.jump.on:
+		return m.jump.target()
+	case m.Toward > 0:
+		return m.Toward
+	}
+	return m.Step()
+}
+
+// sent goes to a step by hand, in place of whatever the run was doing.
+func (m Model) sent(to uint64) (Model, []Effect) {
+	m.rewind, m.until = rewind{}, Until{}
+	return m.gone(to)
+}
+
+// gone goes to a step and waits there: where the run has been, by the worker's record of it, and otherwise on by training from the furthest step.
+func (m Model) gone(to uint64) (Model, []Effect) {
+	last := max(m.Record.Last, m.Step())
+	switch {
+	case !m.Ready || m.Lost || to == m.bound() && !m.Playing:
 		return m, nil
-	case to > m.Step():
-		return m.trainedTo(to)
+	case to <= last:
+		return m.jumped(to)
+	case m.Step() < last:
+		m, effects := m.jumped(last)
+		m.jump.then, m.jump.more = to, true
+		return m, effects
 	}
-	var effects []Effect
-	if m.Playing {
-		effects = append(effects, pauseCommand())
-	}
-	m.Playing, m.Notice, m.Rate, m.Toward, m.asked = false, "", Rate{}, to, 0
-	m.before = m.pull.underWay
-	at := query.Pair{Key: "step", Value: strconv.FormatUint(to, 10)}
-	return m.pulled(append(effects, Send{Command: wire.NewCommand("at", at)}))
+	return m.trainedTo(to)
 }

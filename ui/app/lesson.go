@@ -1,6 +1,7 @@
 package app
 
 import (
+	"ganvas/core/picture"
 	"strconv"
 	"strings"
 
@@ -30,7 +31,7 @@ type Progress struct{ Right, Done uint32 }
 // freePlay is the experiment that a lesson has put aside.
 type freePlay struct {
 	base    experiment.Spec
-	Layers  Layers
+	Layers  picture.Layers
 	Speed   int
 	Playing bool
 	turns   string
@@ -85,7 +86,7 @@ func (m Model) turned(at int) (Model, []Effect) {
 // done starts one anew.
 func (m Model) setUp(s lesson.Step) (Model, []Effect) {
 	if s.Setup.Show != nil {
-		m.Layers, _ = parseLayers(strings.Join(s.Setup.Show, ","))
+		m.Layers, _ = picture.ParseLayers(strings.Join(s.Setup.Show, ","))
 	}
 	playing := m.Playing && m.Fault == ""
 	switch s.Setup.Pace {

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"ganvas/core/picture"
 	"slices"
 	"strings"
 	"testing"
@@ -197,13 +198,9 @@ func TestProgressSurvivesAnything(t *testing.T) {
 
 // What the lessons ask for is something that the page offers.
 func TestThePageHasWhatLessonsAskFor(t *testing.T) {
-	var keys []string
-	for _, y := range AllLayers {
-		keys = append(keys, y.Key)
-	}
-	for _, key := range lesson.Layers {
-		if !slices.Contains(keys, key) {
-			t.Errorf("the page has no layer %s", key)
+	for _, y := range picture.AllLayers {
+		if w := WordsOf(y); w.Label == "" || w.Hue == "" || w.Doc == "" {
+			t.Errorf("the page has no words for the layer %s: %+v", y.Key, w)
 		}
 	}
 	for _, key := range assets.Lessons {

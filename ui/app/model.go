@@ -1,6 +1,7 @@
 package app
 
 import (
+	"ganvas/core/picture"
 	"strings"
 
 	"ganvas/core/experiment"
@@ -15,10 +16,10 @@ type Model struct {
 	// Drafts are the fields whose text is not good, by field key: the run goes on with Spec's value.
 	Drafts map[string]Draft
 
-	Ready   bool   // the worker listens
-	Playing bool   // training goes on, or will as soon as Ready
-	Speed   int    // index into Speeds
-	Layers  Layers // what the plane shows
+	Ready   bool           // the worker listens
+	Playing bool           // training goes on, or will as soon as Ready
+	Speed   int            // index into Speeds
+	Layers  picture.Layers // what the plane shows
 	Theme   Theme
 	Dark    bool   // the browser prefers a dark scheme
 	Machine string // what computes: "simd" or "go", empty until known
@@ -49,6 +50,7 @@ type Model struct {
 	Rate     Rate
 	// Toward is the step that a run is still being taken to, or 0. It plays there, where it is Playing.
 	Toward uint64
+	Record Record
 
 	surveying bool // all measures of this run have been asked for, and are not all there
 
@@ -76,6 +78,9 @@ type Model struct {
 	boot      string       // the script of the run that the worker has opened before this program was there, which
 	begun     bool         // nobody has put another in the place of
 	fast      int          // the speed to which slow motion goes back
+	jump      jump
+	rewind    rewind
+	until     Until
 	pull      puller
 }
 

@@ -1,10 +1,10 @@
 package app
 
 import (
+	"ganvas/core/picture"
 	"strings"
 
 	"ganvas/core/lesson"
-	"ganvas/core/probe"
 	"ganvas/core/query"
 	"ganvas/core/wire"
 )
@@ -29,6 +29,8 @@ type puller struct {
 const (
 	// Measures cost more than a picture, so they are asked for at most every measureEvery seconds while training goes on.
 	measureEvery = 1.0
+	// measureSoon is measureEvery where the run is trained until a measure says so.
+	measureSoon = 0.25
 	// waitNoStep is how long to wait before asking again when the last two snapshots showed the same step.
 	waitNoStep = 0.1
 	// patience is how many seconds a snapshot waits to be drawn before the next is asked for without it: the stage may be scrolled out of
@@ -71,6 +73,7 @@ func (p puller) send(now float64) (puller, []Effect) {
 type answer struct {
 	seconds float64
 	goesOn  bool // the run does
+	eager   bool // somebody waits for a measure
 	moved   bool // the step is another than the last answer's
 	first   bool // there was none before
 	undrawn bool // it is still to be drawn
@@ -102,7 +105,11 @@ func (p puller) planned(a answer) (puller, []Effect) {
 		p.again--
 		p.next.Measure = p.again == 0
 	}
-	if a.seconds-p.measured >= measureEvery && !a.first {
+	every := measureEvery
+	if a.eager {
+		every = measureSoon
+	}
+	if a.seconds-p.measured >= every && !a.first {
 		p.measured, p.next.Measure = a.seconds, true
 	}
 	if !a.moved {
@@ -142,14 +149,13 @@ func (m Model) PullCommand(p Pull) wire.Command {
 	return wire.NewCommand("pull", pairs...)
 }
 
-// probes are what the page shows. The field is read under the pointer even where it is not drawn.
+// probes are what the page shows.
 func (m Model) probes() []string {
-	out := []string{probe.Samples, probe.Landed, probe.Trajectory, probe.Field}
-	for _, y := range AllLayers {
-		if y.Probe != "" && m.Layers.Has(y.Bit) {
-			out = append(out, y.Probe)
-		}
+	var out []string
+	for _, p := range picture.Panels {
+		out = append(out, p.Asks...)
 	}
+	out = append(out, m.Layers.Probes()...)
 	if m.Reader.Open() {
 		out = append(out, lesson.Probes...)
 	}

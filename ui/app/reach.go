@@ -1,6 +1,7 @@
 package app
 
 import (
+	"ganvas/core/picture"
 	"ganvas/core/probe"
 	"ganvas/ui/plot"
 )
@@ -27,7 +28,7 @@ func (r Reach) of(f plot.Field, seconds float64) Reach {
 
 // shownField is the field that the plane shows: the best one where it is asked for and there.
 func (m Model) shownField() plot.Field {
-	if best := plot.FieldOf(m.Snapshot, probe.Optimal); m.Layers.Has(Optimal) && best.Size > 0 {
+	if best := plot.FieldOf(m.Snapshot, probe.Optimal); m.Layers.Has(picture.Optimal) && best.Size > 0 {
 		return best
 	}
 	return plot.FieldOf(m.Snapshot, probe.Field)

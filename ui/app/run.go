@@ -33,7 +33,9 @@ func (m Model) begin(say string) (Model, []Effect) {
 
 // fresh forgets what belonged to the last run.
 func (m Model) fresh() Model {
-	m.Fault, m.Lost, m.Toward, m.asked, m.Rate, m.Turned, m.untold, m.turns, m.surveying = "", false, 0, 0, Rate{}, false, false, "", false
+	m = m.idle()
+	m.Fault, m.Lost, m.Rate, m.Turned, m.untold, m.turns, m.surveying = "", false, Rate{}, false, false, "", false
+	m.Record = m.Record.anew()
 	return m
 }
 
@@ -64,7 +66,8 @@ func (m Model) played(on bool) (Model, []Effect) {
 	if on && m.Fault != "" {
 		return m, []Effect{Announce{"Training has stopped: restart it first."}}
 	}
-	m.Playing, m.Notice, m.Rate, m.Toward, m.asked = on, "", Rate{}, 0, 0
+	m = m.idle()
+	m.Playing, m.Notice, m.Rate = on, "", Rate{}
 	if !m.Ready {
 		return m, nil
 	}
@@ -87,9 +90,11 @@ func (m Model) stepped(who string) (Model, []Effect) {
 		m.Playing = false
 		effects = append(effects, pauseCommand())
 	}
+	at := m.bound()
+	m = m.idle()
 	m.Notice, m.Rate = "", Rate{}
 	if who == "both" {
-		m.Toward = max(m.Toward, m.Step()) + 1
+		m.Toward = at + 1
 		m.asked = m.Toward
 	} else {
 		m.Turned, m.untold = true, true

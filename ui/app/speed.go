@@ -28,8 +28,11 @@ func SpeedText(rate float64) string {
 
 // SpeedShort says a rate where there is little room.
 func SpeedShort(rate float64) string {
-	if rate == Fastest {
+	switch rate {
+	case Fastest:
 		return "fastest"
+	case 1:
+		return "1 step/s"
 	}
 	return SpeedKey(rate) + " steps/s"
 }

@@ -91,7 +91,7 @@ func (m Model) Next() experiment.Spec {
 	return next
 }
 
-// apply starts the run anew with what waits.
+// apply starts the run anew with what waits. Other data are another place.
 func (m Model) apply() (Model, []Effect) {
 	if len(m.Staged) == 0 {
 		return m, nil
@@ -101,7 +101,11 @@ func (m Model) apply() (Model, []Effect) {
 		m.Staged = nil
 		return m.refused(err.Error())
 	}
+	left := m
 	m.Spec, m.Drafts = next, nil
+	if left.Spec.Data != next.Data {
+		return left.departed(m.open(""))
+	}
 	return m.open("")
 }
 

@@ -48,6 +48,22 @@ func TestStagedFieldsAreForgotten(t *testing.T) {
 	}
 }
 
+// Other data are a place of their own, to which Back returns; another batch size is not.
+func TestStagedDataAreAPlace(t *testing.T) {
+	for _, c := range []struct {
+		key, text string
+		place     bool
+	}{{"data", "circles", true}, {"batch", "64", false}} {
+		p := open(t, "data=moons")
+		p.tell(FieldStaged{c.key, c.text})
+		p.effects = nil
+		p.tell(StagedApplied{})
+		if _, place := p.effects[0].(NewEntry); place != c.place {
+			t.Errorf("%s=%s: its first effect is %T", c.key, c.text, p.effects[0])
+		}
+	}
+}
+
 // What is not good is explained, and neither waits nor runs.
 func TestStagedTextIsChecked(t *testing.T) {
 	p := open(t, "")

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"ganvas/core/picture"
 	"strconv"
 	"strings"
 
@@ -92,7 +93,8 @@ func (m Model) heard(msg Msg) (Model, []Effect) {
 	case Waited:
 		var effects []Effect
 		m.pull, effects = m.pull.waited(msg.Seconds)
-		return m, effects
+		m, more := m.rewound(msg.Seconds)
+		return m, append(effects, more...)
 	case WorkerFailed:
 		if msg.Verb == "pull" && m.pull.dropped {
 			m.pull.dropped = false
@@ -158,13 +160,14 @@ func (m Model) shown(msg SnapshotCame) (Model, []Effect) {
 	var said []Effect
 	before := m.before
 	if m.before = false; !before {
+		m.Record = m.Record.with(msg.Snapshot)
 		m, said = m.arrived(msg.Snapshot)
 	}
 	if msg.Fault == "" {
 		m.Fault = ""
 	} else if m.Fault != msg.Fault {
+		m = m.idle()
 		m.Fault, m.Playing = msg.Fault, false
-		m.Toward = 0
 		said = []Effect{Announce{"Training has stopped. " + msg.Fault}}
 	}
 	if !m.pull.stale { // else the Snapshot may be of the run before
@@ -181,31 +184,42 @@ func (m Model) shown(msg SnapshotCame) (Model, []Effect) {
 			}
 		}
 	}
-	if a.moved && !before && !m.Playing && m.Toward == 0 { // the run has come to stand
+	if a.moved && !before && !m.Playing && m.Toward == 0 && !m.jump.on { // the run has come to stand
 		said = append(said, m.setURL())
 	}
 	var next []Effect
-	a.goesOn = !m.Unseen && (m.Playing || m.Toward > 0 || m.Pending() > 0)
+	a.goesOn = !m.Unseen && (m.Playing || m.Toward > 0 || m.jump.on || m.Pending() > 0)
+	a.eager = m.until.Text != ""
+	if before {
+		m.pull, next = m.pull.answered(a)
+		return m, append(said, next...)
+	}
+	if m.leaves(msg.Snapshot) {
+		a.goesOn, m.pull.again, m.pull.stale = false, 0, false
+	}
 	m.pull, next = m.pull.answered(a)
-	return m, append(said, next...)
+	m, more := m.landed(msg.Snapshot, msg.Seconds)
+	return m, append(append(said, next...), more...)
 }
 
 // refused takes an error of the worker that leaves the run as it was.
 func (m Model) refused(text string) (Model, []Effect) {
-	m.Notice, m.Toward = text, 0
+	m = m.idle()
+	m.Notice = text
 	m.surveying = m.Pending() > 0 // it may be what was refused
 	return m.pulled([]Effect{Announce{text}})
 }
 
 // failed takes an error of the worker after which there is no run: training has stopped.
 func (m Model) failed(text string) (Model, []Effect) {
+	m = m.idle()
 	m.pull, m.opening = m.pull.failed(), false
-	m.Fault, m.Lost, m.Playing, m.Toward, m.Loading, m.surveying = text, true, false, 0, Loading{}, false
+	m.Fault, m.Lost, m.Playing, m.Loading, m.surveying = text, true, false, Loading{}, false
 	return m, []Effect{Announce{"Training has stopped. " + text}}
 }
 
 func (m Model) layered(msg LayerToggled) (Model, []Effect) {
-	y, ok := layerOf(msg.Key)
+	y, ok := picture.LayerOf(msg.Key)
 	if !ok {
 		return m, nil
 	}

@@ -2,6 +2,7 @@ package app
 
 import (
 	"ganvas/core/experiment"
+	"ganvas/core/picture"
 	"ganvas/core/wire"
 )
 
@@ -17,7 +18,7 @@ type (
 	// SpecWanted opens a run of another Spec, as canonical text.
 	SpecWanted struct{ Query string }
 	// LayersWanted shows these layers and no others.
-	LayersWanted struct{ Layers Layers }
+	LayersWanted struct{ Layers picture.Layers }
 )
 
 func (VisibilityChanged) msg() {}
@@ -96,7 +97,8 @@ func (m Model) trainedTo(step uint64) (Model, []Effect) {
 	if m.Playing {
 		effects = append(effects, pauseCommand())
 	}
-	m.Playing, m.Notice, m.Rate, m.Toward, m.asked = false, "", Rate{}, step, 0
+	m = m.idle()
+	m.Playing, m.Notice, m.Rate, m.Toward = false, "", Rate{}, step
 	effects = append(effects, m.towards()...)
 	return m.pulled(effects)
 }

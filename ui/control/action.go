@@ -34,6 +34,7 @@ const (
 // Actions is the catalogue, in the order of reading.
 var Actions = []Action{
 	{"play", "Train", "Train, or pause.", " ", Transport, app.PlayToggled{}},
+	{"backward", "Backward", "Play backward, or stop that.", "j", Transport, app.RewindToggled{}},
 	{"step", "Step", "One step of both players, then pause.", ".", Transport, app.Stepped{Who: "both"}},
 	{"step-d", "D", "Step D only: the discriminator moves, then pause.", "d", Transport, app.Stepped{Who: "d"}},
 	{"step-g", "G", "Step G only: the generator moves, then pause.", "g", Transport, app.Stepped{Who: "g"}},

@@ -106,6 +106,11 @@ var majorMeasures = []string{"js", "modes", "high_quality", "spread", "w1_sliced
 // Minor reports whether a measure stands behind "all measures".
 func Minor(key string) bool { return !slices.Contains(majorMeasures, key) }
 
+// Measured reports whether a name is the key of a measure that is computed without being asked for.
+func Measured(key string) bool {
+	return slices.ContainsFunc(Measures, func(m Measure) bool { return m.Key == key && !m.Slow })
+}
+
 // MeasureOf is a measure's words, or its bare key where it has none.
 func MeasureOf(key string) Measure {
 	for _, list := range [][]Measure{Measures, optimalMeasures} {

@@ -16,6 +16,7 @@ var notes = map[string]Note{
 	"data":      {Formula: "x ~ p", Also: "distribution target dataset points"},
 	"rows":      {Usual: [2]float64{1000, 131072}, Unit: "points", Also: "samples n size dataset training set"},
 	"seed":      {Also: "random reproducible"},
+	"pixels":    {Also: "images range normalisation normalization tanh sigmoid"},
 	"condition": {Also: "conditional class label cgan", Source: "Mirza and Osindero 2014"},
 
 	"noise": {Formula: "z ~ N(0, I)", Also: "latent prior z input"},

@@ -24,7 +24,7 @@ func (ui *UI) build() {
 	if ui.lab != nil {
 		ui.parts = append(ui.parts, newGroups(ui))
 	} else {
-		ui.parts = append(ui.parts, newFirstWords(ui), newScale(ui), newNumbers(ui), newSentence(ui), newTimeline(ui), newChartTools(ui), newPresets(ui), newEditor(ui), newSettings(ui),
+		ui.parts = append(ui.parts, newFirstWords(ui), newScale(ui), newNumbers(ui), newSentence(ui), newTimeline(ui), newUntil(ui), newChartTools(ui), newPresets(ui), newEditor(ui), newSettings(ui),
 			newHelp(ui), ui.reader, newSheets(ui))
 	}
 	ui.parts = append(ui.parts, ui.address)

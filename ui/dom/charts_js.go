@@ -142,9 +142,12 @@ func (cs *charts) draw() {
 		if c.size.W < 40 || c.size.H < 40 {
 			continue
 		}
-		c.drawn = c.Of(m.Snapshot.Trace, theme, &m.Spec)
+		c.drawn = c.Of(m.Trace(), theme, &m.Spec)
 		c.drawn.ChartOptions, c.drawn.Horizon = cs.options, horizon(m)
-		cursor := math.Min(cs.cursor, math.Max(1, float64(m.Step())))
+		cursor := math.Min(cs.cursor, math.Max(1, float64(m.Record.Last)))
+		if cursor != cursor && m.Record.Last > m.Step() { // the run stands at an earlier step
+			cursor = math.Max(1, float64(m.Step()))
+		}
 		if text := c.drawn.SVG(c.size, theme, cursor); text != c.text {
 			c.text = text
 			c.panel.Set("innerHTML", text)
@@ -178,7 +181,7 @@ func (cs *charts) picture() (text string, w, h float64) {
 		if c.size.W < 40 || c.size.H < 40 {
 			continue
 		}
-		drawn := c.Of(cs.ui.shown.Snapshot.Trace, plot.Light, &cs.ui.shown.Spec)
+		drawn := c.Of(cs.ui.shown.Trace(), plot.Light, &cs.ui.shown.Spec)
 		drawn.ChartOptions, drawn.Horizon = cs.options, horizon(cs.ui.shown)
 		text += `<text x="8" y="` + strconv.FormatFloat(h+18, 'f', 0, 64) + `" font-family="system-ui, sans-serif" font-size="15" font-weight="600">` + c.Title + `</text>` +
 			`<svg y="` + strconv.FormatFloat(h+title, 'f', 0, 64) + `" ` + strings.TrimPrefix(drawn.SVG(c.size, plot.Light, math.NaN()), "<svg ")

@@ -6,7 +6,6 @@ import (
 	"strconv"
 	"syscall/js"
 
-	"ganvas/core/wire"
 	"ganvas/ui/app"
 	"ganvas/ui/control"
 	"ganvas/ui/plot"
@@ -65,10 +64,7 @@ func (t *chartTools) render(m app.Model) {
 // table is all curves as one table.
 func (t *chartTools) table() string {
 	m := t.ui.shown
-	trace := wire.Trace{}
-	if m.Snapshot != nil {
-		trace = m.Snapshot.Trace
-	}
+	trace := m.Trace()
 	all := plot.Chart{Stride: trace.Stride}
 	for _, c := range control.Charts {
 		all.Curves = append(all.Curves, c.Of(trace, plot.Light, &m.Spec).Curves...)

@@ -3,6 +3,7 @@
 package dom
 
 import (
+	"ganvas/core/picture"
 	"strconv"
 	"syscall/js"
 
@@ -28,7 +29,7 @@ func newHelp(ui *UI) *help {
 			row(control.KeyName(a.Shortcut), a.Doc)
 		}
 	}
-	row("1 – "+strconv.Itoa(len(app.AllLayers)), "Show or hide a layer of the picture.")
+	row("1 – "+strconv.Itoa(len(picture.AllLayers)), "Show or hide a layer of the picture.")
 	row("Esc", "Close what is open; leave presenting.")
 	label := ui.make(box, "label", attr{"class", "layer"})
 	h := &help{on: ui.make(label, "input", attr{"type", "checkbox"}, attr{"id", "shortcuts"})}

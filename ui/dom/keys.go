@@ -1,6 +1,8 @@
 package dom
 
-import "ganvas/ui/app"
+import (
+	"ganvas/core/picture"
+)
 
 // usesKey reports whether an element with this tag has its own use for a key: whatever is typed or chosen in an input, and the space
 // that presses a button.
@@ -15,9 +17,9 @@ func usesKey(tag, key string) bool {
 }
 
 // layerOfKey is the layer that a digit turns, and whether there is one.
-func layerOfKey(key string) (app.Layer, bool) {
-	if len(key) != 1 || key[0] < '1' || int(key[0]-'1') >= len(app.AllLayers) {
-		return app.Layer{}, false
+func layerOfKey(key string) (picture.Layer, bool) {
+	if len(key) != 1 || key[0] < '1' || int(key[0]-'1') >= len(picture.AllLayers) {
+		return picture.Layer{}, false
 	}
-	return app.AllLayers[key[0]-'1'], true
+	return picture.AllLayers[key[0]-'1'], true
 }

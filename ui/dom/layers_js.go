@@ -3,6 +3,7 @@
 package dom
 
 import (
+	"ganvas/core/picture"
 	"strconv"
 	"syscall/js"
 
@@ -18,9 +19,9 @@ type layers struct {
 // alone are lecture pictures: the layers that a press leaves.
 var alone = []struct {
 	label string
-	shown app.Layers
+	shown picture.Layers
 }{
-	{"data", app.Real}, {"G", app.Generated | app.Manifold}, {"D", app.Field | app.Boundary}, {"all", app.Real | app.Generated | app.Field | app.Boundary | app.Manifold | app.Arrows},
+	{"data", picture.Real}, {"G", picture.Generated | picture.Manifold}, {"D", picture.Field | picture.Boundary}, {"all", picture.Real | picture.Generated | picture.Field | picture.Boundary | picture.Manifold | picture.Arrows},
 }
 
 func newLayers(ui *UI) *layers {
@@ -32,7 +33,7 @@ func newLayers(ui *UI) *layers {
 		ui.addSheet(more, app.Views, true)
 		l.mountAlone(ui, more)
 	}
-	for i, y := range app.AllLayers {
+	for i, y := range picture.AllLayers {
 		parent := more
 		if ui.lab != nil && !(app.Major | ui.lab.Layers).Has(y.Bit) {
 			parent = nil // there is room for what its author shows
@@ -52,11 +53,12 @@ func newLayers(ui *UI) *layers {
 }
 
 // makeLayer mounts the switch of a layer, of which n is the key that turns it.
-func (ui *UI) makeLayer(parent *element, y app.Layer, n int) *element {
-	label := ui.make(parent, "label", attr{"class", "layer"}, attr{"data-hue", y.Hue}, attr{"title", y.Doc})
-	box := ui.make(label, "input", attr{"type", "checkbox"}, attr{"id", "layer-" + y.Key}, attr{"aria-keyshortcuts", strconv.Itoa(n)}, attr{"aria-description", y.Doc})
+func (ui *UI) makeLayer(parent *element, y picture.Layer, n int) *element {
+	words := app.WordsOf(y)
+	label := ui.make(parent, "label", attr{"class", "layer"}, attr{"data-hue", words.Hue}, attr{"title", words.Doc})
+	box := ui.make(label, "input", attr{"type", "checkbox"}, attr{"id", "layer-" + y.Key}, attr{"aria-keyshortcuts", strconv.Itoa(n)}, attr{"aria-description", words.Doc})
 	ui.make(label, "span", attr{"class", "swatch"}, attr{"aria-hidden", "true"})
-	ui.makeText(label, "span", y.Label)
+	ui.makeText(label, "span", words.Label)
 	box.on("change", func(js.Value) { ui.send(app.LayerToggled{Key: y.Key, On: box.Get("checked").Bool()}) })
 	return box
 }
@@ -73,7 +75,7 @@ func (l *layers) mountAlone(ui *UI, box *element) {
 }
 
 func (l *layers) render(m app.Model) {
-	for i, y := range app.AllLayers {
+	for i, y := range picture.AllLayers {
 		on := m.Layers.Has(y.Bit)
 		if l.boxes[i].Get("checked").Bool() != on {
 			l.boxes[i].Value.Set("checked", on)

@@ -3,6 +3,7 @@
 package dom
 
 import (
+	"ganvas/core/picture"
 	"ganvas/ui/app"
 	"ganvas/ui/plot"
 )
@@ -30,7 +31,7 @@ func (s *scale) render(m app.Model) {
 	if r == 0 {
 		r = .5
 	}
-	s.box.put("inert", !m.Layers.Has(app.Field) && !m.Layers.Has(app.Optimal))
+	s.box.put("inert", !m.Layers.Has(picture.Field) && !m.Layers.Has(picture.Optimal))
 	s.low.write(plot.Fixed(.5-r, 2))
 	s.high.write(plot.Fixed(.5+r, 2))
 	s.says.write(reachText(r))

@@ -103,7 +103,7 @@ func share(x float64) string {
 // horizon is the step at the end of all axes of time: the Spec's, doubled until the run is within, so that the axes' numbers stand.
 func horizon(m app.Model) int {
 	end := m.Spec.Steps
-	for end < int(m.Step()) {
+	for end < int(max(m.Step(), m.Record.Last)) {
 		end *= 2
 	}
 	return end

@@ -3,6 +3,7 @@
 package dom
 
 import (
+	"ganvas/core/picture"
 	"strconv"
 	"syscall/js"
 
@@ -62,13 +63,13 @@ func (w *firstWords) render(m app.Model) {
 		return
 	}
 	t := tagsOf(m.Snapshot, plot.PlaneOf(m.Snapshot, w.size), w.lead, m.Reach.Of)
-	says := m.Step() > 20 && m.Layers.Has(app.Field)
-	w.put(w.real, t.Real, m.Layers.Has(app.Real))
-	w.put(w.made, t.Made, m.Layers.Has(app.Generated))
+	says := m.Step() > 20 && m.Layers.Has(picture.Field)
+	w.put(w.real, t.Real, m.Layers.Has(picture.Real))
+	w.put(w.made, t.Made, m.Layers.Has(picture.Generated))
 	w.put(w.saysReal, t.SaysReal, says)
 	w.put(w.saysMade, t.SaysMade, says)
 	w.line.style("transform", "translate("+pixels(t.LeadX)+","+pixels(t.LeadY)+")")
-	w.line.set("data-on", strconv.FormatBool(t.Made.On && m.Layers.Has(app.Generated)))
+	w.line.set("data-on", strconv.FormatBool(t.Made.On && m.Layers.Has(picture.Generated)))
 }
 
 func (w *firstWords) put(e *element, t tag, shown bool) {

@@ -11,84 +11,118 @@ import (
 	"ganvas/ui/plot"
 )
 
-// timeline is the axis of steps below the picture: it shows where the run is, and takes it to another step.
+// timeline is the axis of steps below the picture: pictures of the way, which are the rail to go along it, what has happened above them, round steps
+// below.
 type timeline struct {
-	rail, done, typed *element
-	ticks             []*element
 	ui                *UI
 	box               *element
-	steps             int // at the axis' end
+	strip             *strip
+	marks             *marks
+	rail, done, stand *element
+	ticks             []*element
+	axis              plot.Time
+	width             float64
 	held              bool
 }
 
-// notches is the number of the rail's last position.
-const notches = 1000
+// notches is the number of the rail's last position: more than a screen has pixels.
+const notches = 8000
 
 func newTimeline(ui *UI) *timeline {
 	t := &timeline{ui: ui, box: ui.find("time")}
-	form := ui.make(t.box, "form", attr{"class", "goto"})
-	ui.makeText(form, "label", "Go to step", attr{"for", "goto"})
-	t.typed = ui.make(form, "input", attr{"type", "text"}, attr{"inputmode", "numeric"}, attr{"id", "goto"}, attr{"autocomplete", "off"})
-	form.on("submit", func(e js.Value) {
-		e.Call("preventDefault")
-		t.jump(t.typed.value())
-	})
-	t.typed.on("change", func(js.Value) { t.jump(t.typed.value()) })
-	track := ui.make(t.box, "div", attr{"class", "rail"})
-	t.done = ui.make(track, "i", attr{"aria-hidden", "true"})
-	t.rail = ui.make(track, "input", attr{"type", "range"}, attr{"id", "rail"}, attr{"min", "0"}, attr{"max", strconv.Itoa(notches)}, attr{"step", "1"},
+	t.marks = newMarks(ui, t.box)
+	t.strip = newStrip(ui, t.box)
+	line := ui.make(t.box, "div", attr{"class", "line"}, attr{"aria-hidden", "true"})
+	t.done = ui.make(line, "i")
+	t.rail = ui.make(t.box, "input", attr{"type", "range"}, attr{"id", "rail"}, attr{"class", "rail"}, attr{"min", "0"}, attr{"max", strconv.Itoa(notches)}, attr{"step", "1"},
 		attr{"aria-label", "Step"})
-	t.rail.on("input", func(js.Value) { t.held = true; t.say() })
+	t.stand = ui.make(t.box, "span", attr{"class", "stand"}, attr{"aria-hidden", "true"})
+	t.rail.on("input", func(js.Value) {
+		t.held = true
+		t.put(t.at())
+		if to := t.at(); to <= ui.shown.Record.Last {
+			ui.send(app.StepGone{To: to})
+		}
+	})
 	t.rail.on("change", func(js.Value) {
 		t.held = false
 		ui.send(app.StepGone{To: t.at()})
 	})
+	t.rail.on("keydown", t.key)
 	return t
 }
 
-// jump goes to a step that was typed, and forgets it.
-func (t *timeline) jump(text string) {
-	n, err := strconv.ParseUint(text, 10, 53)
-	t.typed.Value.Set("value", "")
-	if err == nil {
-		t.ui.send(app.StepGone{To: n})
+// key goes along the axis as the page's keys do: a notch of the rail says nothing.
+func (t *timeline) key(e js.Value) {
+	by := map[string]int{"ArrowLeft": -10, "ArrowDown": -10, "ArrowRight": 10, "ArrowUp": 10, "PageDown": -100, "PageUp": 100}[e.Get("key").String()]
+	if e.Get("ctrlKey").Truthy() || e.Get("altKey").Truthy() || e.Get("metaKey").Truthy() {
+		return
 	}
+	if by != 0 && e.Get("shiftKey").Truthy() {
+		by *= 10
+	}
+	var msg app.Msg = app.Wandered{By: by}
+	switch key := e.Get("key").String(); {
+	case key == "Home":
+		msg = app.StepGone{}
+	case key == "End":
+		msg = app.EndGone{}
+	case by == 0:
+		return
+	}
+	e.Call("preventDefault")
+	t.ui.send(msg)
 }
 
 // at is the step under the rail's thumb.
 func (t *timeline) at() uint64 {
 	i, _ := strconv.Atoi(t.rail.value())
-	share := float64(i) / notches
-	return uint64(math.Round(share * share * float64(t.steps)))
+	return uint64(math.Round(t.axis.StepAt(float64(i) / notches)))
 }
 
-func (t *timeline) say() { t.rail.set("aria-valuetext", "step "+count(t.at())) }
+// put shows a step on the axis.
+func (t *timeline) put(step uint64) {
+	t.rail.set("aria-valuetext", "step "+count(step))
+	t.stand.style("left", percentage(t.axis.Share(float64(step))))
+}
+
+func percentage(share float64) string {
+	return strconv.FormatFloat(100*math.Min(share, 1), 'f', 2, 64) + "%"
+}
 
 func (t *timeline) render(m app.Model) {
-	if steps := horizon(m); steps != t.steps {
-		t.steps = steps
-		t.label()
+	if axis := (plot.Time{Steps: float64(horizon(m)), Linear: m.Curves.Linear}); axis != t.axis {
+		t.axis = axis
+		t.lay()
 	}
-	if t.held {
+	if t.width == 0 {
 		return
 	}
-	share := math.Sqrt(float64(m.Step()) / float64(max(1, t.steps)))
-	t.rail.hold(strconv.Itoa(int(math.Round(notches * share))))
-	t.rail.set("aria-valuetext", "step "+stepText(m))
-	t.done.style("width", strconv.FormatFloat(100*share, 'f', 1, 64)+"%")
+	t.strip.render(m)
+	t.marks.render(m)
+	t.done.style("width", percentage(t.axis.Share(float64(m.Record.Last))))
 	t.rail.put("disabled", !m.Ready || m.Lost)
+	if !t.held {
+		t.rail.hold(strconv.Itoa(int(math.Round(notches * math.Min(1, t.axis.Share(float64(m.Step())))))))
+		t.put(m.Step())
+	}
 }
 
-// label writes round steps below the axis.
-func (t *timeline) label() {
-	width := math.Max(300, t.box.Get("clientWidth").Float())
+// lay puts everything where it belongs on the axis.
+func (t *timeline) lay() {
+	t.width = t.box.Get("clientWidth").Float()
+	if t.width == 0 || t.axis.Steps == 0 {
+		return
+	}
+	t.strip.lay(t.axis, t.width)
+	t.marks.lay(t.axis, t.width)
 	n := 0
-	for _, k := range (plot.Chart{Horizon: t.steps}).TimeTicks(width) {
+	for _, k := range t.axis.Ticks(t.width) {
 		if n == len(t.ticks) {
 			t.ticks = append(t.ticks, t.ui.make(t.box, "span", attr{"class", "tick"}, attr{"aria-hidden", "true"}))
 		}
 		t.ticks[n].write(k.Label)
-		t.ticks[n].style("left", strconv.FormatFloat(100*k.Pixel/width, 'f', 2, 64)+"%")
+		t.ticks[n].style("left", percentage(k.Pixel/t.width))
 		t.ticks[n].hide(false)
 		n++
 	}
@@ -98,4 +132,4 @@ func (t *timeline) label() {
 }
 
 // place hears that the axis may have another width.
-func (t *timeline) place([]PanelRect) { t.steps = 0 }
+func (t *timeline) place([]PanelRect) { t.lay() }

@@ -65,7 +65,7 @@ func newTransport(ui *UI) *transport {
 	speed := ui.speedPlace(place)
 	steps := (*element)(nil)
 	for _, a := range control.Actions {
-		if a.Place != control.Transport {
+		if a.Place != control.Transport || ui.lab != nil && a.Key == "backward" { // a lab has no timeline
 			continue
 		}
 		parent := place
@@ -108,6 +108,9 @@ func (t *transport) render(m app.Model) {
 		switch b.action.Key {
 		case "play":
 			b.showPlay(m)
+		case "backward":
+			b.set("aria-pressed", strconv.FormatBool(m.Rewinding()))
+			b.put("disabled", !m.Ready || m.Lost || m.Step() == 0)
 		case "reset":
 			b.put("disabled", !m.Ready)
 		default:

@@ -62,8 +62,8 @@ func (ui *UI) makeSlider(f *field, change func(string)) widget {
 	s := &slider{scale: f.control.Scale()}
 	track := ui.make(place, "div", attr{"class", "track"})
 	ui.markTrack(track, f.control, s.scale)
-	s.rail = ui.make(track, "input", attr{"type", "range"}, attr{"min", "0"}, attr{"max", strconv.Itoa(control.Notches)},
-		attr{"step", "1"}, attr{"aria-labelledby", f.id + "-label"})
+	ui.makeText(track, "label", f.control.Label+", as a slider", attr{"class", "unseen"}, attr{"for", f.id + "-rail"})
+	s.rail = ui.make(track, "input", attr{"type", "range"}, attr{"id", f.id + "-rail"}, attr{"min", "0"}, attr{"max", strconv.Itoa(control.Notches)}, attr{"step", "1"})
 	s.typed = ui.makeTyped(place, f, change)
 	event := "change"
 	if f.control.Live {

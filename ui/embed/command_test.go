@@ -1,6 +1,7 @@
 package embed
 
 import (
+	"ganvas/core/picture"
 	"strings"
 	"testing"
 
@@ -34,7 +35,7 @@ func TestCommandsBecomeMessagesOfThePage(t *testing.T) {
 		{Message{"type": "ganvas:reset"}, []app.Msg{app.WasReset{}}},
 		{Message{"type": "ganvas:train", "n": "100"}, []app.Msg{app.StepsWanted{N: 100}}},
 		{Message{"type": "ganvas:train", "who": "d"}, []app.Msg{app.Stepped{Who: "d"}}},
-		{Message{"type": "ganvas:layers", "value": "real,generated"}, []app.Msg{app.LayersWanted{Layers: app.Real | app.Generated}}},
+		{Message{"type": "ganvas:layers", "value": "real,generated"}, []app.Msg{app.LayersWanted{Layers: picture.Real | picture.Generated}}},
 		{Message{"type": "ganvas:theme", "value": "dark"}, []app.Msg{app.ThemeChosen{Theme: app.Dark}}},
 	} {
 		msgs, answer := Hear(&o, course, site, test.text, lab(""))

@@ -1,6 +1,7 @@
 package embed
 
 import (
+	"ganvas/core/picture"
 	"strconv"
 	"strings"
 
@@ -27,7 +28,7 @@ type Options struct {
 	Origins  []string // of pages that may command, beside those of the lab's own site; "*" is any, "null" is any that has none
 	At       int      // the step to which to train at first
 	Rest     int      // after how many seconds out of sight memory is given back, or 0 for never
-	Layers   app.Layers
+	Layers   picture.Layers
 	Speed    int // index into app.Speeds
 }
 

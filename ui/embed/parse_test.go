@@ -1,6 +1,7 @@
 package embed
 
 import (
+	"ganvas/core/picture"
 	"strings"
 	"testing"
 
@@ -20,7 +21,7 @@ func TestAnAddressPicksTheLab(t *testing.T) {
 	want := Options{
 		Panels: []string{"plane", "losses"}, Controls: Set{"transport", "data", "g.lr"}, Lock: Set{"data"}, Bar: true, Height: 420,
 		Theme: app.Dark, Lang: "en", Autoplay: "off", Origins: []string{"https://a.example", "null"}, At: 300, Rest: 0,
-		Layers: app.Real, Speed: 7,
+		Layers: picture.Real, Speed: 7,
 	}
 	if d := cmp.Diff(want, lab.Options); d != "" {
 		t.Error(d)
@@ -36,7 +37,7 @@ func TestAPagesOwnAddressIsALabs(t *testing.T) {
 	if wrong != nil {
 		t.Fatal(wrong)
 	}
-	if lab.Spec.Seed != 7 || lab.Layers != app.Field|app.Real || app.Speeds[lab.Speed] != app.Fastest || lab.Theme != app.Light || lab.Autoplay != "off" {
+	if lab.Spec.Seed != 7 || lab.Layers != picture.Field|picture.Real || app.Speeds[lab.Speed] != app.Fastest || lab.Theme != app.Light || lab.Autoplay != "off" {
 		t.Errorf("%+v", lab)
 	}
 }

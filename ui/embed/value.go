@@ -1,6 +1,7 @@
 package embed
 
 import (
+	"ganvas/core/picture"
 	"slices"
 	"strconv"
 	"strings"
@@ -96,7 +97,7 @@ func speeds() []string {
 
 func layers() []string {
 	var out []string
-	for _, y := range app.AllLayers {
+	for _, y := range picture.AllLayers {
 		out = append(out, y.Key)
 	}
 	return out
@@ -108,12 +109,12 @@ func setLayers(o *Options, s string) bool {
 	return ok
 }
 
-func readLayers(s string) (shown app.Layers, ok bool) {
+func readLayers(s string) (shown picture.Layers, ok bool) {
 	if s == none {
 		return 0, true
 	}
 	picked, ok := list(s, layers(), nil)
-	for _, y := range app.AllLayers {
+	for _, y := range picture.AllLayers {
 		shown = shown.With(y.Bit, shown.Has(y.Bit) || contains(picked, y.Key))
 	}
 	return shown, ok

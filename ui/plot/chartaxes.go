@@ -28,21 +28,15 @@ func (c Chart) Axes(s Size) Axes {
 
 // X is the pixel of a step, and StepAt its inverse.
 func (a Axes) X(step float64) float64 {
-	t := math.Max(0, step/a.Steps)
-	if !a.Linear {
-		t = math.Sqrt(t)
-	}
-	return a.Left + t*(a.Right-a.Left)
+	return a.Left + a.time().Share(step)*(a.Right-a.Left)
 }
 
 // StepAt is the step at a pixel, within the axis.
 func (a Axes) StepAt(px float64) float64 {
-	t := math.Max(0, math.Min((px-a.Left)/(a.Right-a.Left), 1))
-	if !a.Linear {
-		t *= t
-	}
-	return t * a.Steps
+	return a.time().StepAt((px - a.Left) / (a.Right - a.Left))
 }
+
+func (a Axes) time() Time { return Time{a.Steps, a.Linear} }
 
 // Y is the pixel of a value; NaN of one that has no logarithm where that is asked for.
 func (a Axes) Y(v float64) float64 {
@@ -102,9 +96,9 @@ func (a *Axes) roundSteps(apart float64) []float64 {
 	return steps
 }
 
-// TimeTicks are the round steps along an axis of steps of a width in CSS pixels, which stands alone.
-func (c Chart) TimeTicks(width float64) []Tick {
-	a := Axes{Right: width, Bottom: 1, Steps: float64(c.Steps()), Linear: c.Linear}
+// Ticks are the round steps along an axis of a width in CSS pixels, which stands alone.
+func (t Time) Ticks(width float64) []Tick {
+	a := Axes{Right: width, Bottom: 1, Steps: t.Steps, Linear: t.Linear}
 	var ticks []Tick
 	for _, step := range a.roundSteps(64) {
 		ticks = append(ticks, Tick{step, a.X(step), Count(int(step))})

@@ -1,6 +1,7 @@
 package view
 
 import (
+	"ganvas/core/picture"
 	"ganvas/core/probe"
 	"ganvas/ui/plot"
 )
@@ -33,7 +34,7 @@ func (p *planePicture) clouds() (real, generated cloud) {
 
 // drawAstray draws the samples that landed in another class than they were asked for, over the others.
 func (p *planePicture) drawAstray() {
-	if len(p.s.Bytes(probe.Asked)) == 0 || !p.on(Generated) {
+	if len(p.s.Bytes(probe.Asked)) == 0 || !p.on(picture.Generated) {
 		return
 	}
 	ink := p.theme.Generated.Ink
@@ -47,7 +48,7 @@ func (p *planePicture) drawAstray() {
 
 // drawNumbers names the classes, over all else: they must be read where samples crowd.
 func (p *planePicture) drawNumbers() {
-	if len(p.s.Bytes(probe.RealClass)) == 0 || !p.on(Real) || p.frame.Side() < classless {
+	if len(p.s.Bytes(probe.RealClass)) == 0 || !p.on(picture.Real) || p.frame.Side() < classless {
 		return
 	}
 	p.marks.Numbers(p.frame, plot.Places(p.s.Floats(probe.Real), p.s.Bytes(probe.RealClass)), p.theme.Real.Word.Alpha(1), p.theme.Page.Alpha(0.85))

@@ -1,10 +1,10 @@
 package view
 
 import (
+	"ganvas/core/picture"
 	"image"
 	"math"
 
-	"ganvas/core/dirac"
 	"ganvas/core/probe"
 	"ganvas/core/wire"
 	"ganvas/ui/plot"
@@ -12,28 +12,9 @@ import (
 	"github.com/hajimehoshi/ebiten/v2"
 )
 
-// Layers are the parts of the plane's picture, any of them together.
-type Layers uint
-
-// The layers, from the bottom up.
-const (
-	Field     Layers = 1 << iota // D(x) as colour
-	Manifold                     // the latent grid as G bends it
-	Real                         // samples of the data
-	Generated                    // samples of the generator
-	Arrows                       // minus the gradient of the generator's loss
-	Optimal                      // D*(x) as colour in D's place, which keeps its boundary
-	Boundary                     // the line D = 1/2
-	AllLayers = Field | Boundary | Manifold | Real | Generated | Arrows
-)
-
 // Distribution is the plane where two clouds fight. Of a Dirac-GAN, whose snapshots have a trajectory, it shows the phase portrait instead.
 type Distribution struct {
-	Layers Layers
-	// Game is the vector field of a Dirac-GAN's portrait; nil where none is known.
-	Game *dirac.Game
-	// Reach is how far from 1/2 the field's colours are full, one of plot.Reaches; 0 takes what suits the field.
-	Reach float64
+	Shown
 	// Unbent is how far the manifold is drawn back towards the flat latent grid, from 0, as G makes it, to 1, at rest.
 	Unbent float32
 
@@ -43,6 +24,13 @@ type Distribution struct {
 	astray plot.Astray
 	flat   []float32
 	bent   []float32
+}
+
+// Choose implements Panel.
+func (d *Distribution) Choose(s Shown) bool {
+	changed := !d.Shown.equal(s)
+	d.Shown = s
+	return changed
 }
 
 // Draw implements Panel.
@@ -76,7 +64,7 @@ type planePicture struct {
 	theme  plot.Theme
 }
 
-func (p *planePicture) on(l Layers) bool { return p.Layers&l != 0 }
+func (p *planePicture) on(l picture.Layers) bool { return p.Layers.Has(l) }
 
 func (p *planePicture) px(css float64) float32 { return float32(css * p.frame.Scale) }
 
@@ -89,10 +77,10 @@ func (p *planePicture) paint() {
 func (p *planePicture) drawField() {
 	learned, best := plot.FieldOf(p.s, probe.Field), plot.FieldOf(p.s, probe.Optimal)
 	shown := learned
-	if p.on(Optimal) && len(best.D) > 0 {
+	if p.on(picture.Optimal) && len(best.D) > 0 {
 		shown = best
 	}
-	if p.on(Field) || p.on(Optimal) && len(best.D) > 0 {
+	if p.on(picture.Field) || p.on(picture.Optimal) && len(best.D) > 0 {
 		reach := p.Reach
 		if reach == 0 {
 			reach = shown.Reach()
@@ -100,7 +88,7 @@ func (p *planePicture) drawField() {
 		trust := plot.Trust(plot.WindowOf(p.s), shown.Size, p.s.Floats(probe.Real), p.s.Floats(probe.Samples))
 		p.field.draw(p.dst, p.frame, shown, reach, trust, p.theme) // the frame's pixels count from the panel's corner
 	}
-	if p.on(Boundary) {
+	if p.on(picture.Boundary) {
 		p.marks.Boundary(p.frame, learned, p.px(1.25), p.theme.Quiet.Alpha(0.75))
 	}
 	p.paint()
@@ -108,14 +96,14 @@ func (p *planePicture) drawField() {
 
 // drawSheet draws the manifold: a faint fill, and thin lines over it.
 func (p *planePicture) drawSheet() {
-	if !p.on(Manifold) {
+	if !p.on(picture.Manifold) {
 		return
 	}
 	sheet := p.s.Array(probe.Manifold)
 	n := plot.NetOf(p.frame, sheet.Dim(0), sheet.Dim(1), p.manifold(sheet))
 	ink := p.theme.Generated.Ink
 	fill := 0.4
-	if p.on(Field) {
+	if p.on(picture.Field) {
 		fill = 0.16 // the field's own tint is there
 	}
 	p.marks.NetFill(n, ink, fill)
@@ -141,11 +129,11 @@ func (p *planePicture) manifold(sheet wire.Array) []float32 {
 // drawSamples draws the generated over the real: the real large, pale and still, the generated small and full, with a rim of page around each.
 func (p *planePicture) drawSamples() {
 	real, generated := p.clouds()
-	if p.on(Real) {
+	if p.on(picture.Real) {
 		r := plot.RealRadius(p.frame, len(real.xy)/2)
 		p.marks.Dots(p.frame, real.xy, r, real.ink.Alpha(plot.RealOpacity(plot.Crowding(p.frame, real.xy, r))))
 	}
-	if p.on(Generated) {
+	if p.on(picture.Generated) {
 		r := plot.DotRadius(p.frame, len(generated.xy)/2)
 		if h := plot.Halo(p.frame, len(generated.xy)/2); h > 0 {
 			p.marks.Dots(p.frame, generated.xy, r+h, p.theme.Page.Alpha(0.85))
@@ -157,7 +145,7 @@ func (p *planePicture) drawSamples() {
 }
 
 func (p *planePicture) drawArrows() {
-	if !p.on(Arrows) {
+	if !p.on(picture.Arrows) {
 		return
 	}
 	p.marks.Arrows(p.frame, plot.ArrowsFor(p.frame), p.s.Floats(probe.Samples), p.s.Floats(probe.Descent), p.theme.Text.Alpha(0.8))

@@ -6,7 +6,7 @@
 // garbage collector.
 //
 // Whoever starts a side may find that messages have come before its Go program was there to hear them: they lie in an array
-// called inbox beside the port (see assets/boot.js and assets/worker.js), which is emptied first.
+// called inbox beside the port (see assets/boot.js and assets/trainer.js), which is emptied first.
 package bridge
 
 // The kinds of messages to the page. Before all of them comes {kind: "begun"}, for assets/boot.js: the worker's own thread has its program.

@@ -25,16 +25,33 @@ func pressed(v visitor, id string) {
 	v.text(`(document.getElementById('` + id + `').click(), 0)`)
 }
 
-// pick chooses data by hand.
+// pick chooses data by hand, in its phrase's editor, and restarts with them.
 func pick(v visitor, data string) {
 	v.Helper()
-	v.text(fmt.Sprintf(`(e => (e.value = %q, e.dispatchEvent(new Event('change', { bubbles: true }))))(document.querySelector('[data-field="data"] select'))`, data))
+	pressed(v, "phrase-data")
+	v.until("the data's editor", visible("#editor #f-data-"+data))
+	pressed(v, "f-data-"+data)
+	restart(v, "editor")
 }
 
-// turn writes a number into a box or, of a slider, into the box beside it.
+// turn writes a number into the form of a setting that takes a restart, and restarts with it.
 func turn(v visitor, key, text string) {
 	v.Helper()
-	v.text(fmt.Sprintf(`(e => (e.value = %q, e.dispatchEvent(new Event('change', { bubbles: true }))))(document.querySelector('[data-field="%s"] input:not([type=range])'))`, text, key))
+	pressed(v, "do-settings")
+	v.until("the list of settings", visible(`[id="find-`+key+`"]`))
+	pressed(v, "find-"+key)
+	box := `.detail [data-field="` + key + `"] input:not([type=range])`
+	v.until("its form", visible(box))
+	v.text(fmt.Sprintf(`(e => (e.value = %q, e.dispatchEvent(new Event('change', { bubbles: true }))))(document.querySelector(%q))`, text, box))
+	restart(v, "settings")
+}
+
+// restart starts the run anew with what waits, by the button of the sheet in which it was chosen.
+func restart(v visitor, sheet string) {
+	v.Helper()
+	button := `document.querySelector('#` + sheet + ` .apply')`
+	v.until("it waits for a restart", visible("#"+sheet+" .apply")+` && !`+button+`.disabled`)
+	v.text(`(` + button + `.click(), 0)`)
 }
 
 // A damaged link runs what of it is right, says what is not, and is whole when it is next written.
@@ -117,7 +134,7 @@ func TestReloadGoesToItsStep(t *testing.T) {
 		if v.text(address) != "?seed=3" {
 			t.Errorf("a run that goes on has the address %s", v.text(address))
 		}
-		v.text(`(e => (e.value = '0', e.dispatchEvent(new Event('input', { bubbles: true }))))(document.getElementById('speed'))`)
+		v.text(`(e => (e.value = [...e.options].find(o => o.text === '1 step/s').value, e.dispatchEvent(new Event('change', { bubbles: true }))))(document.getElementById('speed'))`)
 		v.until("slow motion is in the address", `location.search.includes('view.speed=1')`)
 		v.until("its step is kept", `history.state?.at > 300 && Math.abs(history.state.at - (`+step+`)) < 5`)
 		at := v.text(`history.state.at`)

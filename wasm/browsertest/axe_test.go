@@ -23,24 +23,37 @@ func axe(t *testing.T) string {
 const violations = `axe.run(document, { resultTypes: ['violations'], rules: { region: { enabled: false } } }).then(r =>
 	r.violations.map(v => v.id + ': ' + v.nodes.slice(0, 3).map(n => n.html.slice(0, 110) + ' ' + (n.failureSummary ?? '').split('\n').pop().slice(0, 160)).join(' | ')))`
 
-// sheetsOfThePage are what can be open, and what opens them.
-var sheetsOfThePage = []struct{ name, open string }{
-	{"nothing", `0`},
-	{"an editor", `document.getElementById('phrase-rates').click()`},
-	{"the layers' editor", `document.getElementById('phrase-g').click()`},
-	{"a choice", `document.getElementById('phrase-data').click()`},
-	{"what waits", `(document.getElementById('f-data-moons').click(), document.querySelector('#editor .shut').click())`},
-	{"all settings", `document.getElementById('do-settings').click()`},
-	{"a setting", `document.getElementById('find-batch').click()`},
-	{"the menu", `document.getElementById('do-menu').click()`},
-	{"all measures", `document.getElementById('do-numbers').click()`},
-	{"the keys", `(document.getElementById('do-menu').click(), document.getElementById('do-help').click())`},
-	{"more layers", `document.getElementById('do-layers').click()`},
-	{"the gallery", `document.getElementById('do-experiments').click()`},
-	{"the words on an experiment", `document.getElementById('preset-collapse').click()`},
-	{"the charts", `document.getElementById('view-1').click()`},
-	{"presenting", `document.getElementById('do-present').click()`},
-	{"a lesson", `(document.getElementById('do-present').click(), location.hash = '#lesson=what-is-a-gan&step=2')`},
+// sheetOfThePage is something that can be open: what opens it, and what holds when it is.
+type sheetOfThePage struct{ name, open, there string }
+
+var sheetsOfThePage = []sheetOfThePage{
+	{"nothing", `0`, `true`},
+	{"an editor", `document.getElementById('phrase-rates').click()`, visible("#editor #f-g-lr")},
+	{"the layers' editor", `document.getElementById('phrase-g').click()`, visible(`#editor [data-field="g"]`)},
+	{"a choice", `document.getElementById('phrase-data').click()`, visible("#editor #f-data-moons")},
+	{"what waits", `(document.getElementById('f-data-moons').click(), document.querySelector('#editor .shut').click())`, visible("#staged") + ` && !` + visible("#editor")},
+	{"all settings", `document.getElementById('do-settings').click()`, visible("#settings #find-batch")},
+	{"a setting", `document.getElementById('find-batch').click()`, visible(`.detail [data-field="batch"]`)},
+	{"the menu", `document.getElementById('do-menu').click()`, visible("#menu")},
+	{"all measures", `document.getElementById('do-numbers').click()`, visible("#measuring")},
+	{"the keys", `(document.getElementById('do-menu').click(), document.getElementById('do-help').click())`, visible("#help")},
+	{"more layers", `document.getElementById('do-layers').click()`, visible("#more-layers")},
+	{"the gallery", `document.getElementById('do-experiments').click()`, visible("#preset-collapse")},
+	{"the words on an experiment", `document.getElementById('preset-collapse').click()`, visible("#preset") + ` && !` + visible("#gallery")},
+	{"the charts", `document.getElementById('view-1').click()`, `document.documentElement.dataset.view === 'charts'`},
+	{"presenting", `document.getElementById('do-present').click()`, `document.documentElement.dataset.present === 'true'`},
+	{"a lesson", `(document.getElementById('do-present').click(), location.hash = '#lesson=what-is-a-gan&step=2')`, visible("#lesson") + ` && document.getElementById('lesson').innerText.includes('The forger')`},
+}
+
+// still holds where nothing on the page moves: not its transitions, nor what the next frames would begin.
+const still = `new Promise(yes => requestAnimationFrame(() => requestAnimationFrame(() => yes(document.getAnimations().every(a => a.playState !== 'running')))))`
+
+// show opens a sheet, and waits until it stands there.
+func (s sheetOfThePage) show(v visitor) {
+	v.Helper()
+	v.text("(" + s.open + ", 0)")
+	v.until(s.name, s.there)
+	v.until(s.name+" stands still", still)
 }
 
 // Nothing on the page breaks a rule of axe-core, whatever is open, in both schemes and at all widths.
@@ -55,8 +68,7 @@ func TestAccessible(t *testing.T) {
 				b.until("step 0 is measured", `document.documentElement.dataset.js > 0`)
 				value[bool](b, script+`; true`)
 				for _, s := range sheetsOfThePage {
-					value[bool](b, "("+s.open+", true)")
-					b.until(s.name+" stands still", `new Promise(r => setTimeout(() => r(true), 400))`)
+					s.show(b)
 					if wrong := value[[]string](b, violations); len(wrong) > 0 {
 						t.Errorf("with %s: %s", s.name, strings.Join(wrong, "\n"))
 					}

@@ -22,7 +22,7 @@ import (
 
 // snapshotScript is a script that runs a Spec in a Worker of its own for some steps and gives its snapshot's bytes.
 const snapshotScript = `(async () => {
-	const worker = startTrainer(compileProgram('worker-program'));
+	const worker = startTrainer(compileProgram('ganvas-program'));
 	const answer = new Promise((resolve, reject) => {
 		worker.onerror = e => reject(new Error(e.message));
 		worker.onmessage = ({data}) => {

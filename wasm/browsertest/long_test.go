@@ -20,7 +20,7 @@ import (
 const longRun = `(() => {
 	window.long = '';
 	window.longStep = 0;
-	const worker = startTrainer(compileProgram('worker-program'));
+	const worker = startTrainer(compileProgram('ganvas-program'));
 	worker.onerror = e => { long = 'failed: ' + e.message };
 	worker.onmessage = ({data}) => {
 		if (data.kind === 'error') long = 'failed: ' + data.text;

@@ -78,7 +78,7 @@ func TestNothingRunsOffTheEdge(t *testing.T) {
 			v.navigate(site + "/?view.play=0")
 			v.until("step 0 is measured", `document.documentElement.dataset.js > 0`)
 			for _, s := range sheetsOfThePage[:len(sheetsOfThePage)-2] {
-				v.text("(" + s.open + ", 0)")
+				s.show(v)
 				off := get[[]string](v, `[...document.querySelectorAll('button, .sheet, input, select, h2, p')].filter(e => e.checkVisibility() && !e.closest('.unseen, .skip'))
 					.filter(e => (r => r.width > 0 && (r.right > innerWidth + 1 || r.left < -1))(e.getBoundingClientRect())).map(e => e.outerHTML.slice(0, 90))`)
 				if len(off) > 0 {

@@ -13,7 +13,7 @@ import (
 )
 
 // Programs are the two that browsers run.
-var shippedPrograms = []string{"./wasm/page", "./wasm/worker"}
+var shippedPrograms = []string{"./wasm/program", "./wasm/reader"}
 
 // linked prints a line for each package of a module other than ours: the module, its version, its folder and the package's.
 const linked = `{{with .Module}}{{if not .Main}}{{.Path}}|{{.Version}}|{{.Dir}}|{{$.Dir}}{{end}}{{end}}`

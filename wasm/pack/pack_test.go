@@ -234,7 +234,7 @@ func TestVersionFollowsTheServiceWorkersOwnText(t *testing.T) {
 }
 
 func TestPageWithoutWhatItRefersTo(t *testing.T) {
-	for _, missing := range []string{"host.js", "ganvas.css", "worker.wasm", "icon.svg"} {
+	for _, missing := range []string{"host.js", "ganvas.css", "ganvas.wasm", "icon.svg"} {
 		p := small(t)
 		delete(p.files, missing)
 		if _, err := site(p); err == nil || !strings.Contains(err.Error(), missing) {

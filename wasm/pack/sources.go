@@ -23,7 +23,7 @@ type parts struct {
 // readerName is the program that is loaded where somebody brings a table, and programNames are all.
 const readerName = "reader.wasm"
 
-var programNames = []string{"page.wasm", "worker.wasm", readerName}
+var programNames = []string{"ganvas.wasm", readerName}
 
 // load collects the parts. The folder programs has them.
 func load(root, programs string) (*parts, error) {

@@ -1,8 +1,9 @@
 //go:build js && wasm
 
-package main
+package page
 
 import (
+	"ganvas/core/picture"
 	"syscall/js"
 
 	"ganvas/core/experiment"
@@ -48,7 +49,7 @@ func (p *painter) take(spec string, layers int, night bool, reach float64, snaps
 			p.text, p.model.Spec = spec, s
 		}
 	}
-	p.model.Layers, p.model.Reach.Of, p.model.Theme = app.Layers(layers), reach, app.Light
+	p.model.Layers, p.model.Reach.Of, p.model.Theme = picture.Layers(layers), reach, app.Light
 	if night {
 		p.model.Theme = app.Dark
 	}

@@ -1,9 +1,10 @@
 //go:build js && wasm
 
-package main
+package page
 
 import (
 	"errors"
+	"ganvas/core/picture"
 	"image"
 	"math"
 	"syscall/js"
@@ -24,7 +25,7 @@ type pictures struct {
 	*view.Stage
 	window, host js.Value
 
-	plane view.Distribution
+	panels map[string]view.Panel // of picture.Panels, by their keys
 
 	onDrawn func() // called after each frame
 	taken   bool   // the browser has given graphics once
@@ -38,10 +39,14 @@ type pictures struct {
 }
 
 func newPictures(window, host js.Value) *pictures {
-	return &pictures{
+	p := &pictures{
 		Stage:  view.NewStage(view.Look{Theme: plot.Light, Scale: 1}),
-		window: window, host: host,
+		window: window, host: host, panels: map[string]view.Panel{},
 	}
+	for _, c := range picture.Panels {
+		p.panels[c.Key] = view.New(c.Key)
+	}
+	return p
 }
 
 // begin asks for the graphics.
@@ -95,15 +100,6 @@ func (p *pictures) LayoutF(w, h float64) (float64, float64) {
 
 func (p *pictures) pixelRatio() float64 { return p.window.Get("devicePixelRatio").Float() }
 
-// panels are the pictures by the names of their placeholders.
-func (p *pictures) panel(name string) view.Panel {
-	switch name {
-	case "distribution":
-		return &p.plane
-	}
-	return nil
-}
-
 // place puts the panels where the page has room for them.
 func (p *pictures) place(rects []dom.PanelRect) {
 	p.rects, p.ratio = rects, p.pixelRatio()
@@ -114,7 +110,7 @@ func (p *pictures) place(rects []dom.PanelRect) {
 	pixel := func(css float64) int { return int(math.Round(css * p.ratio)) }
 	var placed []view.Placed
 	for _, r := range rects {
-		if panel := p.panel(r.Name); panel != nil {
+		if panel := p.panels[r.Name]; panel != nil {
 			placed = append(placed, view.Placed{Panel: panel, Rect: image.Rect(pixel(r.X), pixel(r.Y), pixel(r.X+r.W), pixel(r.Y+r.H))})
 		}
 	}
@@ -137,17 +133,11 @@ func (p *pictures) show(m app.Model) {
 		p.theme = theme
 		p.look()
 	}
-	if l := layers(m.Layers); l != p.plane.Layers {
-		p.plane.Layers = l
-		p.Redraw()
-	}
-	if g := game(m.Spec); !sameGame(g, p.plane.Game) {
-		p.plane.Game = g
-		p.Redraw()
-	}
-	if p.plane.Reach != m.Reach.Of {
-		p.plane.Reach = m.Reach.Of
-		p.Redraw()
+	shown := view.Shown{Layers: m.Layers, Game: game(m.Spec), Reach: m.Reach.Of}
+	for _, panel := range p.panels {
+		if panel.Choose(shown) {
+			p.Redraw()
+		}
 	}
 	if m.Snapshot != nil && m.Snapshot != p.snapshot {
 		p.snapshot = m.Snapshot
@@ -171,20 +161,4 @@ func game(s experiment.Spec) *dirac.Game {
 		return &g
 	}
 	return nil
-}
-
-func sameGame(a, b *dirac.Game) bool { return a == b || a != nil && b != nil && *a == *b }
-
-// layers are the shown parts of the plane in the view's terms.
-func layers(shown app.Layers) view.Layers {
-	var l view.Layers
-	for part, bit := range map[app.Layers]view.Layers{
-		app.Field: view.Field, app.Manifold: view.Manifold, app.Real: view.Real, app.Generated: view.Generated, app.Arrows: view.Arrows,
-		app.Optimal: view.Optimal, app.Boundary: view.Boundary,
-	} {
-		if shown.Has(part) {
-			l |= bit
-		}
-	}
-	return l
 }

@@ -36,8 +36,8 @@ type file struct {
 	bytes float64
 }
 
-// moments are what a visit waits for, in about their order: the page's own marks, the arrival of its programs, and trained.
-var moments = []string{"worker.wasm arrived", "trainer compiled", "page.wasm arrived", "page compiled", picture, trained}
+// moments are what a visit waits for, in about their order: the page's own marks, the arrival of its program, and trained.
+var moments = []string{"ganvas.wasm arrived", "program compiled", picture, trained}
 
 // The two that a reader waits for.
 const (
@@ -54,8 +54,7 @@ const shown = `new Promise(shown => {
 		if (!trained || !marks['first picture']) return setTimeout(look, 5);
 		marks['first trained step'] = trained;
 		for (const r of performance.getEntriesByType('resource')) {
-			const program = /(page|worker)[^/]*\.wasm/.exec(r.name);
-			if (program) marks[program[1] + '.wasm arrived'] = r.responseEnd;
+			if (/ganvas[^/]*\.wasm/.test(r.name)) marks['ganvas.wasm arrived'] = r.responseEnd;
 		}
 		shown(JSON.stringify(marks));
 	};

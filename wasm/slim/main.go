@@ -1,6 +1,6 @@
 //go:build !js
 
-// Slim prints an overlay for go build with which page.wasm is a quarter smaller: four packages of the standard library, as much of them as
+// Slim prints an overlay for go build with which ganvas.wasm is a quarter smaller: four packages of the standard library, as much of them as
 // ebiten asks for, in place of the whole.
 //
 // Most is won by text/template, from which ebiten makes its shaders: it finds methods by name at run time, so that the linker
@@ -8,7 +8,7 @@
 // page's start or in ebiten's dump of its images, which the page never makes.
 //
 //	go run ./wasm/slim > overlay.json
-//	go build -overlay overlay.json ./wasm/page
+//	go build -overlay overlay.json ./wasm/program
 package main
 
 import (

@@ -16,10 +16,12 @@ func main() { os.Exit(command(os.Args[1:], os.Stdout, os.Stderr)) }
 const usage = `Usage:
   ganvas train [flags]    train an experiment and measure it
   ganvas columns FILE     say what a table holds, and what would be read of it
-  ganvas fields           list what a -spec may name
+  ganvas images FILES     say what a set of images holds
+  ganvas judge [flags]    train the judge of digits anew, or have it read FILES
+  ganvas fields [FAMILY]  list what a -spec may name: of a GAN, or with family=FAMILY
   ganvas table [flags]    train the literature's benchmarks and every data set, many seeds of each, and print two tables
 
-"ganvas train -h", "ganvas columns -h" and "ganvas table -h" list the flags.
+-h after a command lists its flags.
 `
 
 // command is the whole program; it returns the exit code: 0 for success, 1 where training failed, 2 for wrong input.
@@ -35,6 +37,10 @@ func command(args []string, stdout, stderr io.Writer) int {
 		return tableCommand(args[1:], stdout, stderr)
 	case "columns":
 		return columnsCommand(args[1:], stdout, stderr)
+	case "images":
+		return imagesCommand(args[1:], stdout, stderr)
+	case "judge":
+		return judgeCommand(args[1:], stdout, stderr)
 	case "fields":
 		return fieldsCommand(args[1:], stdout, stderr)
 	case "", "-h", "-help", "--help", "help":
@@ -44,6 +50,6 @@ func command(args []string, stdout, stderr io.Writer) int {
 		}
 		return 0
 	}
-	fmt.Fprintf(stderr, "ganvas: %q is no command; give train, columns, table or fields\n", command)
+	fmt.Fprintf(stderr, "ganvas: %q is no command; give train, columns, images, judge, table or fields\n", command)
 	return 2
 }

@@ -111,7 +111,7 @@ func TestWrongInputExitsWith2AndSaysWhatIsAllowed(t *testing.T) {
 		{"train -spec data=moons -csv " + empty, []string{"-csv", "data=csv"}},
 		{"train now", []string{`"now"`, "flags only"}},
 		{"train -speed 3", []string{"speed"}},
-		{"fly", []string{`"fly"`, "train, columns, table or fields"}},
+		{"fly", []string{`"fly"`, "train, columns, images, judge, table or fields"}},
 		{"fields of gold", []string{`"of"`}},
 		{"", []string{"Usage"}},
 	} {
@@ -147,5 +147,28 @@ func TestFieldsListsEveryKey(t *testing.T) {
 	}
 	if code, _, help := ganvas("train", "-h"); code != 0 || !strings.Contains(help, "-machine") {
 		t.Errorf("train -h: code %d, %q", code, help)
+	}
+}
+
+// The command line trains the other families too, and lists their fields.
+func TestRivals(t *testing.T) {
+	code, out, stderr := ganvas("train", "-spec", "family=mixture&data=moons&k=3&rows=500", "-steps", "30")
+	var line map[string]any
+	if err := json.Unmarshal([]byte(out), &line); code != 0 || err != nil {
+		t.Fatalf("code %d, %q %q: %v", code, out, stderr, err)
+	}
+	if line["spec"] != "family=mixture&data=moons&rows=500&k=3" || line["step"] != 30.0 {
+		t.Errorf("%v", line)
+	}
+	for _, key := range []string{"js", "heldout", "heldout_floor"} {
+		if _, ok := line[key].(float64); !ok {
+			t.Errorf("%s is %v", key, line[key])
+		}
+	}
+	if code, out, _ := ganvas("fields", "vae"); code != 0 || !strings.Contains(out, "beta") || strings.Contains(out, "g.lr") {
+		t.Errorf("fields of a vae: %d, %s", code, out)
+	}
+	if code, _, stderr := ganvas("train", "-spec", "family=oracle"); code != 2 || !strings.Contains(stderr, "one of gan, empirical") {
+		t.Errorf("an unknown family: %d, %s", code, stderr)
 	}
 }

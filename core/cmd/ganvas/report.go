@@ -8,7 +8,7 @@ import (
 	"strings"
 
 	"ganvas/core/data"
-	"ganvas/core/gan"
+	"ganvas/core/family"
 	"ganvas/core/run"
 )
 
@@ -31,7 +31,7 @@ func (j *job) report(t *run.Run, clock stopwatch, stdout io.Writer) {
 			line = append(line, pair{m.Key + "_floor_low", finite(m.Low)}, pair{m.Key + "_floor_high", finite(m.High)})
 		}
 	}
-	if moded, ok := t.Experiment().(*gan.Experiment).Source().(data.Moded); ok {
+	if moded, ok := t.Experiment().(family.Experiment).Source().(data.Moded); ok {
 		line = append(line, pair{"modes_total", len(moded.Modes())})
 	}
 	if f := t.Fault(); f != "" {

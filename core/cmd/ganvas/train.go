@@ -5,12 +5,17 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"slices"
 	"time"
 
 	"ganvas/core/experiment"
+	"ganvas/core/family"
 	"ganvas/core/gan"
 	"ganvas/core/plan"
+	"ganvas/core/query"
+	"ganvas/core/rival"
 	"ganvas/core/run"
+	"ganvas/core/script"
 	"ganvas/core/simd/native"
 )
 
@@ -19,8 +24,8 @@ var machines = map[string]func(*plan.Program) (plan.Machine, error){"simd": nati
 
 // job is what the flags of train ask for.
 type job struct {
-	spec    experiment.Spec
-	steps   int
+	spec    string
+	steps   int // 0 is the experiment's horizon
 	every   int
 	machine string
 	csv     []byte
@@ -44,7 +49,8 @@ func trainCommand(args []string, stdout, stderr io.Writer) int {
 	var flags *flagError
 	var unread *tableError
 	var field *experiment.FieldError
-	if errors.As(err, &input) || errors.As(err, &flags) || errors.As(err, &unread) || errors.As(err, &field) {
+	var family *script.Error
+	if errors.As(err, &input) || errors.As(err, &flags) || errors.As(err, &unread) || errors.As(err, &field) || errors.As(err, &family) {
 		return 2
 	}
 	return 1
@@ -72,7 +78,7 @@ func parse(args []string, stderr io.Writer) (job, error) {
 	flags := flag.NewFlagSet("ganvas train", flag.ContinueOnError)
 	flags.SetOutput(io.Discard) // what is wrong is said once, by the caller
 	flags.Usage = func() {}
-	spec := flags.String("spec", "", "the experiment as a URL query, such as 'data=ring8&seed=3'; see ganvas fields")
+	spec := flags.String("spec", "", "the experiment as a URL query, such as 'data=ring8&seed=3' or 'family=vae&data=moons'; see ganvas fields")
 	steps := flags.Int("steps", 0, "steps to train; 0 is the experiment's horizon")
 	every := flags.Int("every", 0, "print a line of JSON each so many steps; 0 is at the end only")
 	machine := flags.String("machine", "simd", "what runs the program: simd, or go, which is slower and gives the same bits")
@@ -91,14 +97,7 @@ func parse(args []string, stderr io.Writer) (job, error) {
 	if flags.NArg() > 0 {
 		return job{}, &inputError{"train", flags.Arg(0), "flags only"}
 	}
-	s, err := experiment.Parse(*spec)
-	if err != nil {
-		return job{}, err
-	}
-	j := job{spec: s, steps: *steps, every: *every, machine: *machine, all: *all}
-	if j.steps == 0 {
-		j.steps = s.Steps
-	}
+	j := job{spec: *spec, steps: *steps, every: *every, machine: *machine, all: *all}
 	return j, j.complete(*csv, &r, stderr)
 }
 
@@ -107,7 +106,7 @@ const maxSteps = 100_000_000
 
 // complete checks the flags and reads the points.
 func (j *job) complete(csv string, r *reading, stderr io.Writer) error {
-	if j.steps < 1 || j.steps > maxSteps {
+	if j.steps < 0 || j.steps > maxSteps {
 		return &inputError{"steps", fmt.Sprint(j.steps), fmt.Sprintf("a whole number from 1 to %d, or 0 for the horizon", maxSteps)}
 	}
 	if j.every < 0 {
@@ -119,7 +118,8 @@ func (j *job) complete(csv string, r *reading, stderr io.Writer) error {
 	if csv == "" {
 		return nil
 	}
-	if d := experiment.Default(); j.spec.Data != d.Data && j.spec.Data != experiment.OwnData {
+	spec, ok := onOwnData(j.spec)
+	if !ok {
 		return &inputError{"csv", csv, "a file only where the spec says data=csv or names no data"}
 	}
 	t, c, err := r.read(csv)
@@ -134,18 +134,36 @@ func (j *job) complete(csv string, r *reading, stderr io.Writer) error {
 		return &tableError{csv, err}
 	}
 	tell(t, points, stderr)
-	j.csv = points.Text()
-	j.spec, err = j.spec.With("data=" + experiment.OwnData)
-	return err
+	j.spec, j.csv = spec, points.Text()
+	return nil
+}
+
+// onOwnData is a Spec's text with the reader's own points for its data; not ok where it names others.
+func onOwnData(spec string) (string, bool) {
+	pairs, err := query.Parse(spec)
+	if err != nil {
+		return spec, true // which opening it will refuse
+	}
+	named := func(p query.Pair) bool { return p.Key == "data" }
+	for _, p := range pairs {
+		if named(p) && p.Value != experiment.OwnData && p.Value != experiment.Default().Data {
+			return spec, false
+		}
+	}
+	pairs = slices.DeleteFunc(pairs, named)
+	return query.Format(append(pairs, query.Pair{Key: "data", Value: experiment.OwnData})...), true
 }
 
 // train runs the job: in pieces, so that progress shows.
 func (j *job) train(stdout, stderr io.Writer) error {
-	t, err := gan.Open(j.spec.String(), run.Options{Machine: machines[j.machine], Own: j.csv})
+	t, err := run.Open(j.spec, run.Options{Families: rival.Families(gan.Family), Machine: machines[j.machine], Own: j.csv})
 	if err != nil {
 		return err
 	}
 	defer t.Close()
+	if j.steps == 0 {
+		j.steps = t.Experiment().(family.Experiment).Horizon()
+	}
 	var clock stopwatch
 	for done := 0; done < j.steps && t.Fault() == ""; {
 		n := j.piece(done)

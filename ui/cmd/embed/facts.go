@@ -2,6 +2,7 @@ package main
 
 import (
 	"ganvas/core/experiment"
+	"ganvas/core/picture"
 	"ganvas/ui/app"
 	"ganvas/ui/embed"
 )
@@ -11,7 +12,7 @@ type facts struct {
 	Options           []option
 	Panels            []embed.Item
 	Buttons, Settings []embed.Item
-	Layers            []app.Layer
+	Layers            []layer
 	Speeds            []embed.Item
 	Languages         []embed.Item
 	Presets           []experiment.Preset
@@ -29,6 +30,19 @@ type option struct {
 	Default string
 }
 
+// layer is a layer of the plane with its words.
+type layer struct {
+	picture.Layer
+	app.LayerWords
+}
+
+func layers() (all []layer) {
+	for _, y := range picture.AllLayers {
+		all = append(all, layer{y, app.WordsOf(y)})
+	}
+	return all
+}
+
 // optionKeys are the keys of a lab's options.
 func optionKeys() (keys []string) {
 	for _, o := range embed.All {
@@ -40,7 +54,7 @@ func optionKeys() (keys []string) {
 func learn() facts {
 	was := embed.Defaults()
 	f := facts{
-		Panels: embed.Panels, Buttons: embed.Buttons, Settings: embed.Settings(), Layers: app.AllLayers, Languages: embed.Languages,
+		Panels: embed.Panels, Buttons: embed.Buttons, Settings: embed.Settings(), Layers: layers(), Languages: embed.Languages,
 		Presets: experiment.Presets, Fields: experiment.Fields, Commands: embed.Commands, Events: embed.EventTypes, Version: embed.Version,
 		Recipes: recipes, Default: map[string]bool{},
 	}
@@ -53,7 +67,7 @@ func learn() facts {
 	for _, key := range append(append(was.Panels, was.Controls...), app.SpeedKey(app.Speeds[was.Speed])) {
 		f.Default[key] = true
 	}
-	for _, y := range app.AllLayers {
+	for _, y := range picture.AllLayers {
 		if was.Layers.Has(y.Bit) {
 			f.Default["layer "+y.Key] = true
 		}

@@ -3,6 +3,7 @@
 package golden
 
 import (
+	"ganvas/core/picture"
 	"math"
 	"math/rand/v2"
 	"testing"
@@ -38,8 +39,8 @@ func asked(n int) *wire.Snapshot {
 func TestClasses(t *testing.T) {
 	for _, th := range plot.Themes {
 		look := view.Look{Theme: th, Scale: 1}
-		plane := &view.Distribution{Layers: view.AllLayers}
-		for _, p := range []picture{
+		plane := &view.Distribution{Shown: view.Shown{Layers: everything}}
+		for _, p := range []drawing{
 			{"classes-" + th.Key, plane, asked(800), 700, 700, look},
 			{"classes-small-" + th.Key, plane, asked(800), 350, 350, look},
 		} {
@@ -61,20 +62,20 @@ func TestClassesGoWithTheirLayers(t *testing.T) {
 		}
 		right.Arrays = append(right.Arrays, a)
 	}
-	paint := func(s *wire.Snapshot, l view.Layers) string {
-		return string(draw(t, picture{panel: &view.Distribution{Layers: l}, s: s, w: 300, h: 300, look: view.Look{Theme: plot.Light, Scale: 1}}).Pix)
+	paint := func(s *wire.Snapshot, l picture.Layers) string {
+		return string(draw(t, drawing{panel: &view.Distribution{Shown: view.Shown{Layers: l}}, s: s, w: 300, h: 300, look: view.Look{Theme: plot.Light, Scale: 1}}).Pix)
 	}
 	for _, c := range []struct {
 		name string
 		a, b *wire.Snapshot
-		on   view.Layers
+		on   picture.Layers
 		same bool
 	}{
-		{"numbers on the data", told, &untold, view.Real, false},
-		{"numbers by the classes alone", told, &right, view.Real, true},
-		{"strays", told, &untold, view.Generated, false},
-		{"a generator that obeys", &right, &untold, view.Generated, true},
-		{"neither", told, &untold, view.Manifold, true},
+		{"numbers on the data", told, &untold, picture.Real, false},
+		{"numbers by the classes alone", told, &right, picture.Real, true},
+		{"strays", told, &untold, picture.Generated, false},
+		{"a generator that obeys", &right, &untold, picture.Generated, true},
+		{"neither", told, &untold, picture.Manifold, true},
 	} {
 		if got := paint(c.a, c.on) == paint(c.b, c.on); got != c.same {
 			t.Errorf("%s: the same picture is %v", c.name, got)

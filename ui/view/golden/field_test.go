@@ -3,6 +3,7 @@
 package golden
 
 import (
+	"ganvas/core/picture"
 	"math"
 	"testing"
 
@@ -31,7 +32,7 @@ func TestFieldShaderAgreesWithTheSpline(t *testing.T) {
 func holdField(t *testing.T, s *draft, reach float64, th plot.Theme) {
 	t.Helper()
 	const side = 400
-	p := picture{panel: &view.Distribution{Layers: view.Field, Reach: reach}, s: s.snapshot(), w: side, h: side, look: view.Look{Theme: th, Scale: 1}}
+	p := drawing{panel: &view.Distribution{Shown: view.Shown{Layers: picture.Field, Reach: reach}}, s: s.snapshot(), w: side, h: side, look: view.Look{Theme: th, Scale: 1}}
 	got := draw(t, p)
 	frame := plot.Plane(s.Window, plot.Size{W: side, H: side, Scale: 1})
 	field := plot.Field{Size: s.FieldSize, D: s.Field}

@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"testing"
 
+	"ganvas/core/picture"
 	"ganvas/core/wire"
 	"ganvas/ui/plot"
 	"ganvas/ui/view"
@@ -17,8 +18,11 @@ import (
 	"github.com/hajimehoshi/ebiten/v2"
 )
 
-// picture is one panel drawn in one way.
-type picture struct {
+// everything is what most drawings show.
+const everything = picture.Field | picture.Boundary | picture.Manifold | picture.Real | picture.Generated | picture.Arrows
+
+// drawing is one panel drawn in one way.
+type drawing struct {
 	name  string
 	panel view.Panel
 	s     *wire.Snapshot
@@ -26,24 +30,24 @@ type picture struct {
 	look  view.Look
 }
 
-func pictures() []picture {
+func pictures() []drawing {
 	s, dense, even := scene(800), scene(20000), equilibrium()
-	var all []picture
+	var all []drawing
 	for _, t := range plot.Themes {
 		look := view.Look{Theme: t, Scale: 1}
 		sharp := view.Look{Theme: t, Scale: 2}
-		plane := func(l view.Layers) view.Panel { return &view.Distribution{Layers: l} }
-		samples := view.Field | view.Real | view.Generated
+		plane := func(l picture.Layers) view.Panel { return &view.Distribution{Shown: view.Shown{Layers: l}} }
+		samples := picture.Field | picture.Real | picture.Generated
 		all = append(all,
-			picture{"plane-" + t.Key, plane(view.AllLayers), s, 700, 700, look},
-			picture{"sharp-" + t.Key, plane(samples | view.Arrows), s, 640, 480, sharp},
-			picture{"small-" + t.Key, plane(view.AllLayers), s, 350, 350, look},
-			picture{"thumb-" + t.Key, plane(view.AllLayers), s, 160, 120, look},
-			picture{"dense-" + t.Key, plane(view.Real | view.Generated), dense, 350, 350, look},
-			picture{"manifold-" + t.Key, plane(view.Manifold), s, 350, 350, look},
-			picture{"unbent-" + t.Key, &view.Distribution{Layers: view.Manifold, Unbent: 0.6}, s, 350, 350, look},
-			picture{"equilibrium-" + t.Key, plane(view.AllLayers), even, 350, 350, look},
-			picture{"empty-" + t.Key, plane(view.AllLayers), nil, 160, 120, look},
+			drawing{"plane-" + t.Key, plane(everything), s, 700, 700, look},
+			drawing{"sharp-" + t.Key, plane(samples | picture.Arrows), s, 640, 480, sharp},
+			drawing{"small-" + t.Key, plane(everything), s, 350, 350, look},
+			drawing{"thumb-" + t.Key, plane(everything), s, 160, 120, look},
+			drawing{"dense-" + t.Key, plane(picture.Real | picture.Generated), dense, 350, 350, look},
+			drawing{"manifold-" + t.Key, plane(picture.Manifold), s, 350, 350, look},
+			drawing{"unbent-" + t.Key, &view.Distribution{Shown: view.Shown{Layers: picture.Manifold}, Unbent: 0.6}, s, 350, 350, look},
+			drawing{"equilibrium-" + t.Key, plane(everything), even, 350, 350, look},
+			drawing{"empty-" + t.Key, plane(everything), nil, 160, 120, look},
 		)
 	}
 	return all
@@ -56,7 +60,7 @@ func TestGolden(t *testing.T) {
 }
 
 // draw puts the panel in the middle of a larger image, as on a stage, and reads it back. The panel must not draw outside itself.
-func draw(t *testing.T, p picture) *image.RGBA {
+func draw(t *testing.T, p drawing) *image.RGBA {
 	t.Helper()
 	const edge = 13
 	whole := ebiten.NewImage(p.w+2*edge, p.h+2*edge)

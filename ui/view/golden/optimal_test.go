@@ -3,6 +3,7 @@
 package golden
 
 import (
+	"ganvas/core/picture"
 	"testing"
 
 	"ganvas/core/probe"
@@ -28,20 +29,20 @@ func TestOptimalFieldTakesTheLearnedOnesPlace(t *testing.T) {
 	both := &wire.Snapshot{Arrays: []wire.Array{wire.Floats(probe.Window, window, 4), wire.Floats(probe.Field, left, size, size), wire.Floats(probe.Optimal, top, size, size)}}
 	none := &wire.Snapshot{Arrays: []wire.Array{wire.Floats(probe.Window, window, 4), wire.Floats(probe.Field, left, size, size)}}
 	learned := &wire.Snapshot{Arrays: []wire.Array{wire.Floats(probe.Window, window, 4), wire.Floats(probe.Field, top, size, size)}}
-	paint := func(s *wire.Snapshot, l view.Layers) []uint8 {
-		return draw(t, picture{panel: &view.Distribution{Layers: l}, s: s, w: 200, h: 200, look: view.Look{Theme: plot.Light, Scale: 1}}).Pix
+	paint := func(s *wire.Snapshot, l picture.Layers) []uint8 {
+		return draw(t, drawing{panel: &view.Distribution{Shown: view.Shown{Layers: l}}, s: s, w: 200, h: 200, look: view.Look{Theme: plot.Light, Scale: 1}}).Pix
 	}
 	// Off the boundaries' pixels, a row and a column about the middle, a picture of the optimal field is one of its values.
-	if !same(paint(both, view.Optimal), paint(learned, view.Field)) {
+	if !same(paint(both, picture.Optimal), paint(learned, picture.Field)) {
 		t.Error("the optimal field is not painted as its values")
 	}
-	if same(paint(both, view.Optimal), paint(none, view.Field)) {
+	if same(paint(both, picture.Optimal), paint(none, picture.Field)) {
 		t.Error("the optimal field looks like the learned one")
 	}
-	if different(paint(both, view.Optimal|view.Boundary), paint(both, view.Optimal)) == 0 {
+	if different(paint(both, picture.Optimal|picture.Boundary), paint(both, picture.Optimal)) == 0 {
 		t.Error("D's boundary is not drawn")
 	}
-	if different(paint(none, view.Optimal|view.Field), paint(none, view.Field)) > 0 {
+	if different(paint(none, picture.Optimal|picture.Field), paint(none, picture.Field)) > 0 {
 		t.Error("without an optimal field the learned one is not drawn")
 	}
 }
@@ -71,7 +72,7 @@ func TestFieldOnItsScale(t *testing.T) {
 	}
 	paint := func(f plot.Field, reach float64) []uint8 {
 		s := &wire.Snapshot{Arrays: []wire.Array{wire.Floats(probe.Window, []float32{-3, -3, 3, 3}, 4), wire.Floats(probe.Field, f.D, size, size)}}
-		return draw(t, picture{panel: &view.Distribution{Layers: view.Field, Reach: reach}, s: s, w: 200, h: 200, look: view.Look{Theme: plot.Light, Scale: 1}}).Pix
+		return draw(t, drawing{panel: &view.Distribution{Shown: view.Shown{Layers: picture.Field, Reach: reach}}, s: s, w: 200, h: 200, look: view.Look{Theme: plot.Light, Scale: 1}}).Pix
 	}
 	if !same(paint(faint, .02), paint(full, .5)) {
 		t.Error("the field is not painted on its scale")

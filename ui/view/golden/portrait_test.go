@@ -26,22 +26,24 @@ func played(s dirac.Steps, steps int) *wire.Snapshot {
 	}}
 }
 
-func portraits() []picture {
+func portraits() []drawing {
 	circling := dirac.Steps{Game: dirac.Game{Loss: "mm"}}
 	settling := dirac.Steps{Game: dirac.Game{Loss: "ns", R1: .3}, Order: "simultaneous"}
 	cycling := dirac.Steps{Game: dirac.Game{Loss: "wgan"}, Order: "simultaneous", Clip: 1}
-	var all []picture
+	var all []drawing
 	for _, t := range plot.Themes {
 		look, sharp := view.Look{Theme: t, Scale: 1}, view.Look{Theme: t, Scale: 2}
-		plane := func(s dirac.Steps) view.Panel { return &view.Distribution{Layers: view.AllLayers, Game: &s.Game} }
+		plane := func(s dirac.Steps) view.Panel {
+			return &view.Distribution{Shown: view.Shown{Layers: everything, Game: &s.Game}}
+		}
 		all = append(all,
-			picture{"circling-" + t.Key, plane(circling), played(circling, 70), 700, 700, look},
-			picture{"settling-" + t.Key, plane(settling), played(settling, 60), 700, 700, sharp},
-			picture{"cycling-" + t.Key, plane(cycling), played(cycling, 500), 350, 350, look},
+			drawing{"circling-" + t.Key, plane(circling), played(circling, 70), 700, 700, look},
+			drawing{"settling-" + t.Key, plane(settling), played(settling, 60), 700, 700, sharp},
+			drawing{"cycling-" + t.Key, plane(cycling), played(cycling, 500), 350, 350, look},
 		)
 	}
-	unknown := &view.Distribution{Layers: view.AllLayers}
-	return append(all, picture{"unknown-light", unknown, played(circling, 20), 160, 160, view.Look{Theme: plot.Light, Scale: 1}})
+	unknown := &view.Distribution{Shown: view.Shown{Layers: everything}}
+	return append(all, drawing{"unknown-light", unknown, played(circling, 20), 160, 160, view.Look{Theme: plot.Light, Scale: 1}})
 }
 
 func TestPortraits(t *testing.T) {

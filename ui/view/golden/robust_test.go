@@ -51,10 +51,10 @@ func TestBrokenSnapshotsDraw(t *testing.T) {
 	} {
 		for _, size := range [][2]int{{200, 150}, {1, 1}, {3, 200}} {
 			for _, panel := range []func() view.Panel{
-				func() view.Panel { return &view.Distribution{Layers: view.AllLayers} },
-				func() view.Panel { return &view.Distribution{Layers: view.AllLayers, Unbent: 0.5} },
+				func() view.Panel { return &view.Distribution{Shown: view.Shown{Layers: everything}} },
+				func() view.Panel { return &view.Distribution{Shown: view.Shown{Layers: everything}, Unbent: 0.5} },
 			} {
-				p := picture{panel: panel(), s: c.got, w: size[0], h: size[1], look: view.Look{Theme: plot.Dark, Scale: 1}}
+				p := drawing{panel: panel(), s: c.got, w: size[0], h: size[1], look: view.Look{Theme: plot.Dark, Scale: 1}}
 				got := draw(t, p)
 				p.panel, p.s = panel(), c.want
 				if _, off, _ := difference(got, draw(t, p)); off > 1e-3 {
@@ -67,12 +67,12 @@ func TestBrokenSnapshotsDraw(t *testing.T) {
 
 // BenchmarkPlane draws the plane with 20,000 samples of each kind, everything on.
 func BenchmarkPlane(b *testing.B) {
-	p := picture{panel: &view.Distribution{Layers: view.AllLayers}, s: scene(20000), w: 1400, h: 1400, look: view.Look{Theme: plot.Light, Scale: 2}}
+	p := drawing{panel: &view.Distribution{Shown: view.Shown{Layers: everything}}, s: scene(20000), w: 1400, h: 1400, look: view.Look{Theme: plot.Light, Scale: 2}}
 	b.ReportAllocs()
 	benchmark(b, p)
 }
 
-func benchmark(b *testing.B, p picture) {
+func benchmark(b *testing.B, p drawing) {
 	dst := ebiten.NewImage(p.w, p.h)
 	defer dst.Deallocate()
 	for b.Loop() {

@@ -6,6 +6,7 @@ import (
 	"image"
 	"testing"
 
+	"ganvas/core/picture"
 	"ganvas/core/wire"
 	"ganvas/ui/plot"
 	"ganvas/ui/view"
@@ -20,6 +21,8 @@ type witness struct {
 	snapshot *wire.Snapshot
 	look     view.Look
 }
+
+func (w *witness) Choose(view.Shown) bool { return false }
 
 func (w *witness) Draw(dst *ebiten.Image, s *wire.Snapshot, look view.Look) {
 	w.times++
@@ -78,5 +81,21 @@ func TestStageClipsToTheScreen(t *testing.T) {
 	stage.Draw(screen)
 	if in.at != image.Rect(50, 50, 100, 100) || out.times != 0 {
 		t.Errorf("drawn at %v, and %d times outside", in.at, out.times)
+	}
+}
+
+func TestEveryPanelOfTheCatalogueIsDrawn(t *testing.T) {
+	for _, c := range picture.Panels {
+		panel := view.New(c.Key)
+		if panel == nil {
+			t.Errorf("%s has no drawing", c.Key)
+			continue
+		}
+		if !panel.Choose(view.Shown{Layers: picture.Real}) || panel.Choose(view.Shown{Layers: picture.Real}) {
+			t.Errorf("%s does not know whether a choice changes it", c.Key)
+		}
+	}
+	if view.New("no such") != nil {
+		t.Error("a panel that is in no catalogue is drawn")
 	}
 }

@@ -1,7 +1,7 @@
 //go:build js && wasm
 
-// Worker is the program of the trainer's Worker: it owns the experiment that runs and obeys the page. It never reaches ebiten.
-package main
+// Package worker is the trainer's part of the program: it owns the experiments that run and obeys the page. It never reaches ebiten.
+package worker
 
 import (
 	"runtime/debug"
@@ -27,7 +27,8 @@ const (
 // this lets through, so that the way to its first step is free of collections, which cost a cold program as much as a pass.
 const garbage = 400
 
-func main() {
+// Main is the trainer, for good.
+func Main() {
 	debug.SetGCPercent(garbage)
 	name, machine := plain, reference
 	if instance.HasSIMD() {

@@ -1,10 +1,10 @@
 //go:build js && wasm
 
-// Page is the page's program: it joins the state of the page (ui/app), its controls and texts (ui/dom), its pictures (ui/view)
+// Package page is the page's part of the program: it joins the state of the page (ui/app), its controls and texts (ui/dom), its pictures (ui/view)
 // and the trainer in the Worker (wasm/bridge). It decides nothing itself.
 //
 // Its globalThis is the stand-in that assets/host.js makes for ebiten. There, page is the real window and stage the host.
-package main
+package page
 
 import (
 	"runtime/debug"
@@ -20,7 +20,8 @@ import (
 // collections, which cost a program that an engine has only just begun to compile a tenth of its start.
 const garbage = 400
 
-func main() {
+// Main is the page, for good.
+func Main() {
 	debug.SetGCPercent(garbage)
 	window, stage := js.Global().Get("page"), js.Global().Get("stage")
 	if port := js.Global().Get("painter"); port.Truthy() {

@@ -1,0 +1,127 @@
+package family
+
+import (
+	"slices"
+
+	"ganvas/core/data"
+	"ganvas/core/experiment"
+	"ganvas/core/imageset"
+	"ganvas/core/probe"
+	"ganvas/core/random"
+	"ganvas/core/wire"
+)
+
+// Source finds data by the key that a Spec has; own is the reader's own points, as a CSV, or images, as package imageset
+// writes them, for experiment.OwnData. The error is a *experiment.FieldError of the field "data".
+func Source(key string, own []byte) (data.Source, error) {
+	if key != experiment.OwnData {
+		e, ok := data.Find(key)
+		if !ok {
+			return nil, experiment.Find("data").Refuse(key)
+		}
+		return e.Source, nil
+	}
+	if imageset.Is(own) {
+		set, err := imageset.Parse(own)
+		if err != nil {
+			return nil, &experiment.FieldError{Field: "data", Value: key, Allowed: "a set of images beside it: " + err.Error()}
+		}
+		return data.NewGiven(set), nil
+	}
+	points, err := data.CSV(own)
+	if err != nil {
+		return nil, &experiment.FieldError{Field: "data", Value: key, Allowed: "two columns of numbers beside it: " + err.Error()}
+	}
+	return points, nil
+}
+
+// Data is what an experiment learns from.
+type Data struct {
+	Source data.Source
+	Frame  data.Frame
+	Window data.Window
+	Rows   []float32 // the drawn points, in the data's units
+	In     []float32 // the same in training's
+	Seed   uint32
+	Split  *Split // how the reader's own points were dealt out; nil for a law
+
+	judge Judge
+}
+
+// Draw draws the rows of the data.
+func Draw(source data.Source, c *Common) *Data {
+	split := SplitOf(source, c.Seed)
+	d := data.Draw(split.From(source), random.New(c.Seed, "data"), c.Rows)
+	return &Data{source, data.FrameOf(source), data.WindowOf(source), d.Own, d.In, c.Seed, split, Judge{Source: source, Seed: c.Seed, Split: split, Rows: d.Own}}
+}
+
+// InTraining returns points of the data's units in training's.
+func (d *Data) InTraining(points []float32) []float32 { return InTraining(d.Frame, points) }
+
+// InTraining returns points of a source's units in training's.
+func InTraining(f data.Frame, points []float32) []float32 {
+	out := append([]float32(nil), points...)
+	f.In(out)
+	return out
+}
+
+// Held are n points of the data that training has not seen but by chance, in the data's units: of a law, of a stream of their own; of own points,
+// those held out, over and over. Where none are, it is those that there are.
+func (d *Data) Held(n int) []float32 {
+	if d.Split != nil {
+		held := d.Split.Held
+		if held == nil {
+			held = d.Split.Train
+		}
+		return Cycle(held.Own(), d.Frame.Size()*n)
+	}
+	out := make([]float32, d.Frame.Size()*n)
+	d.Source.Sample(random.New(d.Seed, "held"), out)
+	return out
+}
+
+// Scene is what never changes in a run and pictures need: points of the data, the window, and their origin.
+func Scene(source data.Source, w data.Window, rows []float32) []wire.Array {
+	n := min(len(rows)/2, ProbePoints)
+	out := []wire.Array{
+		wire.Floats(probe.Real, rows[:2*n], n, 2),
+		wire.Floats(probe.Window, []float32{w.Low[0], w.Low[1], w.High[0], w.High[1]}, 4),
+	}
+	if own, ok := source.(data.Finite); ok && slices.ContainsFunc(own.Origin(), func(v float64) bool { return v != 0 }) {
+		out = append(out, wire.Floats(probe.Origin, probe.Split([2]float64(own.Origin())), 4))
+	}
+	return out
+}
+
+// What probes look at.
+const (
+	ProbePoints = 2048 // real points, and generated points
+	FieldSize   = 64   // points along each side of a field over the window
+)
+
+// Grid is the points of a square grid over a window, size rows from y0 up, each from x0 to x1 inclusive.
+func Grid(w data.Window, size int) []float32 {
+	along := func(lo, hi float32, i int) float32 {
+		share := float32(i) / float32(size-1)
+		return lo + float32(share*(hi-lo))
+	}
+	out := make([]float32, 0, 2*size*size)
+	for row := range size {
+		for col := range size {
+			out = append(out, along(w.Low[0], w.High[0], col), along(w.Low[1], w.High[1], row))
+		}
+	}
+	return out
+}
+
+// Cycle returns the first n numbers of x, from the start again where it is shorter.
+func Cycle(x []float32, n int) []float32 {
+	out := make([]float32, n)
+	for i := range out {
+		out[i] = x[i%len(x)]
+	}
+	return out
+}
+
+// Halves are a seed as two whole numbers that a float32 holds.
+func Halves(seed uint32) []float32 { return []float32{float32(seed & 0xffff), float32(seed >> 16)} }

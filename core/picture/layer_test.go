@@ -1,0 +1,34 @@
+package picture
+
+import (
+	"math/bits"
+	"testing"
+
+	"pgregory.net/rapid"
+)
+
+func TestLayersAreTheirText(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		l := Layers(rapid.IntRange(0, 1<<len(AllLayers)-1).Draw(t, "layers"))
+		if back, all := ParseLayers(l.String()); back != l || !all {
+			t.Fatalf("%q is read as %q, all known: %v", l, back, all)
+		}
+		if n := len(l.Keys()); n != bits.OnesCount8(uint8(l)) {
+			t.Fatalf("%q has %d keys", l, n)
+		}
+		if back, all := ParseLayers(l.String() + ",halo"); back != l || all {
+			t.Fatalf("with an unknown key %q is read as %q, all known: %v", l, back, all)
+		}
+	})
+}
+
+func TestLayersAskForWhatTheyShow(t *testing.T) {
+	for _, y := range AllLayers {
+		if got := y.Bit.Probes(); (len(got) == 1 && got[0] == y.Probe) != (y.Probe != "") {
+			t.Errorf("%s asks for %q, not %q", y.Key, got, y.Probe)
+		}
+		if (Layers(0)).With(y.Bit, true) != y.Bit || y.Bit.With(y.Bit, false) != 0 {
+			t.Errorf("%s cannot be switched", y.Key)
+		}
+	}
+}
