@@ -36,11 +36,13 @@ func Join(parts ...[]Update) []Update {
 	return out
 }
 
-// Size is the sum of absolute parameters, which is not finite where one of them is not.
-func Size(s *nn.Scope) *Node {
+// Size is the sum of absolute variables, which is not finite where one of them is not.
+func Size(scopes ...*nn.Scope) *Node {
 	sum := Scalar(0)
-	for _, p := range s.Nodes() {
-		sum = Add(sum, Sum(Abs(p)))
+	for _, s := range scopes {
+		for _, p := range s.Nodes() {
+			sum = Add(sum, Sum(Abs(p)))
+		}
 	}
 	return sum
 }

@@ -104,7 +104,7 @@ func (e *Experiment) Knobs() []run.Knob { return family.Knobs(experiment.Fields,
 // Cause names the knob that most likely is too high, where a figure of the record is not finite.
 func (e *Experiment) Cause(column string) string {
 	name, p, other, q := "discriminator", e.spec.Discriminator, "generator", e.spec.Generator
-	if column == columnLossG.Key || column == columnSizeG.Key {
+	if column == columnLossG.Key || column == columnSizeG.Key || column == columnMemoryG.Key {
 		name, p, other, q = other, q, name, p
 	}
 	// The player that broke may have been driven there by the other's larger steps.

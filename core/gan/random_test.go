@@ -1,13 +1,13 @@
 package gan
 
 import (
-	"errors"
 	"strconv"
 	"testing"
 
 	"pgregory.net/rapid"
 
 	"ganvas/core/experiment"
+	"ganvas/core/experiment/experimenttest"
 	"ganvas/core/run"
 	"ganvas/core/simd/native"
 )
@@ -44,24 +44,8 @@ var cheap = rapid.Custom(func(t *rapid.T) experiment.Spec {
 		}
 		p.Updates = min(p.Updates, 3)
 	}
-	return sensible(s)
+	return experimenttest.Sensible(s)
 })
-
-// sensible takes back what makes no sense in s, field by field as Check names them.
-func sensible(s experiment.Spec) experiment.Spec {
-	base := experiment.Default()
-	for {
-		var e *experiment.FieldError
-		if !errors.As(s.Check(), &e) {
-			return s
-		}
-		f := experiment.Find(e.Field)
-		if f.Get(&s) == f.Get(&base) {
-			panic(e)
-		}
-		_ = f.Set(&s, f.Get(&base))
-	}
-}
 
 // turned lists what of a Spec is on: every switch that is, and the choices and numbers that change what a step is.
 func turned(s experiment.Spec) (out []string) {

@@ -15,11 +15,13 @@ var (
 	columnReal    = run.Column{Key: probe.DReal, Label: "the discriminator's loss", Role: run.Gauge, Unit: "probability"}
 	columnFake    = run.Column{Key: probe.DFake, Label: "the discriminator's loss", Role: run.Gauge, Unit: "probability"}
 	columnLossG   = run.Column{Key: probe.LossG, Label: "the generator's loss", Role: run.Loss}
-	// The sum of absolute parameters is not finite where one of them is not.
-	columnSizeD = run.Column{Key: "size.d", Label: "a weight of the discriminator", Role: run.Guard}
-	columnSizeG = run.Column{Key: "size.g", Label: "a weight of the generator", Role: run.Guard}
-	columnTheta = run.Column{Key: "theta", Label: "a weight of the generator", Role: run.Guard}
-	columnPsi   = run.Column{Key: "psi", Label: "a weight of the discriminator", Role: run.Guard}
+	// A sum of absolute values is not finite where one of them is not. A square that is infinite holds its weight still for ever.
+	columnSizeD   = run.Column{Key: "size.d", Label: "a weight of the discriminator", Role: run.Guard}
+	columnSizeG   = run.Column{Key: "size.g", Label: "a weight of the generator", Role: run.Guard}
+	columnMemoryD = run.Column{Key: "memory.d", Label: "what the discriminator's optimiser and layers remember", Role: run.Guard}
+	columnMemoryG = run.Column{Key: "memory.g", Label: "what the generator's optimiser and layers remember", Role: run.Guard}
+	columnTheta   = run.Column{Key: "theta", Label: "a weight of the generator", Role: run.Guard}
+	columnPsi     = run.Column{Key: "psi", Label: "a weight of the discriminator", Role: run.Guard}
 )
 
 // record is the figures of each step.
@@ -27,7 +29,8 @@ func (b *builder) record() []run.Figures {
 	list := []run.Figures{
 		{Node: b.figuresOf("d", 4), Columns: []run.Column{columnLossD, columnPenalty, columnReal, columnFake}},
 		{Node: b.figuresOf("g", 1), Columns: []run.Column{columnLossG}},
-		{Node: family.Vector(family.Size(b.d.params), family.Size(b.g.params)), Columns: []run.Column{columnSizeD, columnSizeG}},
+		{Node: family.Vector(family.Size(b.d.params), family.Size(b.g.params), family.Size(b.d.memory, b.d.state), family.Size(b.g.memory, b.g.state)),
+			Columns: []run.Column{columnSizeD, columnSizeG, columnMemoryD, columnMemoryG}},
 	}
 	if dirac.Plane(b.spec) {
 		list = append(list, run.Figures{

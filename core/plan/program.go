@@ -45,6 +45,8 @@ type Procedure struct {
 type Entry struct {
 	Name  string
 	Calls []int
+	// Pieces are entries that run one after another come to one pass of this one, where it is cut: see Cut.
+	Pieces []int
 }
 
 // Slot returns the index of the named slot, or -1.

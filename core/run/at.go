@@ -38,7 +38,7 @@ func (r *Run) restore(step uint64) error {
 	} else {
 		r.slots.load(r.first(), state{})
 	}
-	r.step, r.turned, r.fault = at.step, turned, ""
+	r.step, r.turned, r.fault, r.before = at.step, turned, "", state{}
 	r.path = path{width: r.history.path, from: at.step + 1}
 	r.forget()
 	return r.turn()

@@ -99,7 +99,8 @@ func TestExplanationsNameWhatBroke(t *testing.T) {
 		{2, inf, "the slope became infinite"},
 		{3, nan, "the offset became NaN"},
 	} {
-		if got := r.explain(c.column, c.x); !strings.HasPrefix(got, c.want) {
+		column := r.model.columns()[c.column]
+		if got := explain(column, c.x, 1, r.exp.Cause(column.Key), 0); !strings.HasPrefix(got, c.want) {
 			t.Errorf("got %q, want %q", got, c.want)
 		}
 	}

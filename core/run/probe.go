@@ -26,20 +26,24 @@ func (r *Run) Snapshot(probes []string, constants, fresh bool) *wire.Snapshot {
 			s.Arrays = append(s.Arrays, a)
 		}
 	}
-	measures, err := r.show(s, probes, fresh)
-	if err != nil {
+	measures, finite, err := r.show(s, probes, fresh)
+	switch {
+	case err != nil:
 		s.Fault = err.Error()
+	case !finite && s.Fault == "":
+		s.Fault = r.unshowable()
 	}
 	s.Measures = slices.Concat(r.measures, r.survey.done, measures)
 	return s
 }
 
-// show adds probes to a snapshot, and returns the measures that come with them.
-func (r *Run) show(s *wire.Snapshot, names []string, fresh bool) (measures []wire.Measure, err error) {
+// show adds probes to a snapshot, returns the measures that come with them, and says whether what it reads is finite.
+func (r *Run) show(s *wire.Snapshot, names []string, fresh bool) (measures []wire.Measure, finite bool, err error) {
 	list, err := r.probes(names)
 	if err != nil {
-		return nil, err
+		return nil, false, err
 	}
+	finite = true
 	done := map[string]bool{}
 	for _, p := range list {
 		for _, name := range p.Procedures {
@@ -48,18 +52,20 @@ func (r *Run) show(s *wire.Snapshot, names []string, fresh bool) (measures []wir
 			}
 			done[name] = true
 			if err := r.slots.Call(name); err != nil {
-				return nil, err
+				return nil, false, err
 			}
 		}
 	}
 	for _, p := range list {
 		if p.Compute == nil {
-			s.Arrays = append(s.Arrays, wire.Floats(p.Name, r.slots.Read(p.Slot), p.Shape...))
+			values := r.slots.Read(p.Slot)
+			finite = finite && broken(values) < 0
+			s.Arrays = append(s.Arrays, wire.Floats(p.Name, values, p.Shape...))
 			continue
 		}
 		a, ms, err := p.Compute(Ask{Slots: r.slots, Step: r.step, Fresh: fresh})
 		if err != nil {
-			return nil, err
+			return nil, false, err
 		}
 		measures = append(measures, ms...)
 		if a.Name != "" {
@@ -69,7 +75,7 @@ func (r *Run) show(s *wire.Snapshot, names []string, fresh bool) (measures []wir
 	if r.history.path > 0 && (names == nil || slices.Contains(names, probe.Trajectory)) {
 		s.Arrays = append(s.Arrays, r.history.trajectory(r.path, r.step))
 	}
-	return measures, nil
+	return measures, finite, nil
 }
 
 // probes finds those of these names, in the model's order. What is not compiled yet is.

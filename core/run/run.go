@@ -22,6 +22,8 @@ type Options struct {
 	Own []byte
 	// Budget is the memory that checkpoints may take, in bytes; 0 is DefaultBudget.
 	Budget int
+	// Piece is the work, in multiply-adds, that may be done without a rest; 0 is DefaultPiece. See Run.OnRest.
+	Piece int
 }
 
 // Run is an experiment under way. It is used by one goroutine.
@@ -44,6 +46,9 @@ type Run struct {
 	path    path
 	saved   checkpoints
 	fault   string
+
+	resting func() // between pieces of a call: see OnRest
+	before  state  // that of the step under way, where it may be abandoned
 
 	measures []wire.Measure // the last ones
 	survey   survey         // of the others
@@ -68,6 +73,9 @@ func Open(text string, opts Options) (*Run, error) {
 	}
 	if opts.Budget == 0 {
 		opts.Budget = DefaultBudget
+	}
+	if opts.Piece == 0 {
+		opts.Piece = DefaultPiece
 	}
 	s.Spec = exp.Spec()
 	r := &Run{opts: opts, start: exp, exp: exp, script: s}
@@ -125,13 +133,13 @@ func (r *Run) knows(who string) error {
 // begin stands at step 0 and has been nowhere else.
 func (r *Run) begin() {
 	r.slots.load(r.first(), state{})
-	r.step, r.turned, r.fault = 0, 0, ""
+	r.step, r.turned, r.fault, r.before = 0, 0, "", state{}
 	r.history = history{width: r.model.width(), path: r.model.Trajectory.Columns}
 	if r.history.path > 0 {
 		r.history.first = r.model.Trajectory.Start(r.slots)
 	}
 	r.path = path{width: r.history.path, from: 1}
-	r.saved = checkpoints{every: checkpointEvery, budget: r.opts.Budget}
+	r.saved = checkpoints{every: r.spacing(), budget: r.opts.Budget}
 	r.forget()
 }
 
@@ -160,11 +168,12 @@ func (r *Run) compile() error {
 	if err != nil {
 		return fmt.Errorf("run: %q does not compile: %w", r.exp.Spec(), err)
 	}
+	p.Cut(wholePieces*r.opts.Piece, r.opts.Piece)
 	machine, err := r.opts.Machine(p)
 	if err != nil {
 		return fmt.Errorf("run: no machine for %q: %w", r.exp.Spec(), err)
 	}
-	r.model, r.slots = m, &Slots{p, machine}
+	r.model, r.slots = m, &Slots{p, machine, r.rest}
 	for _, c := range m.Constants {
 		r.slots.Write(c.Name, c.Values())
 	}

@@ -10,6 +10,7 @@ import (
 type Slots struct {
 	program *plan.Program
 	machine plan.Machine
+	rest    func() // is called between the pieces of what is cut
 }
 
 // Write copies values into a slot, where the program has one of that name: what no procedure reads has none.
@@ -51,7 +52,25 @@ func (s *Slots) run(entry string, n int) error {
 	if i < 0 {
 		return fmt.Errorf("run: the program has no %q", entry)
 	}
-	return s.machine.Run(i, n)
+	pieces := s.program.Entries[i].Pieces
+	if len(pieces) == 0 {
+		return s.machine.Run(i, n)
+	}
+	for range n {
+		for _, p := range pieces {
+			if err := s.machine.Run(p, 1); err != nil {
+				return err
+			}
+			s.rest()
+		}
+	}
+	return nil
+}
+
+// cut says whether an entry is run in pieces.
+func (s *Slots) cut(entry string) bool {
+	i := s.program.Entry(entry)
+	return i >= 0 && len(s.program.Entries[i].Pieces) > 0
 }
 
 // stateSlot is the name of a slot that holds all of a model's state, as it lies: a call of a machine takes a browser as long as thousands

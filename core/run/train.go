@@ -27,10 +27,11 @@ func (r *Run) Only(who string, n int) error {
 			return err
 		}
 		r.script = next
-		err := r.forward(r.step + uint64(n))
-		r.script = r.script.Until(r.step) // a fault may have cut it short
-		r.turned = len(r.script.Turns)
-		return err
+		defer func() { // a fault may have cut it short, or an end where it rested
+			r.script = r.script.Until(r.step)
+			r.turned = len(r.script.Turns)
+		}()
+		return r.forward(r.step + uint64(n))
 	})
 }
 
@@ -165,16 +166,18 @@ func (r *Run) forward(to uint64) error {
 		if r.saved.due(r.step) {
 			r.saved.add(checkpoint{r.step, r.slots.save()})
 		}
-		n := min(to-r.step, ringRows, r.saved.next(r.step))
+		n := min(to-r.step, r.chunk(who), r.saved.next(r.step))
 		if stays > 0 {
 			n = min(n, stays)
 		}
 		if r.turned < len(r.script.Turns) {
 			n = min(n, r.script.Turns[r.turned].Step-r.step)
 		}
+		r.begins(who)
 		if err := r.play(who, r.step, n); err != nil {
 			return err
 		}
+		r.before = state{}
 		if err := r.drain(int(n)); err != nil {
 			return err
 		}
@@ -234,15 +237,7 @@ func (r *Run) drain(steps int) error {
 		at := int(r.step%ringRows) * width
 		row := ring[at : at+width]
 		if i := broken(row); i >= 0 {
-			fault, here := r.explain(i, row[i]), r.step
-			if err := r.restore(here); err != nil {
-				return err
-			}
-			if err := r.forward(here); err != nil {
-				return err
-			}
-			r.fault = fault
-			return nil
+			return r.stop(i, row[i])
 		}
 		if r.step == r.history.count {
 			r.history.push(row)

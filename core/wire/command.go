@@ -88,3 +88,15 @@ func (c Command) Value(key, otherwise string) string {
 	}
 	return otherwise
 }
+
+// Refusal is an error of a command that was obeyed later than it was heard.
+type Refusal struct {
+	Verb string
+	Err  error
+}
+
+// Error is the error's.
+func (r *Refusal) Error() string { return r.Err.Error() }
+
+// Unwrap is the error.
+func (r *Refusal) Unwrap() error { return r.Err }

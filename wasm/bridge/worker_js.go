@@ -1,6 +1,7 @@
 package bridge
 
 import (
+	"errors"
 	"fmt"
 	"syscall/js"
 
@@ -9,10 +10,12 @@ import (
 
 // Trainer is what a worker does: wasm/session's Session.
 type Trainer interface {
-	// Do obeys a command, with the bytes that came beside it or nil; it returns a snapshot if the command was a pull.
+	// Do obeys a command, with the bytes that came beside it or nil; it returns a snapshot if the command was a pull that it can answer at once.
 	Do(c wire.Command, points []byte) (*wire.Snapshot, error)
 	// Work trains for one turn and says in how many milliseconds the next is due, if at all.
 	Work() (wait float64, again bool, err error)
+	// Answers are the snapshots of pulls that Do has not answered, as they come.
+	Answers() []*wire.Snapshot
 }
 
 // server is the worker's side: it hears commands, and lets the trainer work in turns between which messages are heard.
@@ -82,12 +85,17 @@ func (s *server) obey(data js.Value) error {
 		return err
 	}
 	if snapshot != nil {
-		s.bytes = snapshot.Encode(s.bytes[:0])
-		post(s.scope, object(map[string]any{"kind": KindSnapshot, "buffer": fill(buffer, s.bytes)}))
+		s.show(snapshot, buffer)
 		return nil
 	}
 	s.soon()
 	return nil
+}
+
+// show sends a snapshot, in a buffer if there is one.
+func (s *server) show(snapshot *wire.Snapshot, buffer js.Value) {
+	s.bytes = snapshot.Encode(s.bytes[:0])
+	post(s.scope, object(map[string]any{"kind": KindSnapshot, "buffer": fill(buffer, s.bytes)}))
 }
 
 // work lets the trainer have its turn, and arranges for the next.
@@ -99,6 +107,13 @@ func (s *server) work() error {
 		s.timer = s.scope.Call("setTimeout", s.turn, wait)
 	default:
 		s.soon()
+	}
+	for _, snapshot := range s.trainer.Answers() {
+		s.show(snapshot, js.Undefined())
+	}
+	var refusal *wire.Refusal
+	if errors.As(err, &refusal) {
+		s.verb = refusal.Verb
 	}
 	return err
 }

@@ -20,6 +20,7 @@ type lane struct {
 	owed    owed
 	resume  float64 // when a survey goes on: training has had as long as the last measure took
 	worked  int     // turns that it has used
+	slow
 }
 
 // owed is what a step command still has to train.
@@ -30,6 +31,7 @@ type owed struct {
 
 func (l *lane) close() {
 	if l.run != nil {
+		l.stopAll()
 		l.run.Close()
 	}
 	l.run = nil
@@ -42,6 +44,11 @@ func (l *lane) do(c wire.Command) (*wire.Snapshot, error) {
 			return &wire.Snapshot{Fault: l.failure}, nil
 		}
 		return nil, nil
+	}
+	if l.run.InPieces() {
+		if shot, obeyed := l.later(c); obeyed {
+			return shot, nil
+		}
 	}
 	switch c.Verb {
 	case "set":
@@ -60,16 +67,20 @@ func (l *lane) do(c wire.Command) (*wire.Snapshot, error) {
 		l.pace.begin(l.now())
 		return nil, l.run.Reset()
 	case "measure":
-		if c.Value("stop", "") == "1" {
-			l.run.StopSurvey()
-		} else {
-			l.run.Survey()
-		}
-		return nil, nil
+		return nil, l.measure(c)
 	case "pull":
 		return l.pull(c), nil
 	}
 	return nil, fmt.Errorf("%q is no command", c.Verb)
+}
+
+func (l *lane) measure(c wire.Command) error {
+	if c.Value("stop", "") == "1" {
+		l.run.StopSurvey()
+	} else {
+		l.run.Survey()
+	}
+	return nil
 }
 
 func (l *lane) play(rate string) error {
@@ -124,21 +135,35 @@ func (l *lane) pull(c wire.Command) *wire.Snapshot {
 	if measure {
 		l.run.Measure()
 	}
+	shot := l.shoot(c, measure)
+	if shot.Fault != "" { // the page says that training has stopped
+		l.playing, l.owed = false, owed{}
+	}
+	return shot
+}
+
+func (l *lane) shoot(c wire.Command, fresh bool) *wire.Snapshot {
 	names, named := query.Get(c.Pairs(), "probes")
 	if !named {
-		return l.run.Snapshot(nil, true, measure)
+		return l.run.Snapshot(nil, true, fresh)
 	}
-	return l.run.Snapshot(strings.Split(names, ","), c.Value("constants", "") == "1", measure)
+	return l.run.Snapshot(strings.Split(names, ","), c.Value("constants", "") == "1", fresh)
 }
 
 // work trains for one turn of about turn milliseconds, or until it has caught up with the rate, and then goes on with a survey that is
 // not complete for another turn.
 func (l *lane) work() (wait float64, again bool, err error) {
 	if l.run == nil {
+		l.answerAll()
 		return 0, false, nil
 	}
-	wait, again, err = l.train()
-	if l.run.Pending() == 0 {
+	if l.run.InPieces() {
+		wait, again, err = l.workSlowly()
+	} else {
+		l.answerAll()
+		wait, again, err = l.train()
+	}
+	if l.run.Pending() == 0 || l.task != nil && l.job != nil {
 		return wait, again, err
 	}
 	before := l.now()
@@ -152,6 +177,18 @@ func (l *lane) work() (wait float64, again bool, err error) {
 	after := l.now()
 	l.resume = after + (after - before)
 	return 0, true, err
+}
+
+// answerAll answers the pulls that came while another run was here, which took its time.
+func (l *lane) answerAll() {
+	for _, c := range l.pulls {
+		shot := &wire.Snapshot{Fault: l.failure}
+		if l.run != nil {
+			shot = l.pull(c)
+		}
+		l.answers = append(l.answers, shot)
+	}
+	l.pulls = nil
 }
 
 func (l *lane) train() (wait float64, again bool, err error) {

@@ -33,6 +33,12 @@ type Run interface {
 	Proceed()
 	// StopSurvey gives up those that are left.
 	StopSurvey()
+	// InPieces says whether a step or a picture takes so long that it is done in pieces. Where it is, whatever trains or shows calls what
+	// OnRest has set between two of them. Abandon ends such a call that has rested and will not go on: a step that was under way has
+	// not begun.
+	InPieces() bool
+	OnRest(rest func())
+	Abandon()
 	// Fault is why training cannot go on, or empty.
 	Fault() string
 	// Bytes is about how much memory it takes.
@@ -57,7 +63,8 @@ type Session struct {
 	next  int     // whose turn it is
 }
 
-// Do obeys a command, and returns a snapshot if it was a pull. What takes long is begun here and done in Work. An error leaves all as it was.
+// Do obeys a command, and returns a snapshot if it was a pull. What takes long is begun here and done in Work, a pull
+// of a run that works in pieces too, which Answers then has. An error leaves all as it was.
 // An open that fails is no error, but leaves no run of that number: pulls are then answered with that Fault alone and other
 // commands do nothing, so that what is told of an open is always told in answer to what was sent after it. An open for which there is no room
 // is an error. A run 0 that nobody has opened is the default experiment's.
@@ -118,9 +125,13 @@ func (s *Session) open(id uint32, script string, points []byte) error {
 		}
 	}
 	if old != nil {
-		*old = *l
+		l.pulls, l.answers = old.pulls, old.answers
+		*old, l = *l, old
 	} else {
 		s.lanes = append(s.lanes, l)
+	}
+	if l.run != nil {
+		l.run.OnRest(l.rest)
 	}
 	return nil
 }
@@ -141,6 +152,18 @@ func (s *Session) close(id uint32) {
 		s.lanes = slices.DeleteFunc(s.lanes, func(x *lane) bool { return x == l })
 		s.next = 0
 	}
+}
+
+// Answers are the snapshots of pulls that Do has not answered, as they have come since it was asked last.
+func (s *Session) Answers() (shots []*wire.Snapshot) {
+	for _, l := range s.lanes {
+		for _, shot := range l.answers {
+			shot.Run = l.id
+			shots = append(shots, shot)
+		}
+		l.answers = nil
+	}
+	return shots
 }
 
 // Work gives one run, of those that have something to do, a turn: the runs take turns. It returns in how many milliseconds it wants to be

@@ -81,6 +81,9 @@ func (r *trained) Snapshot(probes []string, constants, fresh bool) *wire.Snapsho
 }
 func (r *trained) Measure() []wire.Measure { r.measured++; return nil }
 func (r *trained) Fault() string           { return r.fault }
+func (r *trained) InPieces() bool          { return false }
+func (r *trained) OnRest(func())           {}
+func (r *trained) Abandon()                {}
 func (r *trained) Close()                  { r.closed = true }
 
 // opened is a session with a run whose steps take perStep milliseconds.

@@ -30,13 +30,13 @@ const garbage = 400
 // Main is the trainer, for good.
 func Main() {
 	debug.SetGCPercent(garbage)
-	name, machine := plain, reference
+	name, machine, piece := plain, reference, run.DefaultPiece/8
 	if instance.HasSIMD() {
-		name, machine = fast, compiled
+		name, machine, piece = fast, compiled, run.DefaultPiece
 	}
 	clock := js.Global().Get("performance")
 	bridge.Serve(&session.Session{
-		Open: func(script string, points []byte) (session.Run, error) { return open(script, points, machine) },
+		Open: func(script string, points []byte) (session.Run, error) { return open(script, points, machine, piece) },
 		Now:  func() float64 { return clock.Call("now").Float() },
 	}, name)
 }
@@ -45,8 +45,8 @@ func Main() {
 var families = []run.Family{gan.Family}
 
 // open starts the run of a script.
-func open(script string, points []byte, machine func(*plan.Program) (plan.Machine, error)) (session.Run, error) {
-	r, err := run.Open(script, run.Options{Families: families, Machine: machine, Own: points})
+func open(script string, points []byte, machine func(*plan.Program) (plan.Machine, error), piece int) (session.Run, error) {
+	r, err := run.Open(script, run.Options{Families: families, Machine: machine, Own: points, Piece: piece})
 	if err != nil {
 		return nil, err // not r: a nil *run.Run would be a Run
 	}

@@ -11,7 +11,7 @@ import (
 	"ganvas/core/plan"
 )
 
-// Conformance runs a table of programs, and programs drawn at random, on the machine that make gives and on kernel's, and
+// Conformance runs a table of programs, and programs drawn at random, whole and cut, on the machine that make gives and on kernel's, and
 // demands that their whole arenas are equal, bit for bit, after one run and after three more. NaNs count as equal, for which
 // NaN an operation gives is open.
 func Conformance(t *testing.T, make func(*plan.Program) (plan.Machine, error)) {
@@ -20,6 +20,13 @@ func Conformance(t *testing.T, make func(*plan.Program) (plan.Machine, error)) {
 	}
 	t.Run("random", func(t *testing.T) {
 		rapid.Check(t, func(t *rapid.T) { Conform(t, Any(t), make) })
+	})
+	t.Run("cut", func(t *testing.T) {
+		rapid.Check(t, func(t *rapid.T) {
+			c := Any(t)
+			c.Program.Cut(0, rapid.IntRange(1, 100).Draw(t, "piece"))
+			Conform(t, c, make)
+		})
 	})
 	t.Run("images", func(t *testing.T) {
 		rapid.Check(t, func(t *rapid.T) {
