@@ -12,6 +12,7 @@ import (
 
 	"ganvas/core/data"
 	"ganvas/core/experiment"
+	"ganvas/core/experiment/experimenttest"
 	"ganvas/core/graph"
 	"ganvas/core/plan"
 	"ganvas/core/probe"
@@ -37,7 +38,7 @@ var imageSpecs = rapid.Custom(func(t *rapid.T) experiment.Spec {
 			t.Fatal(err)
 		}
 	}
-	return sensible(s)
+	return experimenttest.Sensible(s)
 })
 
 // drawnG is a generator's layers: plain ones, or an image of 2 by 2 or 4 by 4 that grows to 8 by 8.
