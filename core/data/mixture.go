@@ -44,7 +44,7 @@ const some = 64
 // sampleSome is SampleLabelled of at most some points.
 func (m *Mixture) sampleSome(r *random.Source, dst, labels []float32) {
 	var uniform [some]float32
-	r.UniformNormals(uniform[:len(labels)], dst)
+	r.UniformNormals(uniform[:len(labels)], dst, m.size())
 	for i := range labels {
 		class := m.pick(float64(uniform[i]))
 		k := &m.modes[class]

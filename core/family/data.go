@@ -99,6 +99,16 @@ const (
 	FieldSize   = 64   // points along each side of a field over the window
 )
 
+// Along is points of a line over its window, both ends included.
+func Along(w data.Window, n int) []float32 {
+	out := make([]float32, n)
+	for i := range out {
+		share := float32(i) / float32(n-1)
+		out[i] = w.Low[0] + float32(share*(w.High[0]-w.Low[0]))
+	}
+	return out
+}
+
 // Grid is the points of a square grid over a window, size rows from y0 up, each from x0 to x1 inclusive.
 func Grid(w data.Window, size int) []float32 {
 	along := func(lo, hi float32, i int) float32 {

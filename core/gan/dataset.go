@@ -18,7 +18,7 @@ type dataset struct {
 	seed   uint32
 	space
 
-	// Of points of the plane:
+	// Of points:
 	frame  data.Frame
 	window data.Window
 	rows   []float32 // the drawn examples in the data's units
@@ -26,7 +26,7 @@ type dataset struct {
 	judge  judge
 }
 
-// space is what examples are: points of the plane, or images.
+// space is what examples are: points, or images.
 type space interface {
 	// gathered is the examples of these rows, [n, ...], in training's units.
 	gathered(row *Node) *Node
@@ -52,7 +52,8 @@ func draw(spec experiment.Spec, source data.Source) *dataset {
 		d.space = newImages(d, s, spec.PixelRange(), r)
 		return d
 	}
-	d.space, d.frame, d.window = plane{d}, data.FrameOf(source), data.WindowOf(source)
+	d.frame, d.window = data.FrameOf(source), data.WindowOf(source)
+	d.space = vectors{d, viewOf(d.size())}
 	split := family.SplitOf(source, spec.Seed)
 	drawn := data.Draw(split.From(source), r, spec.Rows)
 	d.rows, d.inner, d.labels = drawn.Own, drawn.In, drawn.Labels

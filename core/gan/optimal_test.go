@@ -26,7 +26,7 @@ func optimal(tr *run.Run, fresh bool) ([]float32, map[string]wire.Measure) {
 func TestValueIsOfThePresentDiscriminator(t *testing.T) {
 	tr := pictured(t, "loss=ns&d.ema=0.9&data=ring8")
 	_, got := optimal(tr, true)
-	generated := samplesOf(t, tr, optimalPoints)
+	generated := samplesOf(t, tr, onPlane.optimalPoints)
 	env, b := exactly(tr), builderOf(t, tr)
 	mean := func(name string, xy []float32, sign float64) (sum float64) {
 		logits := env.Eval(b.d.average(points(b, env, name, xy), nil))[0]
@@ -35,7 +35,7 @@ func TestValueIsOfThePresentDiscriminator(t *testing.T) {
 		}
 		return sum
 	}
-	want := mean("x", experimentOf(tr).data.judge.Reference()[:2*valuePoints], 1) + mean("g", generated[:2*valuePoints], -1)
+	want := mean("x", experimentOf(tr).data.judge.Reference()[:2*onPlane.valuePoints], 1) + mean("g", generated[:2*onPlane.valuePoints], -1)
 	if v := got["value"].Value; math.Abs(v-want) > 1e-5 {
 		t.Errorf("the value is %.9g, want %.9g", v, want)
 	}
