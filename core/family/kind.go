@@ -1,6 +1,7 @@
 package family
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 
@@ -89,6 +90,9 @@ func (k Kind[S]) read(text string, own []byte) (*learner[S], error) {
 	source, err := Source(c.Data, own)
 	if err != nil {
 		return nil, err
+	}
+	if shape := data.ShapeOf(source); len(shape) != 1 || shape[0] != 2 {
+		return nil, &experiment.FieldError{Field: "data", Value: c.Data, Allowed: fmt.Sprintf("points of the plane for this family; these are of the shape %v, which family=gan learns", shape)}
 	}
 	return &learner[S]{k, s, Draw(source, c)}, nil
 }
