@@ -46,12 +46,12 @@ func Size(scopes ...*nn.Scope) *Node {
 	return sum
 }
 
-// Stretched takes vectors [n, 2] from training's units to the data's.
-func Stretched(f data.Frame, v *Node) *Node { return Mul(v, Const(Shape{2}, f.Scale[:])) }
+// Stretched takes vectors [n, size] from training's units to the data's.
+func Stretched(f data.Frame, v *Node) *Node { return Mul(v, Const(Shape{f.Size()}, f.Scale)) }
 
-// InDataUnits takes points [n, 2] from training's units to the data's.
+// InDataUnits takes points [n, size] from training's units to the data's.
 func InDataUnits(f data.Frame, x *Node) *Node {
-	return Add(Stretched(f, x), Const(Shape{2}, f.Centre[:]))
+	return Add(Stretched(f, x), Const(Shape{f.Size()}, f.Centre))
 }
 
 // Hidden are the hidden layers that a Spec lists, with the activation of those that name none.

@@ -1,6 +1,7 @@
 package family
 
 import (
+	"fmt"
 	"strconv"
 
 	"ganvas/core/data"
@@ -90,7 +91,7 @@ func (k Kind[S]) read(text string, own []byte) (*learner[S], error) {
 		return nil, err
 	}
 	if !planar(source) {
-		return nil, &experiment.FieldError{Field: "data", Value: c.Data, Allowed: "points of the plane beside it, not images, which only the family gan learns"}
+		return nil, &experiment.FieldError{Field: "data", Value: c.Data, Allowed: fmt.Sprintf("points of the plane for this family; these are of the shape %v, which family=gan learns", data.ShapeOf(source))}
 	}
 	return &learner[S]{k, s, Draw(source, c)}, nil
 }

@@ -9,6 +9,7 @@ import (
 	"ganvas/core/nn"
 	"ganvas/core/random"
 	"ganvas/core/run"
+	"ganvas/core/wire"
 )
 
 // MeasureImages is how many generated images measures are given, and how many of the data.
@@ -119,9 +120,9 @@ func (m *images) look(s *run.Slots, rest func()) (out []run.Measure, err error) 
 	}
 	for _, measure := range imagemetric.All {
 		if measure.Applies(x) {
-			out = append(out, run.Measure{Key: measure.Key, Cheap: measure.Cost == metric.Cheap, Compute: func() (value, floor float64) {
+			out = append(out, run.Measure{Key: measure.Key, Cheap: measure.Cost == metric.Cheap, Compute: func() wire.Measure {
 				got := measure.Of(x)
-				return got.Value, got.Floor
+				return wire.Measure{Value: got.Value, Floor: got.Floor.Mean, Low: got.Floor.Low, High: got.Floor.High}
 			}})
 		}
 	}

@@ -8,9 +8,8 @@ import (
 )
 
 const (
-	rejectBatch = fieldSize * fieldSize // points that D judges at a time
-	rejectTop   = .99                   // of the weights, this share lies below the one that always passes
-	rejectLeast = 1. / 256              // the share of samples that must pass: without, a judge that lets none pass would be asked for ever
+	rejectTop   = .99      // of the weights, this share lies below the one that always passes
+	rejectLeast = 1. / 256 // the share of samples that must pass: without, a judge that lets none pass would be asked for ever
 )
 
 // Accepted draws n samples of a run's generator, in the data's units, of which the discriminator lets pass those that it takes for real: each with a
@@ -19,21 +18,23 @@ const (
 // does not change the run; the error is the machine's. Where fewer than one of 256 samples pass, points are fewer than n.
 func Accepted(r *run.Run, n int) (points []float32, share float64, err error) {
 	d := r.Experiment().(*Experiment).data
-	all := rejectBatch * (1 + n/rejectBatch)
+	size := d.size()
+	v := viewOf(size)
+	all := v.cells() * (1 + n/v.cells()) // the field's points are judged at a time
 	chance := random.New(d.seed, "reject")
 	for {
 		drawn, _, err := Sample(r, all)
 		if err != nil {
 			return nil, 0, err
 		}
-		judged, err := d.judged(r.Slots(), drawn)
+		judged, err := d.judged(v, r.Slots(), drawn)
 		if err != nil {
 			return nil, 0, err
 		}
-		points = passed(drawn, odds(judged), chance)
-		share = float64(len(points)/2) / float64(all)
-		if len(points) >= 2*n || float64(n) > float64(all)*share && float64(all)*rejectLeast > float64(n) {
-			return points[:min(len(points), 2*n)], share, nil
+		points = passed(drawn, size, odds(judged), chance)
+		share = float64(len(points)/size) / float64(all)
+		if len(points) >= size*n || float64(n) > float64(all)*share && float64(all)*rejectLeast > float64(n) {
+			return points[:min(len(points), size*n)], share, nil
 		}
 		all *= 2
 	}
@@ -48,13 +49,13 @@ func odds(judged []float32) []float64 {
 	return out
 }
 
-// passed are the points that pass by their weights.
-func passed(points []float32, weights []float64, chance *random.Source) (out []float32) {
+// passed are the points of so many numbers that pass by their weights.
+func passed(points []float32, size int, weights []float64, chance *random.Source) (out []float32) {
 	sorted := slices.Sorted(slices.Values(weights))
 	most := sorted[int(rejectTop*float64(len(sorted)-1))]
 	for i, w := range weights {
 		if float64(chance.Float32())*most < w {
-			out = append(out, points[2*i], points[2*i+1])
+			out = append(out, points[size*i:size*(i+1)]...)
 		}
 	}
 	return out

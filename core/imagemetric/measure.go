@@ -100,7 +100,7 @@ func (m Measure) Applies(s *Samples) bool {
 
 // Of is the measure beside its floor; NaN where there is none.
 func (m Measure) Of(s *Samples) metric.Result {
-	return metric.Result{Key: m.Key, Value: orNaN(m.compute(s)), Floor: orNaN(m.compute(s.perfect()))}
+	return metric.Result{Key: m.Key, Value: orNaN(m.compute(s)), Floor: metric.Exactly(orNaN(m.compute(s.perfect())))}
 }
 
 // compute checks the samples first.

@@ -332,7 +332,7 @@ func TestCompute(t *testing.T) {
 		t.Errorf("%d results without classes or training images", len(results))
 	}
 	for _, r := range results {
-		if r.Value != r.Floor || math.IsNaN(r.Value) {
+		if r.Value != r.Floor.Mean || math.IsNaN(r.Value) {
 			t.Errorf("%s: %v, floor %v of the same", r.Key, r.Value, r.Floor)
 		}
 	}

@@ -21,7 +21,10 @@ var MMDTest = Measure{
 	Compute: onPoints(testPoints, func(generated, real []point, rest Rest) float64 {
 		return permutationTest(generated, real, Kernels[3].Of, random.New(0, "metric/mmd_p"), rest)
 	}),
-	Perfect: func(*Target) float64 { return (permutations + 2) / (2. * (permutations + 1)) }, // the mean of i/200, i = 1 ... 200
+	// The mean of i/200 over i = 1 ... 200, and of them those between which nine in ten lie.
+	Perfect: func(*Target, *Samples) Floor {
+		return Floor{(permutations + 2) / (2. * (permutations + 1)), .05, .95}
+	},
 }
 
 // permutationTest returns (1 + the number of permutations at least as far apart) / (1 + the number of permutations).
