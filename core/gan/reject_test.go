@@ -16,7 +16,7 @@ func TestPassedPointsHaveTheOtherDistribution(t *testing.T) {
 		points[2*i] = chance.Normal()
 		ratio[i] = math.Exp(float64(points[2*i]) - .5)
 	}
-	got := passed(points, ratio, chance)
+	got := passed(points, 2, ratio, chance)
 	mean, square, n := 0.0, 0.0, float64(len(got)/2)
 	for i := 0; i < len(got); i += 2 {
 		mean += float64(got[i]) / n

@@ -1,7 +1,6 @@
 package sketch
 
 import (
-	"math/rand/v2"
 	"sort"
 )
 
@@ -23,12 +22,12 @@ func (s *Sketch) Image(grey []uint8, width, n int, class uint8) {
 	if dark == 0 {
 		return
 	}
-	random := rand.New(rand.NewPCG(uint64(len(s.past)), uint64(len(s.points))))
+	r := s.chance()
 	unit := 1.8 * Half / float64(max(width, height))
 	for range min(n, Most) {
-		i := sort.SearchInts(sums, 1+random.IntN(dark))
-		x := float64(i%width) + random.Float64() - float64(width)/2
-		y := float64(height)/2 - float64(i/width) - random.Float64()
+		i := sort.SearchInts(sums, 1+r.IntN(dark))
+		x := float64(i%width) + float64(r.Float32()) - float64(width)/2
+		y := float64(height)/2 - float64(i/width) - float64(r.Float32())
 		s.put(x*unit, y*unit, class)
 	}
 }

@@ -5,7 +5,7 @@ package sketch
 
 import (
 	"cmp"
-	"math/rand/v2"
+	"ganvas/core/random"
 	"slices"
 	"strconv"
 )
@@ -78,11 +78,11 @@ type Brush struct {
 // Stroke draws from one place to another, and returns the points that are new.
 func (s *Sketch) Stroke(b Brush, x0, y0, x1, y1 float64) []Point {
 	n := int(b.Density*max(abs(x1-x0), abs(y1-y0)) + 1)
-	random := rand.New(rand.NewPCG(uint64(len(s.past)), uint64(len(s.points))))
+	r := s.chance()
 	var added []Point
 	for range min(n, Most) {
-		t := random.Float64()
-		dx, dy := disc(random)
+		t := float64(r.Float32())
+		dx, dy := disc(r)
 		if p, ok := s.put(float64(x0)+t*(x1-x0)+b.Width*dx, y0+t*(y1-y0)+b.Width*dy, b.Class); ok {
 			added = append(added, p)
 		}
@@ -90,12 +90,17 @@ func (s *Sketch) Stroke(b Brush, x0, y0, x1, y1 float64) []Point {
 	return added
 }
 
+// chance is random numbers that follow from what has been drawn.
+func (s *Sketch) chance() *random.Source {
+	return random.New(uint32(len(s.past))<<16^uint32(len(s.points)), "sketch")
+}
+
 func abs(x float64) float64 { return max(x, -x) }
 
 // disc draws a place of the unit disc, without a function that machines compute differently.
-func disc(random *rand.Rand) (x, y float64) {
+func disc(r *random.Source) (x, y float64) {
 	for {
-		x, y = 2*random.Float64()-1, 2*random.Float64()-1
+		x, y = 2*float64(r.Float32())-1, 2*float64(r.Float32())-1
 		if float64(x*x)+float64(y*y) <= 1 {
 			return x, y
 		}
