@@ -50,6 +50,9 @@ func TestPlaneAndKnobTogether(t *testing.T) {
 			if got := get[[]string](v, wrapped); len(got) > 0 {
 				t.Errorf("%v: %q wraps", size, got)
 			}
+			if v.text(visible(".walls")) == "true" {
+				t.Errorf("%v: the walls of images lie on the plane", size)
+			}
 			if plane := get[[]float64](v, `(p => [p.width, p.height])(document.getElementById('plane').getBoundingClientRect())`); plane[0] != plane[1] || plane[0] < .7*float64(size[1]) {
 				t.Errorf("%v: the plane is %v", size, plane)
 			}
