@@ -1,7 +1,6 @@
 package family
 
 import (
-	"slices"
 	"strconv"
 
 	"ganvas/core/data"
@@ -153,9 +152,10 @@ func (e *learner[S]) Cause(string) string {
 	return "most likely the learning rate of " + strconv.FormatFloat(e.common().Rate, 'g', -1, 64) + " is too high. Lower it and go on, or start again."
 }
 
-func (e *learner[S]) Model(extras []string) (m *run.Model, err error) {
+// Model is all there is: no way to train and no probe is left out for being rarely asked for.
+func (e *learner[S]) Model([]string) (m *run.Model, err error) {
 	err = graph.Build(func() {
-		b := newBuilder(e.data, e.common(), func(probe string) bool { return slices.Contains(extras, probe) })
+		b := newBuilder(e.data, e.common())
 		e.kind.Trace(b, e.spec)
 		m = b.model()
 	})

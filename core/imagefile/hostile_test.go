@@ -123,6 +123,7 @@ func hostileTexts() (out []hostile) {
 		"a page":               "<!DOCTYPE html><html></html>",
 		"JSON":                 `{"images": [[1, 2], [3, 4]]}`,
 		"prose":                "Images of digits.\nBy many people.\n",
+		"sentences":            strings.Repeat("word ", 25) + "word\nand more\n",
 		"zero bytes":           "1,2\x003,4",
 		"spaces":               "   \n\n  ",
 	} {

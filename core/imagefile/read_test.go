@@ -181,3 +181,14 @@ func ExampleRead() {
 	fmt.Println(s.Count, s.Shape, s.Classes, s.Mean)
 	// Output: 3 2x2x1 [{0 1} {1 2}] 5.5
 }
+
+// What lies beside images in a folder, as their description does, is left out, and said.
+func TestOthersAreLeftOut(t *testing.T) {
+	r, err := Read([]File{file("a/README", []byte(strings.Repeat("word ", 25)+"word\nand more\n")), file("a/x.npy", fixture(t, "u1.npy")), file("a/notes.pdf", []byte("%PDF-1.4\x00"))}, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := "2 files are no images and left out: the first, because a/README has words; allowed: " + allowed + "."; len(r.Notes) != 1 || r.Notes[0] != want {
+		t.Errorf("notes %q, want %q", r.Notes, want)
+	}
+}

@@ -82,6 +82,9 @@ func newTable(l leaf) (*table, error) {
 			s.label = i
 		}
 	}
+	if s.header && s.delimiter == ' ' {
+		return nil, refuse(l.name, allowed, "words")
+	}
 	pixels := s.columns
 	if s.label >= 0 {
 		pixels--

@@ -1,11 +1,13 @@
 //go:build js && wasm
 
-// Reader is the program that reads the tables (core/table) and the images (core/imagefile) that people have. It is loaded where somebody brings a
-// file, in a Worker of its own, so that no other visit pays for it and no page stands still: see readTable in assets/load.js.
+// Reader is the program for what few visits need: it reads the tables (core/table) and the images (core/imagefile) that people have, and draws
+// links as codes for cameras (ui/qr). It is loaded where somebody brings a file or asks for a code, in a Worker of its own, so that no other visit
+// pays for it and no page stands still: see askReader in assets/load.js.
 //
-// It hears {table: ArrayBuffer}, and answers with {kind: "table", text: ArrayBuffer, told: text}, the points as data.CSV reads them and what is to be
-// said of them; or {images: [File, ...]}, all files of one set, and answers with {kind: "images", set: ArrayBuffer, told: text}, the set as
-// imageset.Parse reads it, after some {kind: "progress", done, total} in images. Where it cannot, it answers with {kind: "error", text: text}.
+// It hears one message. {table: ArrayBuffer} is answered with {kind: "table", text: ArrayBuffer, told: text}, the points as data.CSV reads them
+// and what is to be said of them; {images: [File, ...]}, all files of one set, with {kind: "images", set: ArrayBuffer, told: text}, the set as
+// imageset.Parse reads it, after some {kind: "progress", done, total} in images; {link: text} with {kind: "code", svg: text}; each with
+// {kind: "error", text: text} where it cannot.
 package main
 
 import (
@@ -15,6 +17,7 @@ import (
 	"syscall/js"
 
 	"ganvas/core/table"
+	"ganvas/ui/qr"
 )
 
 func main() {
@@ -38,6 +41,10 @@ func main() {
 
 // answer is what a message is answered with.
 func answer(message js.Value) (map[string]any, error) {
+	if link := message.Get("link"); link.Truthy() {
+		svg, err := qr.SVG(link.String())
+		return map[string]any{"kind": "code", "svg": svg}, err
+	}
 	if images := message.Get("images"); images.Truthy() {
 		return readImages(images)
 	}
