@@ -28,6 +28,7 @@ func TestCostsAreTold(t *testing.T) {
 
 // So it is of players of images.
 func TestCostsOfImagesAreTold(t *testing.T) {
+	told := 0
 	for _, p := range experiment.ImagePresets {
 		for _, more := range []string{"", "&mbd=8", "&ensemble=2", "&consensus=0.1&batch=8", "&path=1&g.norm=none&batch=16"} {
 			s, err := experiment.Parse(p.Query)
@@ -38,7 +39,11 @@ func TestCostsOfImagesAreTold(t *testing.T) {
 				continue // batches that a preset is too large for
 			}
 			costs(t, s)
+			told++
 		}
+	}
+	if told < 20 {
+		t.Errorf("only %d were told", told)
 	}
 }
 

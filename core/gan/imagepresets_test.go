@@ -9,7 +9,7 @@ import (
 
 // Every preset of images, and every set of images with its defaults, trains, and shows its walls. How well is for slower tests.
 func TestImagePresetsTrain(t *testing.T) {
-	queries := map[string]string{"small": "data=digits-8", "signs": "data=signs", "figures": "data=figures", "colour": "data=figures-colour"}
+	queries := map[string]string{"small": "data=digits-8", "signs": "data=signs", "stacked": "data=digits-stacked", "figures": "data=figures", "colour": "data=figures-colour"}
 	for _, p := range experiment.ImagePresets {
 		queries[p.Key] = p.Query
 	}

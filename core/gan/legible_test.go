@@ -43,7 +43,8 @@ func readAsAsked(t *testing.T, r *run.Run, n int) float64 {
 	return float64(right) / float64(n)
 }
 
-// The default players of digits make digits that the judge reads as asked for.
+// The default players of digits make digits that the judge reads as asked for: .90 and .89 of them after 100 steps, .952 and .952 after 250, of the
+// first two seeds. The limits are .95 and .85, less three standard errors of 1,000 images.
 func TestDigitsAreLegible(t *testing.T) {
 	if os.Getenv("GANVAS_SLOW") == "" {
 		t.Skip("takes minutes; GANVAS_SLOW=1 runs it")
@@ -53,7 +54,7 @@ func TestDigitsAreLegible(t *testing.T) {
 		for _, stage := range []struct {
 			steps int
 			least float64
-		}{{100, .8}, {250, .95}} {
+		}{{100, .816}, {250, .929}} {
 			train(t, r, stage.steps-int(r.Step()))
 			got := readAsAsked(t, r, 1000)
 			t.Logf("seed %d: %.3f are read as asked for after %d steps", seed, got, stage.steps)
