@@ -2,7 +2,6 @@ package family
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 
 	"ganvas/core/data"
@@ -91,8 +90,8 @@ func (k Kind[S]) read(text string, own []byte) (*learner[S], error) {
 	if err != nil {
 		return nil, err
 	}
-	if shape := data.ShapeOf(source); len(shape) != 1 || shape[0] != 2 {
-		return nil, &experiment.FieldError{Field: "data", Value: c.Data, Allowed: fmt.Sprintf("points of the plane for this family; these are of the shape %v, which family=gan learns", shape)}
+	if !planar(source) {
+		return nil, &experiment.FieldError{Field: "data", Value: c.Data, Allowed: fmt.Sprintf("points of the plane for this family; these are of the shape %v, which family=gan learns", data.ShapeOf(source))}
 	}
 	return &learner[S]{k, s, Draw(source, c)}, nil
 }
@@ -154,9 +153,10 @@ func (e *learner[S]) Cause(string) string {
 	return "most likely the learning rate of " + strconv.FormatFloat(e.common().Rate, 'g', -1, 64) + " is too high. Lower it and go on, or start again."
 }
 
-func (e *learner[S]) Model(extras []string) (m *run.Model, err error) {
+// Model is all there is: no way to train and no probe is left out for being rarely asked for.
+func (e *learner[S]) Model([]string) (m *run.Model, err error) {
 	err = graph.Build(func() {
-		b := newBuilder(e.data, e.common(), func(probe string) bool { return slices.Contains(extras, probe) })
+		b := newBuilder(e.data, e.common())
 		e.kind.Trace(b, e.spec)
 		m = b.model()
 	})

@@ -102,7 +102,7 @@ func TestMMDSymmetric(t *testing.T) {
 		for i := range a {
 			label[i] = 1
 		}
-		if v := newGram(all, Kernels[3].Of, nil).mmd2(label, len(a)); math.Abs(v-mmd2(a, b, Kernels[3].Of, nil)) > 1e-12 {
+		if v := pairs(all, Kernels[3].Of, nil)(label, len(a)); math.Abs(v-mmd2(a, b, Kernels[3].Of, nil)) > 1e-12 {
 			t.Errorf("from the matrix %v, directly %v", v, mmd2(a, b, Kernels[3].Of, nil))
 		}
 	})

@@ -105,7 +105,7 @@ func (m Model) reopened(name string, run savedRun) (Model, []Effect) {
 		if _, err := data.CSV(run.points); err != nil {
 			return m.unread(name, err)
 		}
-		m.CSV, m.CSVName = run.points, name
+		m.CSV, m.CSVName, m.Drawn = run.points, name, ""
 	}
 	m.Drafts = nil
 	m, a := m.withAddress("?" + run.address)
