@@ -10,8 +10,8 @@ import (
 var (
 	// Normal1 is N(4, 1.25²), which a linear generator makes of N(0, 1): the commonest exercise.
 	Normal1 = NewMixture(4.19, Mode{[]float64{4}, []float64{1.25}, 1})
-	// Mixture1 is two normal bumps, one lower and narrower.
-	Mixture1 = NewMixture(1.377, Mode{[]float64{-1.5}, []float64{0.3}, 0.4}, Mode{[]float64{1.2}, []float64{0.4}, 0.6})
+	// Mixture1 is two normal bumps, as often the one as the other, of which one is narrower.
+	Mixture1 = NewMixture(1.404, Mode{[]float64{-1.5}, []float64{0.3}, 0.5}, Mode{[]float64{1.2}, []float64{0.4}, 0.5})
 	// Uniform1 is uniform from -1 to 1.
 	Uniform1 Massed = uniform1{}
 	// Skewed1 is the gamma distribution of shape 2: x exp(-x) from 0 up.

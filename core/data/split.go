@@ -7,6 +7,21 @@ import (
 	"ganvas/core/random"
 )
 
+// The parts of own points.
+const (
+	mostHeld   = 10_000 // what measures look at
+	heldShare  = 4      // one in four is held out,
+	fewestHeld = 10     // of which there are ten at least, or none: measures take no fewer
+)
+
+// HeldOut is how many of n own points are held out from training, to measure by.
+func HeldOut(n int) int {
+	if n < heldShare*fewestHeld {
+		return 0
+	}
+	return min(n/heldShare, mostHeld)
+}
+
 // Split implements Finite; both parts keep the whole's frame and window, and the order of the points. Measures need points that training never
 // saw. It refuses a split that leaves either side empty.
 func (p *Points) Split(r *random.Source, hold int) (train, held Finite, err error) {

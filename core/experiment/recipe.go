@@ -35,6 +35,14 @@ const (
 	colour32  = legible + "&g=4096,shape8x8x64,nearest2,conv16k3p1,nearest2,conv3k3p1&d=conv32k4s2p1,conv32k4s2p1"
 )
 
+// line learns data of one dimension as curved learns the plane's: by noise of one dimension, smaller players and a ninth of the steps. two is of two parts,
+// with a blob for each. straight is the exercise of a first lecture: a generator of two weights.
+const (
+	line     = "rows=131072&z=1&g=32,32&g.lr=0.001&g.beta2=0.9&g.ema=0.999&d=32:fourier,32&d.lr=0.004&d.beta2=0.9&d.updates=2&r1=0.2&r2=0&penalty.decay=1&steps=4000"
+	two      = line + "&noise=mixture&blobs=2"
+	straight = "z=1&g=&g.init=identity&g.lr=0.01&g.ema=0.99&d=32,32&d.lr=0.01&batch=256"
+)
+
 // Data in parts that do not touch have noise in as many blobs, so that nothing is stretched over the gaps. Three parts also need R2: without it
 // the parts' shares, which the blobs should keep, go up and down, and lazy penalties leave time for enough steps. The spiral's two arms take a
 // generator without kinks, the Swiss roll a discriminator without them, and the checkerboard, uniform on squares, noise that is uniform on one.
@@ -52,6 +60,11 @@ var recipes = []recipe{
 	{"pinwheel", curved},
 	{"checkerboard", curved + "&noise=uniform&g.lr=0.002"},
 	{"dirac", smallest},
+	{"mixture1", two},
+	{"normal1", straight},
+	{"uniform1", line + "&noise=uniform"},
+	{"skewed1", line},
+	{"two1", two},
 	{"digits", usual28},
 	{"digits-8", small8},
 	{"digits-stacked", stacked28},

@@ -286,11 +286,21 @@ func (m Model) dropped(msg PointsDropped) (Model, []Effect) {
 	if run, ok := parseSaved(msg.Text); ok {
 		return m.reopened(msg.Name, run)
 	}
-	if _, err := data.CSV(msg.Text); err != nil {
+	points, err := data.CSV(msg.Text)
+	if err != nil {
 		return m.unread(msg.Name, err)
 	}
 	left := m
 	m.CSV, m.CSVName, m.Drawn = msg.Text, msg.Name, ""
 	m.Spec = m.on(experiment.OwnData)
-	return left.departed(m.withoutDraft("data").open(strings.TrimSpace("The data are now the points of " + msg.Name + ". " + msg.Told)))
+	return left.departed(m.withoutDraft("data").open(strings.TrimSpace("The data are now the points of " + msg.Name + ". " + heldText(points.Len()) + " " + msg.Told)))
+}
+
+// heldText says what is held out from training, of n points.
+func heldText(n int) string {
+	hold := data.HeldOut(n)
+	if hold == 0 {
+		return "They are too few to hold any out from training, so that nothing can be measured."
+	}
+	return strconv.Itoa(hold) + " of " + strconv.Itoa(n) + " are held out from training, to measure by."
 }

@@ -96,7 +96,7 @@ func haveJudged(names []string, stdout io.Writer) error {
 	samples.Asked = classes(r.Set)
 	for _, m := range imagemetric.Compute(samples, metric.Heavy) {
 		entry, _ := imagemetric.Find(m.Key)
-		fmt.Fprintf(stdout, "%s %.4f, of own digits %.4f\n", entry.Label, m.Value, m.Floor)
+		fmt.Fprintf(stdout, "%s %.4f, of own digits %.4f\n", entry.Label, m.Value, m.Floor.Mean)
 	}
 	return nil
 }
