@@ -35,6 +35,8 @@ type Read struct {
 func (g Gauge) Reads(value, floor float64) Read {
 	known := !math.IsNaN(floor)
 	switch {
+	case math.IsNaN(value): // there is nothing to measure: no sample lies on a mode
+		return Read{Value: "–"}
 	case g.Count:
 		r := Read{Value: plot.Count(int(value))}
 		if known && floor > 0 {

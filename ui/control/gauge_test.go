@@ -17,6 +17,7 @@ func TestGaugesRead(t *testing.T) {
 		{"high_quality", .956, .9889, Read{Value: "96 %", Floor: "perfect: 99 %", Bar: .956, Mark: .9889}},
 		{"spread", .78, 1, Read{Value: "0.78", Floor: "perfect: 1.00", Bar: .78 / 1.25, Mark: .8}},
 		{"spread", 2.6, nan, Read{Value: "2.60", Bar: 1, Mark: .8}},
+		{"spread", nan, 1, Read{Value: "–"}},
 		{"js", .0571, .0018, Read{Value: "0.0571", Floor: "perfect: 0.00180"}},
 	} {
 		for _, g := range Gauges {

@@ -48,7 +48,11 @@ func floorText(floor float64) string {
 }
 
 // valueText is a number with three significant figures, or whole where it is a count.
+// A measure has no value where what it is of is not there: the width of modes that no sample lies on.
 func valueText(x float64) string {
+	if math.IsNaN(x) {
+		return "–"
+	}
 	if x == math.Trunc(x) && math.Abs(x) < 1e6 {
 		return plot.Count(int(x))
 	}
