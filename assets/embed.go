@@ -1,7 +1,10 @@
 // Package assets holds what the site is made of beside programs.
 package assets
 
-import "embed"
+import (
+	"embed"
+	"strings"
+)
 
 //go:embed lessons/*.md
 var files embed.FS
@@ -19,23 +22,49 @@ func Lesson(key string) (string, error) {
 	return string(text), err
 }
 
-// Element is the script of <ganvas-lab>, with {{options}} where the keys of a lab's options belong, with spaces between.
-//
-//go:embed ganvas-lab.js
-var Element string
+//go:embed element/*.js
+var element embed.FS
 
-//go:embed embed-examples/*.html
-var examples embed.FS
+// Element is the source of <ganvas-lab>: the function defineLab and what it needs. {{options}} stands where the keys of a lab's options belong, with
+// spaces between.
+func Element() (string, error) {
+	var b strings.Builder
+	for _, name := range []string{"scheme", "sight", "hand", "adopt", "element"} {
+		text, err := element.ReadFile("element/" + name + ".js")
+		if err != nil {
+			return "", err
+		}
+		b.Write(append(text, '\n'))
+	}
+	return b.String(), nil
+}
 
-// Examples are pages that stand for other people's, each with labs in it, by their paths in the site.
+//go:embed embed-examples/*.html posters/*.png
+var pages embed.FS
+
+// Examples are pages that stand for other people's, each with labs in it, and posters, by their paths in the site.
 func Examples() (map[string][]byte, error) {
-	entries, err := examples.ReadDir("embed-examples")
 	files := map[string][]byte{}
-	for _, e := range entries {
-		path := "embed-examples/" + e.Name()
-		if files[path], err = examples.ReadFile(path); err != nil {
-			break
+	for _, folder := range []string{"embed-examples", "posters"} {
+		entries, err := pages.ReadDir(folder)
+		if err != nil {
+			return nil, err
+		}
+		for _, e := range entries {
+			path := folder + "/" + e.Name()
+			if files[path], err = pages.ReadFile(path); err != nil {
+				return nil, err
+			}
 		}
 	}
-	return files, err
+	return files, nil
+}
+
+// Posters are the keys of the data of which posters has pictures: of their default experiments, drawn by ui/cmd/picture.
+func Posters() (keys []string) {
+	entries, _ := pages.ReadDir("posters")
+	for _, e := range entries {
+		keys = append(keys, strings.TrimSuffix(e.Name(), ".png"))
+	}
+	return keys
 }

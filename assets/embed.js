@@ -26,13 +26,37 @@
   const write = v => encodeURIComponent(v).replaceAll('%2C', ',').replaceAll('%3A', ':').replaceAll('%2F', '/');
   const quote = s => s.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 
+  // poster is a picture of such data, which the site has.
+  function poster() {
+    const data = new URLSearchParams(spec()).get('data'), all = form.dataset.posters.split(' ');
+    return new URL(`posters/${all.includes(data) ? data : 'ring8'}.png`, location.href).href;
+  }
+
+  // showFigure writes the lab as Markdown, and its link as a code where that is looked at.
+  let link = '';
+  function showFigure(src, query, label, tall) {
+    link = src;
+    const words = (label || 'The lab').replace(/[[\]]/g, '');
+    $('figure').value = `[![${words}](${poster()})](${src}${query ? '&' : '?'}height=${encodeURIComponent(tall)})`.replaceAll('"', '%22');
+    if ($('code').open) drawCode();
+  }
+
+  async function drawCode() {
+    const { svg, text } = await askReader({ link });
+    $('qr').hidden = !svg;
+    $('qr-wrong').textContent = text ?? '';
+    if (svg) $('qr').src = 'data:image/svg+xml,' + encodeURIComponent(svg);
+  }
+  $('code').addEventListener('toggle', () => { if ($('code').open) drawCode(); });
+
   function show() {
     const options = asked(), label = $('label').value.trim(), tall = $('tall').value;
     const query = [spec(), ...options.map(([k, v]) => k + '=' + write(v))].filter(Boolean).join('&');
     const src = new URL('lab.html', location.href).href + (query ? '?' + query : '');
-    $('iframe').value = `<iframe src="${quote(src)}" title="${quote(label)}" width="100%" height="${quote(tall)}" style="border: 0" loading="lazy" sandbox="allow-scripts"></iframe>`;
+    $('iframe').value = `<iframe src="${quote(src)}" title="${quote(label)}" width="100%" height="${quote(tall)}" style="border: 0" loading="lazy" sandbox="allow-scripts allow-downloads allow-popups"></iframe>`;
+    showFigure(src, query, label, tall);
     const attributes = [['spec', spec()], ...options, ['height', tall], ['label', label]].filter(([, v]) => v).map(([k, v]) => `${k}="${quote(v)}"`).join(' ');
-    $('element').value = `<script src="${quote(new URL('ganvas-lab.js', location.href).href)}" async=""></script>\n<ganvas-lab ${attributes}><a href="${quote(src)}">${quote(label || 'The lab')}</a></ganvas-lab>`;
+    $('element').value = `<script src="${quote(new URL('ganvas-lab.js', location.href).href)}" async=""></script>\n<ganvas-lab ${attributes}>\n<a href="${quote(src)}"><img src="${quote(poster())}" alt="${quote(label || 'The lab')}" width="420" height="420"></a>\n</ganvas-lab>`;
     place.style.maxWidth = $('wide').value + 'px';
     if (frame?.src === src) { frame.height = tall; return; }
     const next = document.createElement('iframe');

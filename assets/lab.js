@@ -12,7 +12,7 @@
   const asked = (key, otherwise) => address.get(key) ?? otherwise;
 
   const lab = window.ganvasLab = {
-    seen: false, inbox: [], tell, onVisibility: null, onMessage: null,
+    seen: false, inbox: [], tell, asked, onVisibility: null, onMessage: null, onTell: null, onSlide: false,
   };
 
   // What the style sheet needs to keep the lab's layout from its first frame on.
@@ -23,6 +23,7 @@
   if (/^\d{3,4}$/.test(height)) root.style.setProperty('--tall', height + 'px');
 
   function tell(event) {
+    lab.onTell?.(event);
     if (parent !== window) parent.postMessage(event, '*'); // anyone may read: see ui/embed
   }
 
@@ -34,9 +35,10 @@
     }).observe(document.body);
   }
 
-  let onScreen = false, started = false, starved = true;
+  // A page around it that knows more of what its reader sees says so: the element by the frame's name and by messages, a deck by its own.
+  let onScreen = false, started = false, starved = true, shown = !window.name.endsWith('unseen') && asked('autoplay') !== 'slide';
   const look = () => {
-    lab.seen = onScreen && !starved && !document.hidden;
+    lab.seen = onScreen && !starved && shown && !document.hidden;
     if (lab.seen || asked('autoplay') === 'on') start();
     lab.onVisibility?.(lab.seen);
     dispatchEvent(new Event('ganvas:visibility')); // see assets/paint.js
@@ -69,6 +71,8 @@
     ask();
   }
 
+  function show(is) { shown = is; look(); }
+
   function start() {
     if (started) return;
     started = true;
@@ -79,9 +83,11 @@
 
   addEventListener('message', e => {
     if (parent === window || e.source !== parent) return;
+    if (e.data === 'slide:start' || e.data === 'slide:stop') { lab.onSlide = true; show(e.data === 'slide:start'); }
     const text = plain(e.data);
     if (!text) return;
     if (text.type === 'ganvas:wake') start();
+    if (text.type === 'ganvas:seen') show(text.value !== 'false');
     if (lab.onMessage) lab.onMessage(e.origin, text);
     else if (lab.inbox.length < waiting) lab.inbox.push([e.origin, text]);
   });

@@ -58,6 +58,7 @@ type Model struct {
 
 	CSV     []byte // the points that were dropped, as text, or nil
 	CSVName string
+	Drawn   string // the text of the drawing that they are (core/sketch), or empty
 
 	Reader Reader // the lesson that is open
 	Preset string // the key of the preset that was opened last, or empty: see Exhibit
@@ -80,6 +81,8 @@ type Model struct {
 	boot      string       // the script of the run that the worker has opened before this program was there, which
 	begun     bool         // nobody has put another in the place of
 	fast      int          // the speed to which slow motion goes back
+	ill       illness
+	touches   []touch // what can be undone
 	jump      jump
 	rewind    rewind
 	until     Until
@@ -129,7 +132,7 @@ func New(s Start) Model {
 		Loading: Loading{What: "Starting the trainer", Done: -1},
 	}
 	m, _ = m.withAddress(s.Query)
-	m.base, m.boot, m.begun, m.sceneless, m.pull.early = m.Spec, m.script(), s.Begun, true, s.Begun
+	m.base, m.boot, m.begun, m.sceneless, m.pull.early = m.Spec, m.script(), s.Begun && m.CSV == nil, true, s.Begun // a drawing is not known to the script
 	if s.At > 0 {
 		m.Toward = s.At
 	}

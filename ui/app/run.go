@@ -36,7 +36,7 @@ func (m Model) begin(say string) (Model, []Effect) {
 func (m Model) fresh() Model {
 	m = m.idle()
 	m.Fault, m.Lost, m.Rate, m.Turned, m.untold, m.turns, m.surveying = "", false, Rate{}, false, false, "", false
-	m.Record = m.Record.anew()
+	m.Record, m.ill = m.Record.anew(), illness{}
 	return m
 }
 

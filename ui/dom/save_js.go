@@ -12,6 +12,9 @@ import (
 func (ui *UI) download(f app.SaveFile) {
 	bytes := ui.window.Get("Uint8Array").New(len(f.Text))
 	js.CopyBytesToJS(bytes, f.Text)
+	if lab := ui.window.Get("ganvasLab"); lab.Truthy() && lab.Call("save", f.Name, bytes).Bool() {
+		return // the page around the lab has done it
+	}
 	blob := ui.window.Get("Blob").New([]any{bytes}, map[string]any{"type": "text/plain"})
 	address := ui.window.Get("URL").Call("createObjectURL", blob)
 	link := ui.make(nil, "a", attr{"href", address.String()}, attr{"download", f.Name})

@@ -43,8 +43,9 @@ var Commands = []Command{
 	{"ganvas:train", `n: 100, who: "both", "d" or "g"`, "Trains so many steps and pauses; of one player one step.", false, readTrain},
 	{"ganvas:reset", "", "Goes back to step 0 of the same experiment.", false, readPlain(app.WasReset{})},
 	{"ganvas:layers", `value: "real,generated"`, "Shows these layers on the plane, or none.", false, readLayersWanted},
-	{"ganvas:theme", `value: "dark"`, "Shows the lab light, dark or as the browser prefers (auto).", false, readTheme},
+	{"ganvas:theme", `value: "dark"`, "Shows the lab light, dark or as the browser prefers (auto).", true, readTheme},
 	{"ganvas:ask", "", "Asks for a ganvas:state.", true, readPlain()},
+	{"ganvas:seen", `value: "false"`, "Says that the lab cannot be seen though it is in sight, as on a slide that is hidden, or can be again (true).", true, readSeen},
 	{"ganvas:wake", "", "Loads the lab now, though it is not seen yet.", true, readPlain()},
 }
 
@@ -179,6 +180,14 @@ func readLayersWanted(text Message, _ app.Model) ([]app.Msg, *experiment.FieldEr
 		return nil, &experiment.FieldError{Field: "value", Value: text["value"], Allowed: Find("layers").Allowed}
 	}
 	return []app.Msg{app.LayersWanted{Layers: y}}, nil
+}
+
+// readSeen has nothing to do: whoever loads the lab has heard it, and tells by VisibilityChanged.
+func readSeen(text Message, _ app.Model) ([]app.Msg, *experiment.FieldError) {
+	if v := text["value"]; v != "true" && v != "false" {
+		return nil, &experiment.FieldError{Field: "value", Value: v, Allowed: "true or false"}
+	}
+	return nil, nil
 }
 
 func readTheme(text Message, _ app.Model) ([]app.Msg, *experiment.FieldError) {

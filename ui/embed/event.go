@@ -19,10 +19,14 @@ var EventTypes = []struct{ Type, Fields, Doc string }{
 	{"ganvas:ready", "as ganvas:state", "The lab shows its experiment and hears commands. After a rest it is told again."},
 	{"ganvas:step", "step, lossD, lossG", "Training has gone on. At most four times a second, the last for certain."},
 	{"ganvas:measure", "step, measures: [{key, value, floor}]", "New measures of sample quality; floor is what a perfect generator would score. At most once a second."},
-	{"ganvas:state", "step, playing, seen, spec, speed, layers, theme, fault", "Something else has changed: the settings, playing, being seen; or the answer to ganvas:ask. At most ten times a second."},
+	{"ganvas:state", "step, playing, seen, spec, speed, layers, theme, page, fault", "Something else has changed: the settings, playing, being seen; or the answer to ganvas:ask. At most ten times a second."},
+	{"ganvas:goal", "goal, step, page, statement", "What the address asks for holds for the first time in this run. statement is what xAPI says of it, without an actor; its object's id is the part behind the page's address."},
 	{"ganvas:done", "to", "The command with this id was taken. Only for commands that have an id."},
 	{"ganvas:error", "text, field, value, allowed, of, to", "What is wrong: with the address, with a message of type of (and id to), or with training (then with text alone)."},
 	{"ganvas:size", "height", "How many CSS pixels the lab is high, where its address says height=auto."},
+	{"ganvas:file", "name, bytes", "The reader saves a file, which a sandbox forbids: the element does it. Only in an element."},
+	{"ganvas:page", "query", "The reader wants the whole page, with this behind its address: the element opens it. Only in an element."},
+	{"ganvas:key", "key, code", "A key that the lab does not use, such as PageDown of a clicker: the element presses it in its page. Only in an element."},
 	{"ganvas:rest", "step", "The lab gives its memory back. What is said to it is lost until the next ganvas:ready."},
 }
 
@@ -51,7 +55,7 @@ func State(o *Options, m app.Model) Event {
 	return Event{
 		"type": "ganvas:state", "version": Version,
 		"step": int(m.Step()), "playing": m.Playing, "seen": !m.Unseen, "spec": m.Spec.String(), "speed": speeds()[m.Speed],
-		"layers": orElse(m.Layers.String(), none), "theme": orElse(string(m.Theme), "auto"), "fault": m.Fault,
+		"layers": orElse(m.Layers.String(), none), "theme": orElse(string(m.Theme), "auto"), "page": "?" + m.Address(), "fault": m.Fault,
 		"panels": strings.Join(o.Panels, ","), "lang": o.Lang,
 	}
 }
@@ -88,6 +92,10 @@ func quality(s *wire.Snapshot) Event {
 		one := map[string]any{"key": x.Key}
 		put(one, "value", x.Value)
 		put(one, "floor", x.Floor)
+		if x.High > x.Low {
+			put(one, "floorLow", x.Low)
+			put(one, "floorHigh", x.High)
+		}
 		all = append(all, one)
 		step = max(step, x.Step)
 	}

@@ -20,6 +20,7 @@ type Notifier struct {
 	toldMeasures         uint64
 	toldState            string
 	toldFault            string
+	reached              uint64 // the step at which the goal held first, or 0
 }
 
 // throttle is when an event of one type was told last.
@@ -66,7 +67,7 @@ func (t *Notifier) Tell(o *Options, m app.Model, now float64) (events []Event, w
 	if at, ok := measuredAt(m.Snapshot); ok {
 		tell(at+1 != t.toldMeasures, &t.measure, measureEvery, func() Event { t.toldMeasures = at + 1; return quality(m.Snapshot) })
 	}
-	return t.fault(m, events), wait
+	return t.fault(m, t.goal(o, m, events)), wait
 }
 
 // fault tells once why training has stopped.

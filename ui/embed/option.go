@@ -24,12 +24,13 @@ type Options struct {
 	Height   int      // in CSS pixels, or Fit, or Auto
 	Theme    app.Theme
 	Lang     string   // the language of the labels
-	Autoplay string   // "visible", "on" or "off"
+	Autoplay string   // "visible", "slide", "on" or "off"
 	Origins  []string // of pages that may command, beside those of the lab's own site; "*" is any, "null" is any that has none
 	At       int      // the step to which to train at first
 	Rest     int      // after how many seconds out of sight memory is given back, or 0 for never
 	Layers   picture.Layers
-	Speed    int // index into app.Speeds
+	Speed    int    // index into app.Speeds
+	Goal     string // what is to be reached, as lesson.Goal writes it, or empty
 }
 
 // Defaults are the options of an address that asks for nothing.
@@ -94,10 +95,13 @@ var All = []Option{
 	{"lang", "Language", "The language of the labels.", "one of " + strings.Join(keys(Languages), ", "),
 		func(o *Options) string { return o.Lang },
 		func(o *Options, s string) bool { o.Lang = s; return contains(keys(Languages), s) }},
-	{"autoplay", "Start", "When training starts by itself: once the lab is seen, at once and whether or not it is seen, or never. Where the reader prefers reduced motion it never does.",
-		"visible, on or off",
+	{"autoplay", "Start", "When training starts by itself: once the lab is seen; on slides, once the deck says that its slide begins; at once, seen or not; or never. Where the reader prefers reduced motion it never does.",
+		"visible, slide, on or off",
 		func(o *Options) string { return o.Autoplay },
-		func(o *Options, s string) bool { o.Autoplay = s; return s == "visible" || s == "on" || s == "off" }},
+		func(o *Options, s string) bool {
+			o.Autoplay = s
+			return contains([]string{"visible", "slide", "on", "off"}, s)
+		}},
 	{"speed", "Speed", "The steps a second at first.", "one of " + strings.Join(speeds(), ", "),
 		func(o *Options) string { return app.SpeedKey(app.Speeds[o.Speed]) },
 		func(o *Options, s string) bool {
@@ -114,6 +118,8 @@ var All = []Option{
 	{"at", "First step", "The step to which the lab trains before it shows itself at work.", "a whole number from 0 to " + strconv.Itoa(MaxAt),
 		func(o *Options) string { return strconv.Itoa(o.At) },
 		func(o *Options, s string) (ok bool) { o.At, ok = whole(s, 0, MaxAt); return ok }},
+	{"goal", "Goal", "What the reader is to bring about: the lab tells when it holds first (ganvas:goal).", "conditions on step, loss_d, loss_g, d_real, d_fake or measures, such as modes >= 8 and js < 0.1",
+		func(o *Options) string { return o.Goal }, setGoal},
 	{"bar", "Bar", "A line on top with the name.", "on or off",
 		func(o *Options) string { return onOff(o.Bar) },
 		func(o *Options, s string) bool { o.Bar = s == "on"; return s == "on" || s == "off" }},

@@ -15,6 +15,7 @@ var Buttons = []Item{
 	{"speed", "Speed", "How many steps a second are trained."},
 	{"status", "Step and pace", "Where the run is and how fast it goes."},
 	{"layers", "Legend", "What is shown on the plane, with boxes to hide it."},
+	{"page", "Full page", "A link that opens the experiment in the whole of Ganvas, and a button that lets the lab fill the screen."},
 }
 
 // Settings are the groups of an experiment's settings, with the seed.

@@ -14,8 +14,10 @@ func (l Lab) Rest(m app.Model) (string, bool) {
 	}
 	l.Spec, l.Turns = m.Way()
 	l.At, l.Speed, l.Layers, l.Theme = int(m.Step()), m.Speed, m.Layers, m.Theme
-	l.Autoplay = "off"
-	if m.Playing {
+	switch {
+	case !m.Playing:
+		l.Autoplay = "off"
+	case l.Autoplay == "off":
 		l.Autoplay = "visible"
 	}
 	return l.String(), true

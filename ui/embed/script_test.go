@@ -17,7 +17,7 @@ func TestScriptsKnowTheSameKeys(t *testing.T) {
 		file, name string
 		want       []string
 	}{
-		{"lab.js", "fields", Fields}, {"ganvas-lab.js", "told", events},
+		{"lab.js", "fields", Fields}, {"element/element.js", "told", events},
 	} {
 		text, err := os.ReadFile("../../assets/" + test.file)
 		if err != nil {

@@ -77,6 +77,11 @@ func TestBuilder(t *testing.T) {
 		if !strings.Contains(frame, strings.ReplaceAll(want, "&", "&amp;")) {
 			t.Errorf("the frame is %s", frame)
 		}
+		if figure := v.text(`document.getElementById('figure').value`); !strings.HasPrefix(figure, "[![A generator learns to imitate data]("+site+"/posters/") || !strings.HasSuffix(figure, "]("+site+"/"+want+"&height=460)") {
+			t.Errorf("the figure is %s", figure)
+		}
+		v.text(`(document.getElementById('code').open = true, 0)`)
+		v.until("the link is drawn as a code", `(i => !i.hidden && i.complete && i.naturalWidth > 0)(document.getElementById('qr'))`)
 		v.size(800, 1200)
 		read(v, article(t, site, frame+element))
 		for lab := range 2 {

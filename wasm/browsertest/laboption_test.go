@@ -60,7 +60,7 @@ func TestWrongOptionsAreSaidInTheLab(t *testing.T) {
 	inEach(t, func(t *testing.T, v visitor) {
 		for query, words := range map[string][]string{
 			"lang=tlh":                {"lang", "tlh", "one of en"},
-			"lang=en&autoplay=always": {"autoplay", "always", "visible, on or off"},
+			"lang=en&autoplay=always": {"autoplay", "always", "visible, slide, on or off"},
 			"data=unicorns&theme=red": {"data", "unicorns", "moons", "theme", "red", "auto, light or dark"},
 		} {
 			v.navigate(site + "/lab.html?" + query + "&seed=4")

@@ -64,6 +64,10 @@ const watch = `if (parent === window) {` + ears + `} else (() => {
 	};
 	addEventListener('message', e => {
 		if (e.data === 'watch:frames') say('frames', { frames: window.ganvas?.host?.lost() === false ? ganvas.host.frames : -1, back: !!window.ganvas?.painter });
+		const { documentElement: root } = document;
+		if (e.data === 'watch:box') say('box', { over: root.scrollHeight - innerHeight, wide: root.scrollWidth - innerWidth, dropped: root.dataset.dropped });
+		if (e.data === 'watch:save') ganvasLab.save('a.csv', new Uint8Array([65, 66]));
+		if (String(e.data).startsWith('watch:click ')) document.querySelector(e.data.slice(12)).click();
 		if (e.data !== 'watch:bite') return;
 		document.body.append(Object.assign(document.createElement('script'), { textContent: 'parent.postMessage({ pwned: 1 }, "*")' }));
 		document.body.append(Object.assign(document.createElement('img'), { src: 'http://127.0.0.1:1/tracker.png' }));

@@ -9,14 +9,19 @@ import (
 	"strings"
 )
 
-// elementName is the script that other people's pages name; the examples folder holds such pages.
+// elementName and moduleName are the scripts that other people's pages name; the examples folder holds such pages,
+// and the posters pictures for them.
 const (
 	elementName = "ganvas-lab.js"
+	moduleName  = "ganvas-lab.mjs"
 	examplesDir = "embed-examples/"
+	postersDir  = "posters/"
 )
 
 // keepsName reports whether a file has the name in the site that it has in the sources.
-func keepsName(name string) bool { return isPage(name) || name == elementName }
+func keepsName(name string) bool {
+	return isPage(name) || name == elementName || name == moduleName || strings.HasPrefix(name, postersDir)
+}
 
 // policyOf is what a page of the site may load; nothing is said of pages that stand for other people's.
 func policyOf(name, page string) string {

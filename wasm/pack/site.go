@@ -105,7 +105,7 @@ func kept(f files) map[string]string {
 	k := map[string]string{}
 	for name, b := range f {
 		switch {
-		case strings.HasSuffix(name, scriptSuffix), strings.HasPrefix(name, examplesDir): // of other people's pages
+		case strings.HasSuffix(name, scriptSuffix), strings.HasPrefix(name, examplesDir), strings.HasPrefix(name, postersDir): // of other people's pages
 		case strings.HasPrefix(name, strings.TrimSuffix(readerName, "wasm")) && path.Ext(name) == ".wasm": // fetched by those alone who bring a table
 		case path.Ext(name) == ".wasm":
 			k[name+".gz"] = ""

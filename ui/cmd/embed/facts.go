@@ -1,6 +1,9 @@
 package main
 
 import (
+	"strings"
+
+	"ganvas/assets"
 	"ganvas/core/experiment"
 	"ganvas/core/picture"
 	"ganvas/ui/app"
@@ -20,6 +23,7 @@ type facts struct {
 	Commands          []embed.Command
 	Events            any
 	Version           int
+	Posters           string // the keys of the data that the site has a picture of
 	Recipes           []recipe
 	Default           map[string]bool // keys of what is shown where nothing is asked for
 }
@@ -56,7 +60,7 @@ func learn() facts {
 	f := facts{
 		Panels: embed.Panels, Buttons: embed.Buttons, Settings: embed.Settings(), Layers: layers(), Languages: embed.Languages,
 		Presets: experiment.Presets, Fields: experiment.Fields, Commands: embed.Commands, Events: embed.EventTypes, Version: embed.Version,
-		Recipes: recipes, Default: map[string]bool{},
+		Posters: strings.Join(assets.Posters(), " "), Recipes: recipes, Default: map[string]bool{},
 	}
 	for _, o := range embed.All {
 		f.Options = append(f.Options, option{o, o.Get(&was)})

@@ -1,4 +1,4 @@
-// Embed writes what labs in other people's pages need: the element's script ganvas-lab.js, embed.html, where an author puts a lab together,
+// Embed writes what labs in other people's pages need: the element as ganvas-lab.js and ganvas-lab.mjs, embed.html, where an author puts a lab together,
 // embedding.html, which says all that there is to know, and the examples. What they say of options, commands and events is what ui/embed holds.
 //
 //	go run ./ui/cmd/embed -out dist
@@ -12,7 +12,6 @@ import (
 	"html/template"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"ganvas/assets"
 )
@@ -59,7 +58,9 @@ func pages() (map[string][]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	files["ganvas-lab.js"] = []byte(strings.Replace(assets.Element, "{{options}}", strings.Join(optionKeys(), " "), 1))
+	if err := addElement(files); err != nil {
+		return nil, err
+	}
 	facts := learn()
 	for _, name := range []string{"embed.html", "embedding.html"} {
 		var b bytes.Buffer

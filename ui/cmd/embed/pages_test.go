@@ -12,7 +12,7 @@ import (
 )
 
 // address matches a lab's, which stands in HTML, in Markdown and in running text.
-var address = regexp.MustCompile(`lab\.html\?([^"\s<>]*)`)
+var address = regexp.MustCompile(`lab\.html\?([^"\s<>)\]]*)`)
 
 // Every lab in a recipe, an example or the explanation asks for what a lab can do.
 func TestLabsInPagesAreAllowed(t *testing.T) {
@@ -61,7 +61,7 @@ func queryOf(attributes []html.Attribute) string {
 	return strings.Join(parts, "&")
 }
 
-// Every recipe has its example, and every example is a recipe's.
+// Every example is a recipe's, and every recipe says what was tried and leaves a link, a picture or a frame.
 func TestRecipesHaveExamples(t *testing.T) {
 	files, err := pages()
 	if err != nil {
@@ -69,12 +69,22 @@ func TestRecipesHaveExamples(t *testing.T) {
 	}
 	for _, r := range recipes {
 		path := "embed-examples/" + r.Example
-		if files[path] == nil {
+		if r.Example != "" && files[path] == nil {
 			t.Errorf("%s: %s is not there", r.Host, path)
 		}
 		delete(files, path)
 		if !strings.HasPrefix(r.Tried, "Tried") {
 			t.Errorf("%s does not say what was tried", r.Host)
+		}
+		all := ""
+		for _, f := range r.Files {
+			all += f.Text
+		}
+		if strings.Contains(all, "async>") {
+			t.Errorf("%s: async without a value ends a chapter of XHTML", r.Host)
+		}
+		if r.Host != "Sites of modules" && (!strings.Contains(all, site+"lab.html?") || !strings.Contains(all, caption)) {
+			t.Errorf("%s leaves no link with words", r.Host)
 		}
 	}
 	for name := range files {
