@@ -44,8 +44,7 @@ func TestRejectionMendsAGenerator(t *testing.T) {
 		js := func(points []float32) float64 {
 			for _, m := range d.judge.Measures(d.judge.Samples(points)) {
 				if m.Key == "js" {
-					v, _ := m.Compute()
-					return v
+					return m.Compute().Value
 				}
 			}
 			return math.NaN()

@@ -39,13 +39,17 @@ func surveyText(s *wire.Snapshot, surveying bool) (button, beside string) {
 	return "Measure everything", ""
 }
 
-// floorText is the score of a perfect generator, with the range of nine in ten such scores where it is known, or a dash where there is no figure.
+// floorText is the score of a perfect generator, with the range of nine in ten such scores where it is known and whether the score lies in it, or a dash where there is no figure.
 func floorText(x wire.Measure) string {
 	switch {
 	case math.IsNaN(x.Floor):
 		return "–"
 	case x.High > x.Low:
-		return valueText(x.Floor) + " (" + valueText(x.Low) + " to " + valueText(x.High) + ")"
+		text := valueText(x.Floor) + " (" + valueText(x.Low) + " to " + valueText(x.High) + ")"
+		if x.Value >= x.Low && x.Value <= x.High {
+			text += ", within sampling noise"
+		}
+		return text
 	}
 	return valueText(x.Floor)
 }
