@@ -35,7 +35,7 @@ type Read struct {
 func (g Gauge) Reads(value, floor float64) Read {
 	known := !math.IsNaN(floor)
 	switch {
-	case math.IsNaN(value): // the width of modes, where no sample lies on one
+	case math.IsNaN(value): // there is nothing to measure: no sample lies on a mode
 		return Read{Value: "–"}
 	case g.Count:
 		r := Read{Value: plot.Count(int(value))}

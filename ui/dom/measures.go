@@ -39,19 +39,27 @@ func surveyText(s *wire.Snapshot, surveying bool) (button, beside string) {
 	return "Measure everything", ""
 }
 
-// floorText is the score of a perfect generator, with the range of nine in ten such scores where it is known, or a dash where there is no figure.
+// floorText is the score of a perfect generator, with the range of nine in ten such scores where it is known and whether the score lies in it, or a dash where there is no figure.
 func floorText(x wire.Measure) string {
 	switch {
 	case math.IsNaN(x.Floor):
 		return "–"
 	case x.High > x.Low:
-		return valueText(x.Floor) + " (" + valueText(x.Low) + " to " + valueText(x.High) + ")"
+		text := valueText(x.Floor) + " (" + valueText(x.Low) + " to " + valueText(x.High) + ")"
+		if x.Value >= x.Low && x.Value <= x.High {
+			text += ", within sampling noise"
+		}
+		return text
 	}
 	return valueText(x.Floor)
 }
 
 // valueText is a number with three significant figures, or whole where it is a count.
+// A measure has no value where what it is of is not there: the width of modes that no sample lies on.
 func valueText(x float64) string {
+	if math.IsNaN(x) {
+		return "–"
+	}
 	if x == math.Trunc(x) && math.Abs(x) < 1e6 {
 		return plot.Count(int(x))
 	}

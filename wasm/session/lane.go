@@ -3,9 +3,7 @@ package session
 import (
 	"fmt"
 	"strconv"
-	"strings"
 
-	"ganvas/core/query"
 	"ganvas/core/wire"
 )
 
@@ -129,27 +127,6 @@ func (l *lane) at(text string) error {
 	return nil
 }
 
-// pull is a snapshot of the probes that are named, or, where none are, of all that a page shows first.
-func (l *lane) pull(c wire.Command) *wire.Snapshot {
-	measure := c.Value("measure", "") == "1"
-	if measure {
-		l.run.Measure()
-	}
-	shot := l.shoot(c, measure)
-	if shot.Fault != "" { // the page says that training has stopped
-		l.playing, l.owed = false, owed{}
-	}
-	return shot
-}
-
-func (l *lane) shoot(c wire.Command, fresh bool) *wire.Snapshot {
-	names, named := query.Get(c.Pairs(), "probes")
-	if !named {
-		return l.run.Snapshot(nil, true, fresh)
-	}
-	return l.run.Snapshot(strings.Split(names, ","), c.Value("constants", "") == "1", fresh)
-}
-
 // work trains for one turn of about turn milliseconds, or until it has caught up with the rate, and then goes on with a survey that is
 // not complete for another turn.
 func (l *lane) work() (wait float64, again bool, err error) {
@@ -177,18 +154,6 @@ func (l *lane) work() (wait float64, again bool, err error) {
 	after := l.now()
 	l.resume = after + (after - before)
 	return 0, true, err
-}
-
-// answerAll answers the pulls that came while another run was here, which took its time.
-func (l *lane) answerAll() {
-	for _, c := range l.pulls {
-		shot := &wire.Snapshot{Fault: l.failure}
-		if l.run != nil {
-			shot = l.pull(c)
-		}
-		l.answers = append(l.answers, shot)
-	}
-	l.pulls = nil
 }
 
 func (l *lane) train() (wait float64, again bool, err error) {

@@ -78,9 +78,7 @@ func (l *lane) stopTask() {
 
 // showLater answers a pull by the last picture, where a step is under way that began there and all that is asked for is in it; or later.
 func (l *lane) showLater(c wire.Command) *wire.Snapshot {
-	training := l.task != nil && l.job == nil
-	names, named := query.Get(c.Pairs(), "probes")
-	if training && named && c.Value("constants", "") != "1" && l.shows(strings.Split(names, ",")) {
+	if training := l.task != nil && l.job == nil; training && l.covers(c) {
 		l.unasked = l.unasked || c.Value("measure", "") == "1"
 		return l.again()
 	}
@@ -89,9 +87,14 @@ func (l *lane) showLater(c wire.Command) *wire.Snapshot {
 	return nil
 }
 
-// shows says whether the last picture is of this step and has all that is asked for.
-func (l *lane) shows(probes []string) bool {
-	return l.shown != nil && l.shown.Step == l.run.Step() && !slices.ContainsFunc(probes, func(p string) bool { return !slices.Contains(l.probes, p) })
+// covers says whether the last picture is of this step and has all that a pull asks for, but for measures.
+func (l *lane) covers(c wire.Command) bool {
+	names, named := query.Get(c.Pairs(), "probes")
+	if !named || c.Value("constants", "") == "1" || l.shown == nil || l.shown.Step != l.run.Step() {
+		return false
+	}
+	missing := func(p string) bool { return !slices.Contains(l.probes, p) }
+	return !slices.ContainsFunc(strings.Split(names, ","), missing)
 }
 
 // again is the last picture, with what is known by now.
@@ -184,6 +187,10 @@ func (l *lane) show() error {
 	names, _ := query.Get(c.Pairs(), "probes")
 	l.shown, l.probes, l.unasked = shot, strings.Split(names, ","), false
 	l.pulls, l.answers = l.pulls[1:], append(l.answers, shot)
+	for len(l.pulls) > 0 && l.covers(l.pulls[0]) {
+		l.unasked = l.unasked || l.pulls[0].Value("measure", "") == "1"
+		l.pulls, l.answers = l.pulls[1:], append(l.answers, l.again())
+	}
 	return nil
 }
 
