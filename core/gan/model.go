@@ -31,6 +31,10 @@ func (e *Experiment) trace(extras []string) *run.Model {
 	m.Probes = probes
 	m.Procedures = append(append(m.Procedures, procedures...), b.sampler())
 	m.State, m.Constants = b.state(), b.constants()
+	m.Draw = func(s *run.Slots, n int) ([]float32, error) {
+		points, _, err := sample(s, n, b.size)
+		return points, err
+	}
 	if dirac.Plane(e.spec) {
 		m.Trajectory = b.trajectory()
 	}

@@ -108,6 +108,25 @@ func TestSnapshotsFitPanels(t *testing.T) {
 	}
 }
 
+// A density is asked of any run: what has none says so in words. Of a GAN's points there are as many as of others'.
+func TestAGanHasNoDensity(t *testing.T) {
+	r := ft.Open(t, gan.Family, "g=8&d=8&rows=100&batch=16")
+	_, err := r.LogDensity([]float32{0, 0})
+	if err == nil || !strings.Contains(err.Error(), "no density") {
+		t.Errorf("a GAN's density: %v", err)
+	}
+	if points, err := r.Draw(100); err != nil || len(points) != 200 {
+		t.Errorf("%d numbers, %v", len(points), err)
+	}
+	for _, e := range rival.All {
+		r := ft.Open(t, e.Family, "family="+e.Key+small[e.Key])
+		logs, err := r.LogDensity([]float32{0, 0, 1, 1, 2, 0})
+		if says := e.Says == family.Density || e.Says == family.Bound; says != (err == nil) || says != (len(logs) == 3) {
+			t.Errorf("%s says %s: %v, %v", e.Key, e.Says, logs, err)
+		}
+	}
+}
+
 // Any family can be gone back in and turned, and ends where a run ends that was told all from the start.
 func TestRunsGoBack(t *testing.T) {
 	for _, e := range rival.All {

@@ -116,7 +116,7 @@ func LackAt(t testing.TB, r *run.Run, points []float32) float64 {
 // LogDensity is the model's log density at points.
 func LogDensity(t testing.TB, r *run.Run, points []float32) []float64 {
 	t.Helper()
-	logs, err := r.Model().LogDensity(r.Slots(), points)
+	logs, err := r.LogDensity(points)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -144,7 +144,7 @@ func Mass(t testing.TB, r *run.Run, side int) float64 {
 // Samples are n points of the model.
 func Samples(t testing.TB, r *run.Run, n int) []float32 {
 	t.Helper()
-	points, err := r.Model().Draw(r.Slots(), n)
+	points, err := r.Draw(n)
 	if err != nil {
 		t.Fatal(err)
 	}

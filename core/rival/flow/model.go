@@ -22,20 +22,20 @@ type coupling interface {
 
 // model is couplings in a row, from points in training's units to standard normal ones.
 type model struct {
-	kind coupling
-	nets []nn.MLP
-	pass *nn.Pass
+	kind  coupling
+	waves int // how many waves of a coordinate the networks are told beside it
+	nets  []nn.MLP
+	pass  *nn.Pass
 }
 
 func of(p *nn.Pass, s Spec) model {
-	var kind coupling = stretch{}
+	m := model{kind: stretch{}, pass: p}
 	if s.Coupling == splines {
-		kind = spline{s.Bins}
+		m.kind, m.waves = spline{s.Bins}, waves
 	}
 	init, _ := nn.FindInitialiser("he")
-	m := model{kind: kind, pass: p}
 	for i := range s.Couplings {
-		m.nets = append(m.nets, nn.MLP{In: 1 + 2*waves, Out: kind.numbers(), Within: "coupling" + strconv.Itoa(i) + "/", Hidden: family.Hidden(s.Hidden, "silu"), Init: init})
+		m.nets = append(m.nets, nn.MLP{In: 1 + 2*m.waves, Out: m.kind.numbers(), Within: "coupling" + strconv.Itoa(i) + "/", Hidden: family.Hidden(s.Hidden, "silu"), Init: init})
 	}
 	return m
 }
@@ -43,12 +43,16 @@ func of(p *nn.Pass, s Spec) model {
 // smaller is what networks' outputs are multiplied by, so that the flow starts near the identity.
 const smaller = .1
 
-// waves is how many waves of a coordinate a network is told beside it, of periods up to 8, which points and normal ones lie within.
+// waves is how many waves splines are told of, of periods up to 8, which points and normal ones lie within. Affine couplings are told of none: what
+// stretches by a wave folds the plane so often that it learns worse.
 const waves = 4
 
 // told is what coupling i is told of a coordinate [n, 1].
 func (m model) told(i int, x *Node) *Node {
-	return Mul(Scalar(smaller), m.nets[i].Apply(m.pass, Concat(1, x, family.Waves(x, waves, math.Pi/4)), nil))
+	if m.waves > 0 {
+		x = Concat(1, x, family.Waves(x, m.waves, math.Pi/4))
+	}
+	return Mul(Scalar(smaller), m.nets[i].Apply(m.pass, x, nil))
 }
 
 // normal is points [n, 2] as standard normal ones, and the logarithm of how much areas are stretched there, [n].

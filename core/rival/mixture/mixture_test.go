@@ -23,6 +23,10 @@ func TestGradientReachesTheDatasDensity(t *testing.T) {
 			if !(lack < .02 && lack > -.01) {
 				t.Errorf("%s%s: the log density lacks %.4f nats of the data's", data, seed, lack)
 			}
+			// Samples have the density: what sampling alone leaves of the divergence is about .013.
+			if js := ft.Measured(r, "js"); !(js < .025) {
+				t.Errorf("%s%s: the samples are %.4f nats from the data", data, seed, js)
+			}
 		}
 	}
 }

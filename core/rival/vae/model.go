@@ -1,6 +1,8 @@
 package vae
 
 import (
+	"math"
+
 	"ganvas/core/family"
 	. "ganvas/core/graph"
 	"ganvas/core/nn"
@@ -21,7 +23,7 @@ func of(p *nn.Pass, s Spec) model {
 		return nn.MLP{In: in, Out: out, Within: within, Hidden: hidden, Init: init}
 	}
 	return model{
-		encoder: net("encoder/", 2, 2*s.Latent, family.Hidden(s.Encoder, "silu")),
+		encoder: net("encoder/", 2+4*waves, 2*s.Latent, family.Hidden(s.Encoder, "silu")),
 		decoder: net("decoder/", s.Latent, 2, family.Hidden(s.Decoder, "silu")),
 		coder:   p, maker: p,
 		width:  p.Params.Variable("width", nn.Constant(firstWidth)),
@@ -35,9 +37,18 @@ const (
 	mostWidth  = 3.  // the logarithm of the posterior's deviation stays within ± this
 )
 
+// waves is how many waves of each coordinate the encoder is told beside it, of periods up to 8, which the data lie within: what is near in the plane
+// may have come from far apart in the latent space.
+const waves = 4
+
+func told(x *Node) *Node {
+	along := func(i int) *Node { return family.Waves(family.Columns(x, i, i+1), waves, math.Pi/4) }
+	return Concat(1, x, along(0), along(1))
+}
+
 // posterior is the means and the logarithms of the standard deviations of q(z|x) of points [n, 2], each [n, z].
 func (m model) posterior(x *Node) (mean, log *Node) {
-	out := m.encoder.Apply(m.coder, x, nil)
+	out := m.encoder.Apply(m.coder, told(x), nil)
 	log = family.Columns(out, m.latent, 2*m.latent)
 	return family.Columns(out, 0, m.latent), Max(Min(log, Scalar(mostWidth)), Scalar(-2*mostWidth))
 }
