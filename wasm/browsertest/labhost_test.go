@@ -133,3 +133,21 @@ func TestElementLendsAHand(t *testing.T) {
 		v.until("the file is saved", `saved === 'AB'`)
 	})
 }
+
+// In a frame whose sandbox an editor has emptied no script runs: the lab says what has happened, and its link opens the same lab by itself. The test's
+// frame may be looked into, and is as still.
+func TestLabWithoutScriptsSaysSo(t *testing.T) {
+	site := serve(t)
+	inEach(t, func(t *testing.T, v visitor) {
+		v.navigate(site + "/embed.html")
+		v.text(`(document.body.innerHTML = '<iframe id="still" sandbox="allow-same-origin" src="lab.html?data=moons&amp;panels=plane" width="600" height="300"></iframe>', 0)`)
+		v.until("it says so", `still.contentDocument?.querySelector('#loading')?.innerText.includes('sandbox="allow-scripts"')`)
+		v.until("nothing is said to load", `!still.contentDocument.querySelector('#loading').innerText.includes('Loading')`)
+		if href := v.text(`still.contentDocument.querySelector('#loading a').href`); href != site+"/lab.html?data=moons&panels=plane" {
+			t.Errorf("the link leads to %s", href)
+		}
+		for _, about := range []string{"sandboxed", "Blocked script", "allow-scripts"} {
+			v.forgive(about)
+		}
+	})
+}
