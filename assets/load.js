@@ -33,12 +33,18 @@ async function compileProgram(id, progress = () => {}) {
 // readTable reads a table of any kind. It promises the answer, {kind: 'table', text, told} or {kind: 'error', text}.
 function readTable(table) { return askReader({ table }, [table]); }
 
-// askReader asks the program that few visits need, wasm/reader, in a Worker of its own; it is loaded only for that. It promises the answer.
-function askReader(question, handed = []) {
+// readImages reads all files of one set of images, and calls told(done, total), in images, on the way. It promises the answer,
+// {kind: 'images', set, told} or {kind: 'error', text}.
+function readImages(files, told) { return askReader({ images: [...files] }, [], told); }
+
+// askReader asks the program that few visits need, wasm/reader, in a Worker of its own; it is loaded only for that. It promises the answer, and calls
+// told(done, total) on the way.
+function askReader(question, handed = [], told = () => {}) {
   const reader = startTrainer(compileProgram('reader-program'));
   return new Promise(yes => {
     reader.onmessage = e => {
       if (e.data.kind === 'begun') return;
+      if (e.data.kind === 'progress') return void told(e.data.done, e.data.total);
       reader.terminate();
       yes(e.data);
     };

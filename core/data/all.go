@@ -18,6 +18,15 @@ var All = []Entry{
 	{"dirac", "One point (Dirac-GAN)", "The smallest GAN: all data in one point, and players of one number each, whose game is drawn as it is played (Mescheder et al., 2018).", Dirac},
 }
 
+// Lines is the catalogue of one dimension, in the order of a menu.
+var Lines = []Entry{
+	{"mixture1", "Two bumps on a line", "Two normal bumps in one dimension: densities, D and the way from noise to samples in one picture.", Mixture1},
+	{"normal1", "A normal distribution", "N(4, 1.25²) in one dimension: a linear generator makes it of N(0, 1), and its two weights are to be found.", Normal1},
+	{"uniform1", "A uniform distribution", "Numbers from -1 to 1, all alike: where the data end, D* jumps.", Uniform1},
+	{"skewed1", "A skewed distribution", "The gamma distribution of shape 2: steep on one side, a long tail on the other.", Skewed1},
+	{"two1", "Two numbers", "-1 or 1: a generator without kinks cannot leave the gap between them empty.", Two1},
+}
+
 // Images is the catalogue of images, in the order of a menu: each an Imaged source.
 var Images = []Entry{
 	{"digits", "Digits", "Ten digits as many people write them, 28 pixels wide and high, drawn as they are needed: like MNIST, without a download.", Digits},
@@ -28,9 +37,9 @@ var Images = []Entry{
 	{"figures-colour", "Coloured figures", "The figures in any colour on a ground of any other, 32 pixels wide and high, as CIFAR-10's images are.", FiguresColour},
 }
 
-// Find returns the entry with the given key, of either catalogue.
+// Find returns the entry with the given key, of any catalogue.
 func Find(key string) (Entry, bool) {
-	for _, catalogue := range [...][]Entry{All, Images} {
+	for _, catalogue := range [...][]Entry{All, Lines, Images} {
 		for _, e := range catalogue {
 			if e.Key == key {
 				return e, true

@@ -15,11 +15,11 @@ type axis struct {
 	deviation      float64 // the same in spreads
 }
 
-// newAxis is the axis of every second number.
-func newAxis(xy []float64) axis {
-	v := make([]float64, 0, (len(xy)+1)/2)
-	for i := 0; i < len(xy); i += 2 {
-		v = append(v, xy[i])
+// newAxis is the axis of every size-th number.
+func newAxis(values []float64, size int) axis {
+	var v []float64
+	for i := 0; i < len(values); i += size {
+		v = append(v, values[i])
 	}
 	slices.Sort(v)
 	n := len(v)

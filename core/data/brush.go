@@ -1,6 +1,10 @@
 package data
 
-import "ganvas/core/random"
+import (
+	"slices"
+
+	"ganvas/core/random"
+)
 
 // Brush returns the same points, each drawn with round Gaussian noise of the standard deviation sd (in training's units, so
 // that it is round there), as a brush of that width would: the source then has a density.
@@ -8,10 +12,17 @@ func (p *Points) Brush(sd float32) Source {
 	if !(sd > 0) {
 		return p
 	}
-	s := p.frame.Scale
+	width := make([]float64, p.size())
+	for k, s := range p.frame.Scale {
+		width[k] = float64(sd * s)
+	}
 	modes := make([]Mode, p.Len())
 	for i := range modes {
-		modes[i] = Mode{float64(p.xy[2*i]), float64(p.xy[2*i+1]), float64(sd * s[0]), float64(sd * s[1]), 1 / float64(p.Len())}
+		at := make([]float64, p.size())
+		for k, v := range p.row(p.own, i) {
+			at[k] = float64(v)
+		}
+		modes[i] = Mode{at, width, 1 / float64(p.Len())}
 	}
 	return &brushed{modes, p.frame}
 }
@@ -24,20 +35,25 @@ type brushed struct {
 
 // Sample implements Source.
 func (b *brushed) Sample(r *random.Source, dst []float32) {
-	for i := 0; i+1 < len(dst); i += 2 {
-		m := b.modes[r.IntN(len(b.modes))]
-		dst[i], dst[i+1] = blur(r, m.X, m.SDX), blur(r, m.Y, m.SDY)
+	for size := b.frame.Size(); len(dst) >= size; dst = dst[size:] {
+		m := &b.modes[r.IntN(len(b.modes))]
+		for k := range size {
+			dst[k] = blur(r, m.At[k], m.SD[k])
+		}
 	}
 }
 
+// Shape implements Shaped.
+func (b *brushed) Shape() []int { return []int{b.frame.Size()} }
+
 // Scale implements Source.
-func (b *brushed) Scale() float32 { return max(b.frame.Scale[0], b.frame.Scale[1]) }
+func (b *brushed) Scale() float32 { return slices.Max(b.frame.Scale) }
 
 // Frame implements Framed.
 func (b *brushed) Frame() Frame { return b.frame }
 
 // Density implements Dense.
-func (b *brushed) Density(x, y float64) float64 { return density(b.modes, x, y) }
+func (b *brushed) Density(at ...float64) float64 { return density(b.modes, at) }
 
 // Mass implements Massed.
-func (b *brushed) Mass(xs, ys []float64) []float64 { return mass(b.modes, xs, ys) }
+func (b *brushed) Mass(edges ...[]float64) []float64 { return mass(b.modes, edges) }

@@ -1,18 +1,19 @@
 package data
 
-import "ganvas/core/random"
+import (
+	"cmp"
+	"slices"
+
+	"ganvas/core/random"
+)
 
 // labelledPoints is Points whose rows have classes.
 type labelledPoints struct {
 	*Points
-	cells classMap
+	near *neighbours
 }
 
-func newLabelledPoints(p *Points) *labelledPoints {
-	l := &labelledPoints{Points: p}
-	l.cells.fill(p.in, p.labels, len(p.classes))
-	return l
-}
+func newLabelledPoints(p *Points) *labelledPoints { return &labelledPoints{p, newNeighbours(p)} }
 
 // Classes implements Labelled.
 func (l *labelledPoints) Classes() int { return len(l.classes) }
@@ -24,15 +25,19 @@ func (l *labelledPoints) ClassNames() []string { return l.classes }
 func (l *labelledPoints) SampleLabelled(r *random.Source, dst, labels []float32) {
 	for i := range labels {
 		k := r.IntN(l.Len())
-		dst[2*i], dst[2*i+1], labels[i] = l.xy[2*k], l.xy[2*k+1], l.labels[k]
+		copy(dst[i*l.size():], l.row(l.own, k))
+		labels[i] = l.labels[k]
 	}
 }
 
-// Class implements Labelled: the class that most points of the same small cell have, or of the next cell that has some.
-func (l *labelledPoints) Class(x, y float64) int {
-	at := [2]float32{float32(x), float32(y)}
-	l.frame.In(at[:])
-	return int(l.cells[cellOf(at[1])*classCells+cellOf(at[0])])
+// Class implements Labelled: the class that most of the nearest points have, in training's units.
+func (l *labelledPoints) Class(at ...float64) int {
+	point := make([]float32, len(at))
+	for k, v := range at {
+		point[k] = float32(v)
+	}
+	l.frame.In(point)
+	return l.near.vote(point)
 }
 
 // Named is a Classed source whose classes have names.
@@ -42,60 +47,126 @@ type Named interface {
 	ClassNames() []string
 }
 
-// classMap is the class of each cell of a square of training's units, from -classReach to classReach; what lies beyond has that of the edge.
-type classMap [classCells * classCells]uint8
-
+// voters is how many of the nearest points say which class a place has; mostVoters bounds how many are looked through.
 const (
-	classCells = 64
-	classReach = 4
+	voters     = 5
+	mostVoters = 1 << 14
 )
 
-// cellOf is the cell of a coordinate, on one axis.
-func cellOf(v float32) int {
-	i := int((v + classReach) * (classCells / (2 * classReach)))
-	if v < -classReach {
-		i = 0
-	}
-	return max(0, min(classCells-1, i))
+// neighbours finds the classes of points about a place, by a k-d tree (Bentley, 1975): the points in an order in which the middle one of each
+// range cuts it across the range's axis.
+type neighbours struct {
+	points  *Points
+	order   []int32
+	axes    []uint8 // of the cut at each place
+	classes int
 }
 
-// fill gives each cell the class that most of its points have, and then each empty one that of the next.
-func (m *classMap) fill(in, labels []float32, classes int) {
-	counts := make([]int, len(m)*classes)
-	known := make([]bool, len(m))
-	for i, l := range labels {
-		cell := cellOf(in[2*i+1])*classCells + cellOf(in[2*i])
-		counts[cell*classes+int(l)]++
-		known[cell] = true
+func newNeighbours(p *Points) *neighbours {
+	n := &neighbours{points: p, classes: len(p.classes)}
+	every := (p.Len() + mostVoters - 1) / mostVoters
+	for i := 0; i < p.Len(); i += every {
+		n.order = append(n.order, int32(i))
 	}
-	var edge []int
-	for cell := range m {
-		for class, best := 0, 0; class < classes; class++ {
-			if n := counts[cell*classes+class]; n > best {
-				best, m[cell] = n, uint8(class)
-			}
-		}
-		if known[cell] {
-			edge = append(edge, cell)
-		}
-	}
-	m.spread(edge, known)
+	n.axes = make([]uint8, len(n.order))
+	n.build(0, len(n.order))
+	return n
 }
 
-// spread goes out from the known cells, ring by ring.
-func (m *classMap) spread(edge []int, known []bool) {
-	for len(edge) > 0 {
-		cell := edge[0]
-		edge = edge[1:]
-		x, y := cell%classCells, cell/classCells
-		for _, step := range [4][2]int{{-1, 0}, {1, 0}, {0, -1}, {0, 1}} {
-			nx, ny := x+step[0], y+step[1]
-			if nx < 0 || ny < 0 || nx >= classCells || ny >= classCells || known[ny*classCells+nx] {
-				continue
-			}
-			next := ny*classCells + nx
-			known[next], m[next] = true, m[cell]
-			edge = append(edge, next)
+// in is a coordinate of a point in training's units.
+func (n *neighbours) in(place, axis int) float32 {
+	return n.points.in[int(n.order[place])*n.points.size()+axis]
+}
+
+func (n *neighbours) build(from, to int) {
+	if to-from < 2 {
+		return
+	}
+	axis, most := 0, float32(-1)
+	for k := range n.points.size() {
+		low, high := n.in(from, k), n.in(from, k)
+		for i := from + 1; i < to; i++ {
+			low, high = min(low, n.in(i, k)), max(high, n.in(i, k))
+		}
+		if high-low > most {
+			axis, most = k, high-low
 		}
 	}
+	size, in := n.points.size(), n.points.in
+	slices.SortFunc(n.order[from:to], func(a, b int32) int { return cmp.Compare(in[int(a)*size+axis], in[int(b)*size+axis]) })
+	middle := (from + to) / 2
+	n.axes[middle] = uint8(axis)
+	n.build(from, middle)
+	n.build(middle+1, to)
+}
+
+// vote is the class that most of the nearest have; of as many, the nearest one's.
+func (n *neighbours) vote(at []float32) int {
+	var found nearestFew
+	n.search(at, 0, len(n.order), &found)
+	best, most := 0, 0
+	counts := make([]int, n.classes)
+	for _, f := range found.list[:found.n] {
+		class := int(n.points.labels[f.point])
+		if counts[class]++; counts[class] > most {
+			best, most = class, counts[class]
+		}
+	}
+	return best
+}
+
+func (n *neighbours) search(at []float32, from, to int, found *nearestFew) {
+	if from >= to {
+		return
+	}
+	middle := (from + to) / 2
+	found.add(n.order[middle], n.distance2(at, n.order[middle]))
+	axis := int(n.axes[middle])
+	off := at[axis] - n.in(middle, axis)
+	near, far := [2]int{from, middle}, [2]int{middle + 1, to}
+	if off >= 0 {
+		near, far = far, near
+	}
+	n.search(at, near[0], near[1], found)
+	if float32(off*off) < found.reach() {
+		n.search(at, far[0], far[1], found)
+	}
+}
+
+func (n *neighbours) distance2(at []float32, point int32) float32 {
+	sum := float32(0)
+	for k, v := range n.points.row(n.points.in, int(point)) {
+		d := at[k] - v
+		sum += float32(d * d)
+	}
+	return sum
+}
+
+// nearestFew is the nearest points found, the nearest first.
+type nearestFew struct {
+	n    int
+	list [voters]struct {
+		point     int32
+		distance2 float32
+	}
+}
+
+// reach is the squared distance within which a point would be among them.
+func (f *nearestFew) reach() float32 {
+	if f.n < voters {
+		return float32(1e38)
+	}
+	return f.list[f.n-1].distance2
+}
+
+func (f *nearestFew) add(point int32, distance2 float32) {
+	if distance2 >= f.reach() {
+		return
+	}
+	f.n = min(f.n+1, voters)
+	i := f.n - 1
+	for ; i > 0 && f.list[i-1].distance2 > distance2; i-- {
+		f.list[i] = f.list[i-1]
+	}
+	f.list[i].point, f.list[i].distance2 = point, distance2
 }

@@ -7,37 +7,49 @@ import (
 	"strings"
 )
 
-// CSV reads points as programs hand them to one another: two columns of numbers, set apart by commas, with a line of names or without. It is what
-// package table makes of whatever a reader has (table.Points.Text): a line may say first what each column is, and a column of
-// classes stands last, in quotes. The error says what is wrong with which line.
+// CSV reads points as programs hand them to one another: columns of numbers, set apart by commas, with a line of names or without. It is what
+// package table makes of whatever a reader has (table.Points.Text): a line says first what each column is, and a column of
+// classes stands last, in quotes. Without that line, points are of the plane, or of one column where there is no second. The error says what is
+// wrong with which line.
 func CSV(text []byte) (Finite, error) {
-	r := Rows{Names: [2]string{"column 1", "column 2"}}
+	var r Rows
+	size := 0 // not known yet
 	lines := strings.Split(strings.TrimPrefix(string(text), "\ufeff"), "\n")
 	var classes []string
-	named := false
 	for i, line := range lines {
 		if line = strings.TrimSpace(line); line == "" || line[0] == '#' {
+			if size == 0 {
+				size = coordinates(line)
+			}
 			continue
 		}
 		cells, ok := split(line)
-		if !ok || len(cells) < 2 {
-			return nil, &CSVError{i + 1, line}
+		if size == 0 {
+			size = min(2, len(cells))
 		}
-		x, errX := strconv.ParseFloat(cells[0], 64)
-		y, errY := strconv.ParseFloat(cells[1], 64)
+		if !ok || len(cells) < size {
+			return nil, &CSVError{i + 1, line, size}
+		}
+		values, words := numbers(cells[:size])
 		switch {
-		case errX != nil && errY != nil && len(r.XY) == 0 && !named:
-			r.Names, named = [2]string{cells[0], cells[1]}, true
+		case words == size && r.Names == nil:
+			r.Names = cells[:size]
 			continue
-		case errX != nil || errY != nil:
-			return nil, &CSVError{i + 1, line}
+		case words > 0:
+			return nil, &CSVError{i + 1, line, size}
 		}
-		r.XY = append(r.XY, x, y)
-		if quoted(line) {
+		if r.Names == nil {
+			r.Names = numbered(size)
+		}
+		r.Values = append(r.Values, values...)
+		if len(cells) > size && quoted(line) {
 			classes = append(classes, cells[len(cells)-1])
 		}
 	}
-	if len(classes) > 0 && 2*len(classes) == len(r.XY) {
+	if r.Names == nil {
+		r.Names = numbered(max(1, size))
+	}
+	if len(classes) > 0 && len(classes) == r.Len() {
 		r.Classes = levels(classes)
 		for _, c := range classes {
 			r.Labels = append(r.Labels, slices.Index(r.Classes, c))
@@ -45,15 +57,49 @@ func CSV(text []byte) (Finite, error) {
 	}
 	source, err := r.Source()
 	if err != nil {
-		return nil, fmt.Errorf("%d rows of points: %w", len(r.XY)/2, err)
+		return nil, fmt.Errorf("%d rows of points: %w", r.Len(), err)
 	}
 	return source, nil
+}
+
+// rolesMark begins a line that says what each column is, as package table writes it.
+const rolesMark = "# columns: "
+
+// coordinates is how many columns a line of their roles gives to points; 0 of another line.
+func coordinates(line string) int {
+	roles, ok := strings.CutPrefix(line, rolesMark)
+	if !ok {
+		return 0
+	}
+	list := strings.Split(roles, ", ")
+	return len(list) - strings.Count(" "+roles, " class")
+}
+
+// numbers are the cells as numbers, and how many are none.
+func numbers(cells []string) (values []float64, words int) {
+	for _, c := range cells {
+		v, err := strconv.ParseFloat(c, 64)
+		if err != nil {
+			words++
+		}
+		values = append(values, v)
+	}
+	return values, words
+}
+
+// numbered are names of columns that have none.
+func numbered(n int) (names []string) {
+	for i := range n {
+		names = append(names, "column "+strconv.Itoa(i+1))
+	}
+	return names
 }
 
 // CSVError says which line is no row of points.
 type CSVError struct {
 	Line int // from 1
 	Text string
+	Size int // numbers of a row
 }
 
 // Error names the line, what stands there and what is allowed.
@@ -62,7 +108,7 @@ func (e *CSVError) Error() string {
 	if len(text) > 40 {
 		text = strings.ToValidUTF8(text[:40], "") + "…"
 	}
-	return fmt.Sprintf("line %d has %q; allowed: two numbers with a comma between them", e.Line, text)
+	return fmt.Sprintf("line %d has %q; allowed: %d numbers with a comma between them", e.Line, text, e.Size)
 }
 
 // quoted reports whether a line ends in a cell in quotes.

@@ -44,8 +44,8 @@ func TestCSVOfPrograms(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !slices.Equal(p.XY(), []float32{1.25, 2, -3e-7, 4, 5, 6}) || p.Names() != [2]string{"a, b", "c"} {
-		t.Errorf("got %v named %q", p.XY(), p.Names())
+	if !slices.Equal(p.Own(), []float32{1.25, 2, -3e-7, 4, 5, 6}) || !slices.Equal(p.Names(), []string{"a, b", "c"}) {
+		t.Errorf("got %v named %q", p.Own(), p.Names())
 	}
 	if l := p.(Named); !slices.Equal(l.ClassNames(), []string{"u", `v, "w"`}) {
 		t.Errorf("classes %q", l.ClassNames())
@@ -70,26 +70,26 @@ func TestCSVOfPrograms(t *testing.T) {
 func TestCSV(t *testing.T) {
 	for _, c := range []struct {
 		name, text string
-		names      [2]string
+		names      []string
 		want       []float32
 	}{
-		{"heading", "x,y\n1,2\n3,4\n", [2]string{"x", "y"}, []float32{1, 2, 3, 4}},
-		{"no heading", "1,2\n3,4", [2]string{"column 1", "column 2"}, []float32{1, 2, 3, 4}},
-		{"semicolons and decimal commas", "a;b\r\n1,5;2,5\r\n-3;4e1\r\n", [2]string{"a", "b"}, []float32{1.5, 2.5, -3, 40}},
-		{"tabs", "a\tb\n1\t2\n3\t4\n", [2]string{"a", "b"}, []float32{1, 2, 3, 4}},
-		{"words between", "who,x,what,y,z\nann,1,p,2,9\nbob,3,q,4,9\n", [2]string{"x", "y"}, []float32{1, 2, 3, 4}},
-		{"row numbers", ",x,y\n1,5,6\n2,7,8\n", [2]string{"x", "y"}, []float32{5, 6, 7, 8}},
-		{"only row numbers beside", ",x\n1,5\n2,7\n", [2]string{"column 1", "x"}, []float32{1, 5, 2, 7}},
-		{"quotes", "\"x\",\"y, of it\"\n\"1\",\"2\"\n3,4\n", [2]string{"x", "y, of it"}, []float32{1, 2, 3, 4}},
-		{"mark, blank lines, spaces", "\ufeffx, y\n\n 1 , 2 \n\n3,4\n\n", [2]string{"x", "y"}, []float32{1, 2, 3, 4}},
+		{"heading", "x,y\n1,2\n3,4\n", []string{"x", "y"}, []float32{1, 2, 3, 4}},
+		{"no heading", "1,2\n3,4", []string{"column 1", "column 2"}, []float32{1, 2, 3, 4}},
+		{"semicolons and decimal commas", "a;b\r\n1,5;2,5\r\n-3;4e1\r\n", []string{"a", "b"}, []float32{1.5, 2.5, -3, 40}},
+		{"tabs", "a\tb\n1\t2\n3\t4\n", []string{"a", "b"}, []float32{1, 2, 3, 4}},
+		{"words between", "who,x,what,y,z\nann,1,p,2,9\nbob,3,q,4,9\n", []string{"x", "y"}, []float32{1, 2, 3, 4}},
+		{"row numbers", ",x,y\n1,5,6\n2,7,8\n", []string{"x", "y"}, []float32{5, 6, 7, 8}},
+		{"only row numbers beside", ",x\n1,5\n2,7\n", []string{"column 1", "x"}, []float32{1, 5, 2, 7}},
+		{"quotes", "\"x\",\"y, of it\"\n\"1\",\"2\"\n3,4\n", []string{"x", "y, of it"}, []float32{1, 2, 3, 4}},
+		{"mark, blank lines, spaces", "\ufeffx, y\n\n 1 , 2 \n\n3,4\n\n", []string{"x", "y"}, []float32{1, 2, 3, 4}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			p, err := through([]byte(c.text))
 			if err != nil {
 				t.Fatal(err)
 			}
-			if !slices.Equal(p.XY(), c.want) || p.Names() != c.names {
-				t.Errorf("got %v named %q", p.XY(), p.Names())
+			if !slices.Equal(p.Own(), c.want) || !slices.Equal(p.Names(), c.names) {
+				t.Errorf("got %v named %q", p.Own(), p.Names())
 			}
 		})
 	}
@@ -127,8 +127,8 @@ func TestCSVLeavesOut(t *testing.T) {
 		p, err := through([]byte("x,y\n1,2\n3," + cell + "\n5,6\n" + cell + ",9\n7,8\n"))
 		if err != nil {
 			t.Errorf("%q: %v", cell, err)
-		} else if !slices.Equal(p.XY(), []float32{1, 2, 5, 6, 7, 8}) {
-			t.Errorf("%q: got %v", cell, p.XY())
+		} else if !slices.Equal(p.Own(), []float32{1, 2, 5, 6, 7, 8}) {
+			t.Errorf("%q: got %v", cell, p.Own())
 		}
 	}
 }
@@ -175,7 +175,7 @@ func TestCSVSamples(t *testing.T) {
 		fmt.Fprintf(&b, "%d,%d\n", i, i%977)
 	}
 	p, q := readCSV(t, b.String()), readCSV(t, b.String())
-	if p.Len() != MaxPoints || !slices.Equal(p.XY(), q.XY()) {
+	if p.Len() != MaxPoints || !slices.Equal(p.Own(), q.Own()) {
 		t.Errorf("%d points", p.Len())
 	}
 }
@@ -216,7 +216,7 @@ func TestGeyser(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if p.Len() != 272 || p.Names() != [2]string{"duration", "waiting"} {
+	if p.Len() != 272 || !slices.Equal(p.Names(), []string{"duration", "waiting"}) {
 		t.Errorf("%d points named %q", p.Len(), p.Names())
 	}
 	f, correction := p.Frame(), math.Sqrt(271./272)

@@ -20,8 +20,9 @@ type Curve struct {
 	arms  int
 	sd    float64
 	scale float32
-	// atoms is computed at first use: most visitors never look at most curves.
+	// atoms is computed at first use: most visitors never look at most curves. Those of a curve follow one another, ends says where each ends.
 	atoms func() []Mode
+	ends  []int
 }
 
 func newCurve(scale float32, sd float64, arms int, at func(arm int, u float64) (x, y float64)) *Curve {
@@ -32,20 +33,44 @@ func newCurve(scale float32, sd float64, arms int, at func(arm int, u float64) (
 
 // Sample implements Source.
 func (c *Curve) Sample(r *random.Source, dst []float32) {
-	for i := 0; i+1 < len(dst); i += 2 {
-		x, y := c.at(r.IntN(c.arms), float64(r.Float32()))
-		dst[i], dst[i+1] = blur(r, x, c.sd), blur(r, y, c.sd)
+	c.SampleLabelled(r, dst, make([]float32, len(dst)/2))
+}
+
+// SampleLabelled implements Classed: a point's class is its curve.
+func (c *Curve) SampleLabelled(r *random.Source, dst, labels []float32) {
+	for i := range labels {
+		arm := r.IntN(c.arms)
+		x, y := c.at(arm, float64(r.Float32()))
+		dst[2*i], dst[2*i+1] = blur(r, x, c.sd), blur(r, y, c.sd)
+		labels[i] = float32(arm)
 	}
+}
+
+// Classes implements Classed.
+func (c *Curve) Classes() int { return c.arms }
+
+// Class implements Labelled: the curve that a point is nearest to.
+func (c *Curve) Class(at ...float64) int {
+	best, least, arm := 0, math.Inf(1), 0
+	for i, a := range c.atoms() {
+		if i == c.ends[arm] {
+			arm++
+		}
+		if d := a.Distance2(at...); d < least {
+			best, least = arm, d
+		}
+	}
+	return best
 }
 
 // Scale implements Source.
 func (c *Curve) Scale() float32 { return c.scale }
 
 // Density implements Dense.
-func (c *Curve) Density(x, y float64) float64 { return density(c.atoms(), x, y) }
+func (c *Curve) Density(at ...float64) float64 { return density(c.atoms(), at) }
 
 // Mass implements Massed.
-func (c *Curve) Mass(xs, ys []float64) []float64 { return mass(c.atoms(), xs, ys) }
+func (c *Curve) Mass(edges ...[]float64) []float64 { return mass(c.atoms(), edges) }
 
 const (
 	panelNodes = 16  // Gauss-Legendre nodes in a panel
@@ -62,9 +87,10 @@ func (c *Curve) quadrature() []Mode {
 			quad.Legendre{}.FixedLocations(u[:], w[:], float64(p)/float64(panels), float64(p+1)/float64(panels))
 			for i := range u {
 				x, y := c.at(arm, u[i])
-				atoms = append(atoms, Mode{x, y, c.sd, c.sd, w[i] / float64(c.arms)})
+				atoms = append(atoms, Mode{[]float64{x, y}, []float64{c.sd, c.sd}, w[i] / float64(c.arms)})
 			}
 		}
+		c.ends = append(c.ends, len(atoms))
 	}
 	return atoms
 }

@@ -1,6 +1,7 @@
 package data
 
 import (
+	"gonum.org/v1/gonum/floats"
 	"math"
 	"testing"
 )
@@ -63,11 +64,11 @@ func TestPublishedModes(t *testing.T) {
 	} {
 		modes, nearest := c.source.Modes(), math.Inf(1)
 		for i, a := range modes {
-			if a.SDX != c.sd || a.SDY != c.sd {
-				t.Errorf("a mode is %v wide, want %v", a.SDX, c.sd)
+			if a.SD[0] != c.sd || a.SD[1] != c.sd {
+				t.Errorf("a mode is %v wide, want %v", a.SD[0], c.sd)
 			}
 			for _, b := range modes[:i] {
-				nearest = min(nearest, math.Hypot(a.X-b.X, a.Y-b.Y))
+				nearest = min(nearest, floats.Distance(a.At, b.At, 2))
 			}
 		}
 		if len(modes) != c.modes || math.Abs(nearest-c.neighbour) > 1e-12 {

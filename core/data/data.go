@@ -4,26 +4,27 @@
 // same points on every machine; Scale says how far training shrinks them to about unit variance. What a source knows of
 // itself (modes, density, masses of cells) it says by the small interfaces below; measures of quality ask for them.
 //
-// Points are flat slices of coordinates, x before y. Sampling keeps to arithmetic that rounds alike everywhere: no function
+// Points are flat slices of coordinates, a point's side by side: of the plane x before y. How many they are is the source's shape (ShapeOf), and
+// nothing else depends on it. Sampling keeps to arithmetic that rounds alike everywhere: no function
 // of package math but Sqrt and Floor, and products are rounded by an explicit conversion before they are added, so that no
 // compiler fuses the two. Densities are for people and measures, in float64, and promise no bits.
 package data
 
 import "ganvas/core/random"
 
-// Source is a target distribution, in the plane where it is not Shaped.
+// Source is a target distribution: of points of the plane, or, where it is Shaped, of other points or images.
 type Source interface {
-	// Sample writes len(dst)/Size independent examples, one after the other: of points of the plane len(dst)/2, x before y.
+	// Sample writes as many independent examples as dst has room for, one after the other: of points of the plane len(dst)/2, x before y.
 	Sample(r *random.Source, dst []float32)
 	// Scale is the number that training divides coordinates by, about the root mean square of a coordinate.
 	Scale() float32
 }
 
-// Mode is one Gaussian of a mixture, its axes along x and y.
+// Mode is one Gaussian of a mixture, its axes along those of the space.
 type Mode struct {
-	X, Y     float64 // centre
-	SDX, SDY float64 // standard deviations
-	Weight   float64 // probability; those of a mixture sum to 1
+	At     []float64 // centre
+	SD     []float64 // standard deviations, by axis
+	Weight float64   // probability; those of a mixture sum to 1
 }
 
 // Moded is a Source made of separate Gaussian modes, which can be counted.
@@ -41,26 +42,26 @@ type Classed interface {
 	SampleLabelled(r *random.Source, dst, labels []float32)
 }
 
-// Labelled is a Classed source in the plane, all of which it divides among the classes.
+// Labelled is a Classed source of points, whose whole space it divides among the classes.
 type Labelled interface {
 	Classed
-	// Class returns the most likely class of a point in the plane, or about that.
-	Class(x, y float64) int
+	// Class returns the most likely class of a point, or about that.
+	Class(at ...float64) int
 }
 
 // Dense is a Source whose density is known, in closed form or by quadrature to rounding.
 type Dense interface {
 	Source
-	// Density returns p(x, y) in units of one over area.
-	Density(x, y float64) float64
+	// Density returns p at a point, in units of one over length, area, and so on.
+	Density(at ...float64) float64
 }
 
-// Massed is a Dense that also knows the probability of a rectangle, so that a histogram can be held against the truth.
+// Massed is a Dense that also knows the probability of a box, so that a histogram can be held against the truth.
 type Massed interface {
 	Dense
-	// Mass returns the probabilities of the cells between the ascending edges xs and ys: len(ys)-1 rows of len(xs)-1.
+	// Mass returns the probabilities of the cells between the ascending edges along each axis: of xs and ys, len(ys)-1 rows of len(xs)-1.
 	// Edges may be infinite.
-	Mass(xs, ys []float64) []float64
+	Mass(edges ...[]float64) []float64
 }
 
 // Entry is a named source in the catalogue.

@@ -10,34 +10,31 @@ type Drawn struct {
 
 // Draw draws n points. Those of a Finite source are in training's units to the last bit as they were given; own units, in float32, may say less.
 func Draw(s Source, r *random.Source, n int) Drawn {
-	d := Drawn{Own: make([]float32, 2*n), In: make([]float32, 2*n)}
 	if f, ok := s.(Finite); ok {
-		return d.rows(f, r)
+		return f.draw(r, n)
 	}
+	d := Drawn{Own: make([]float32, n*Size(s))}
 	if l, ok := s.(Labelled); ok {
 		d.Labels = make([]float32, n)
 		l.SampleLabelled(r, d.Own, d.Labels)
 	} else {
 		s.Sample(r, d.Own)
 	}
-	copy(d.In, d.Own)
+	d.In = append(d.In, d.Own...)
 	FrameOf(s).In(d.In)
 	return d
 }
 
-// rows draws what Sample would.
-func (d Drawn) rows(f Finite, r *random.Source) Drawn {
-	xy, in := f.XY(), f.In()
-	var labels []float32
-	if l, ok := f.(*labelledPoints); ok {
-		labels, d.Labels = l.labels, make([]float32, len(d.Own)/2)
-	}
-	for i := range len(d.Own) / 2 {
-		k := r.IntN(f.Len())
-		copy(d.Own[2*i:2*i+2], xy[2*k:])
-		copy(d.In[2*i:2*i+2], in[2*k:])
-		if labels != nil {
-			d.Labels[i] = labels[k]
+// draw draws all points as often as one another, or nearly: each round of them in an order of its own.
+func (p *Points) draw(r *random.Source, n int) Drawn {
+	var d Drawn
+	for len(d.Own) < n*p.size() {
+		round := r.Perm(p.Len())
+		for _, k := range round[:min(len(round), n-len(d.Own)/p.size())] {
+			d.Own, d.In = append(d.Own, p.row(p.own, k)...), append(d.In, p.row(p.in, k)...)
+			if p.labels != nil {
+				d.Labels = append(d.Labels, p.labels[k])
+			}
 		}
 	}
 	return d

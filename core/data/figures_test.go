@@ -8,8 +8,8 @@ import (
 	"ganvas/core/random"
 )
 
-// What an image is drawn from is in it: the middle of its ink is its position, to a tenth of a pixel (a pixel's cover is taken from its middle), and its area is that of the figure: of
-// the square 4(.75r)², of the ellipse πr²/2, of the triangle, whose sides are .5r from the middle, 3√3(.5r)².
+// What an image is drawn from is in it: the middle of its ink is its position, to a tenth of a pixel (a pixel's cover is taken from its middle), and
+// its area is that of the figure: of the square 4(.75r)², of the ellipse πr²/2, of the triangle, whose sides are .5r from the middle, 3√3(.5r)².
 func TestFigures(t *testing.T) {
 	r, n, size := random.New(1, "figures"), 300, 28*28
 	pixels, labels, factors := make([]uint8, n*size), make([]float32, n), make([]float32, n*4)

@@ -2,6 +2,7 @@ package data
 
 import (
 	"math"
+	"slices"
 	"testing"
 
 	"ganvas/core/imageset"
@@ -43,6 +44,24 @@ func TestImageSet(t *testing.T) {
 			if values[i] != Value(b) {
 				t.Fatalf("%s: number %d is %v, want %v", e.Key, i, Value(b), values[i])
 			}
+		}
+	}
+}
+
+// Own data are images or points by how they begin.
+func TestOwn(t *testing.T) {
+	set := ImageSet(Digits8, 1, 4)
+	s, err := Own(set.Bytes())
+	if g, ok := s.(*Given); err != nil || !ok || !slices.Equal(g.Set().Pixels, set.Pixels) {
+		t.Errorf("a set of images is %T, %v", s, err)
+	}
+	s, err = Own([]byte("x,y\n1,2\n3,5\n"))
+	if p, ok := s.(Finite); err != nil || !ok || p.Len() != 2 {
+		t.Errorf("two points are %T, %v", s, err)
+	}
+	for _, b := range [][]byte{set.Bytes()[:90], []byte("x,y")} {
+		if s, err := Own(b); err == nil {
+			t.Errorf("%.20q is %T", b, s)
 		}
 	}
 }

@@ -2,8 +2,8 @@ package data
 
 import "ganvas/core/random"
 
-// Imaged is a Source of images whose pixels are bytes, rows from the top, channels together: a machine's table of examples holds them in a quarter of the
-// memory. In its own units, which are training's too, a byte b is Value(b), between -1 and 1.
+// Imaged is a Source of images whose pixels are bytes, rows from the top, channels together: a machine's table of examples holds them in a quarter of
+// the memory. In its own units, which are training's too, a byte b is Value(b), between -1 and 1.
 type Imaged interface {
 	Shaped
 	Classed

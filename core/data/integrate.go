@@ -9,7 +9,7 @@ import (
 // integrate returns the masses of the cells between the edges, by Gauss-Legendre quadrature of the density in panels of at
 // most the given size, each with 6 by 6 nodes. Nothing is taken to lie beyond the bound in either coordinate.
 func integrate(d Dense, xs, ys []float64, bound, panel float64) []float64 {
-	cells := make([]float64, 0, (len(xs)-1)*(len(ys)-1))
+	cells, at := make([]float64, 0, (len(xs)-1)*(len(ys)-1)), make([]float64, 2)
 	for j := range len(ys) - 1 {
 		y, wy := nodes(ys[j], ys[j+1], bound, panel)
 		for i := range len(xs) - 1 {
@@ -17,7 +17,8 @@ func integrate(d Dense, xs, ys []float64, bound, panel float64) []float64 {
 			sum := 0.0
 			for b := range y {
 				for a := range x {
-					sum += wy[b] * wx[a] * d.Density(x[a], y[b])
+					at[0], at[1] = x[a], y[b]
+					sum += wy[b] * wx[a] * d.Density(at...)
 				}
 			}
 			cells = append(cells, sum)

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"ganvas/core/random"
+	"github.com/google/go-cmp/cmp"
 )
 
 // power is the density x²y⁴, which six nodes integrate exactly.
@@ -12,7 +13,7 @@ type power struct{}
 
 func (power) Sample(*random.Source, []float32) {}
 func (power) Scale() float32                   { return 1 }
-func (power) Density(x, y float64) float64     { return x * x * y * y * y * y }
+func (power) Density(at ...float64) float64    { return at[0] * at[0] * at[1] * at[1] * at[1] * at[1] }
 func (power) mass(x0, x1, y0, y1 float64) float64 {
 	return (x1*x1*x1 - x0*x0*x0) / 3 * (math.Pow(y1, 5) - math.Pow(y0, 5)) / 5
 }
@@ -36,13 +37,13 @@ func TestIntegrateStopsAtTheBound(t *testing.T) {
 
 // A point that is alone has no extent, points that differ in one coordinate have the other's.
 func TestPointsOnALine(t *testing.T) {
-	if _, err := NewPoints([]float32{3, 4, 3, 4, 3, 4}, [2]string{}); err == nil {
+	if _, err := NewPoints([]float32{3, 4, 3, 4, 3, 4}, "x", "y"); err == nil {
 		t.Error("points that are all the same are taken")
 	}
 	for k := range 2 {
 		xy := []float32{5, 5, 5, 5, 5, 5}
 		xy[k], xy[2+k], xy[4+k] = -1, 0, 1
-		p, err := NewPoints(xy, [2]string{})
+		p, err := NewPoints(xy, "x", "y")
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -55,7 +56,7 @@ func TestPointsOnALine(t *testing.T) {
 
 // A window about a single point is a square of side 2 about it, in training's units.
 func TestWindowOfASinglePoint(t *testing.T) {
-	if got := WindowOf(Dirac); got != (Window{-1, -1, 1, 1}) {
+	if got := WindowOf(Dirac); !cmp.Equal(got, Window{[]float32{-1, -1}, []float32{1, 1}}) {
 		t.Errorf("the window is %v", got)
 	}
 }

@@ -19,22 +19,22 @@ func NewMixture(scale float32, modes ...Mode) *Mixture { return &Mixture{modes, 
 func round(sd float64, centres ...[2]float64) []Mode {
 	modes := make([]Mode, len(centres))
 	for i, c := range centres {
-		modes[i] = Mode{c[0], c[1], sd, sd, 1 / float64(len(centres))}
+		modes[i] = Mode{c[:], []float64{sd, sd}, 1 / float64(len(centres))}
 	}
 	return modes
 }
 
 // Sample implements Source.
 func (m *Mixture) Sample(r *random.Source, dst []float32) {
-	m.SampleLabelled(r, dst, make([]float32, len(dst)/2))
+	m.SampleLabelled(r, dst, make([]float32, len(dst)/m.size()))
 }
 
 // SampleLabelled implements Labelled: a point's class is its mode.
 func (m *Mixture) SampleLabelled(r *random.Source, dst, labels []float32) {
 	for len(labels) > 0 {
 		n := min(len(labels), some)
-		m.sampleSome(r, dst[:2*n], labels[:n])
-		dst, labels = dst[2*n:], labels[n:]
+		m.sampleSome(r, dst[:n*m.size()], labels[:n])
+		dst, labels = dst[n*m.size():], labels[n:]
 	}
 }
 
@@ -44,11 +44,14 @@ const some = 64
 // sampleSome is SampleLabelled of at most some points.
 func (m *Mixture) sampleSome(r *random.Source, dst, labels []float32) {
 	var uniform [some]float32
-	r.UniformNormals(uniform[:len(labels)], dst)
+	r.UniformNormals(uniform[:len(labels)], dst, m.size())
 	for i := range labels {
 		class := m.pick(float64(uniform[i]))
 		k := &m.modes[class]
-		dst[2*i], dst[2*i+1] = moved(dst[2*i], k.X, k.SDX), moved(dst[2*i+1], k.Y, k.SDY)
+		point := dst[i*len(k.At) : (i+1)*len(k.At)]
+		for j := range point {
+			point[j] = moved(point[j], k.At[j], k.SD[j])
+		}
 		labels[i] = float32(class)
 	}
 }
@@ -57,10 +60,10 @@ func (m *Mixture) sampleSome(r *random.Source, dst, labels []float32) {
 func (m *Mixture) Classes() int { return len(m.modes) }
 
 // Class implements Labelled: the mode that a point is fewest standard deviations from.
-func (m *Mixture) Class(x, y float64) int {
+func (m *Mixture) Class(at ...float64) int {
 	best, least := 0, math.Inf(1)
 	for i, mode := range m.modes {
-		if d := mode.Distance2(x, y); d < least {
+		if d := mode.Distance2(at...); d < least {
 			best, least = i, d
 		}
 	}
@@ -91,44 +94,67 @@ func moved(z float32, mean, sd float64) float32 { return float32(mean + float64(
 // Scale implements Source.
 func (m *Mixture) Scale() float32 { return m.scale }
 
+// Shape implements Shaped.
+func (m *Mixture) Shape() []int { return []int{m.size()} }
+
+func (m *Mixture) size() int { return len(m.modes[0].At) }
+
 // Modes implements Moded.
 func (m *Mixture) Modes() []Mode { return m.modes }
 
 // Density implements Dense.
-func (m *Mixture) Density(x, y float64) float64 { return density(m.modes, x, y) }
+func (m *Mixture) Density(at ...float64) float64 { return density(m.modes, at) }
 
 // Mass implements Massed.
-func (m *Mixture) Mass(xs, ys []float64) []float64 { return mass(m.modes, xs, ys) }
+func (m *Mixture) Mass(edges ...[]float64) []float64 { return mass(m.modes, edges) }
 
 // far is the squared distance, in standard deviations, from which a Gaussian counts as nothing: exp(-800/2) is 1e-174.
 const far = 800
 
 // density sums the modes' densities at a point.
-func density(modes []Mode, x, y float64) float64 {
+func density(modes []Mode, at []float64) float64 {
 	p := 0.0
-	for _, m := range modes {
-		if d := m.Distance2(x, y); d < far {
-			p += m.Weight * math.Exp(-d/2) / (2 * math.Pi * m.SDX * m.SDY)
+	for i := range modes {
+		if d := modes[i].Distance2(at...); d < far {
+			p += modes[i].peak() * math.Exp(-d/2)
 		}
+	}
+	return p
+}
+
+// peak is the mode's share of the density at its centre.
+func (m *Mode) peak() float64 {
+	p := m.Weight
+	for _, sd := range m.SD {
+		p /= sd * math.Sqrt(2*math.Pi)
 	}
 	return p
 }
 
 // Distance2 returns the squared distance of a point from the centre, in standard deviations, rounded alike everywhere: a point's class
 // depends on it.
-func (m Mode) Distance2(x, y float64) float64 {
-	dx, dy := (x-m.X)/m.SDX, (y-m.Y)/m.SDY
-	return float64(dx*dx) + float64(dy*dy)
+func (m *Mode) Distance2(at ...float64) float64 {
+	sum := 0.0
+	for k, v := range at {
+		d := (v - m.At[k]) / m.SD[k]
+		sum += float64(d * d)
+	}
+	return sum
 }
 
 // mass sums the modes' probabilities of the cells: products of the probabilities of their sides.
-func mass(modes []Mode, xs, ys []float64) []float64 {
-	nx, ny := len(xs)-1, len(ys)-1
-	cells, px, py := make([]float64, nx*ny), make([]float64, nx), make([]float64, ny)
+func mass(modes []Mode, edges [][]float64) []float64 {
+	sides, n := make([][]float64, len(edges)), 1
+	for k, e := range edges {
+		sides[k] = make([]float64, len(e)-1)
+		n *= len(sides[k])
+	}
+	cells := make([]float64, n)
 	for _, m := range modes {
-		between(px, xs, m.X, m.SDX)
-		between(py, ys, m.Y, m.SDY)
-		outer(cells, px, py, m.Weight)
+		for k := range sides {
+			between(sides[k], edges[k], m.At[k], m.SD[k])
+		}
+		outer(cells, sides, m.Weight)
 	}
 	return cells
 }
@@ -144,14 +170,19 @@ func between(p, edges []float64, mean, sd float64) {
 	}
 }
 
-// outer adds w py pxᵀ to the cells.
-func outer(cells, px, py []float64, w float64) {
-	for j, b := range py {
-		if b == 0 {
-			continue
+// outer adds the products of one number of each side, times w, to the cells, of which those along the first side lie next to one another.
+func outer(cells []float64, sides [][]float64, w float64) {
+	last := len(sides) - 1
+	if last == 0 {
+		for i, a := range sides[0] {
+			cells[i] += w * a
 		}
-		for i, a := range px {
-			cells[j*len(px)+i] += w * b * a
+		return
+	}
+	n := len(cells) / len(sides[last])
+	for j, b := range sides[last] {
+		if b != 0 {
+			outer(cells[j*n:(j+1)*n], sides[:last], w*b)
 		}
 	}
 }

@@ -33,17 +33,18 @@ func (p *pinwheel) Sample(r *random.Source, dst []float32) {
 func (p *pinwheel) Scale() float32 { return 0.956 }
 
 // Density implements Dense: untwists the point, then sums the blades.
-func (p *pinwheel) Density(x, y float64) float64 {
+func (p *pinwheel) Density(at ...float64) float64 {
+	x, y := at[0], at[1]
 	sum, back := 0.0, 2*math.Pi*p.twist*math.Hypot(x, y)
-	blade := Mode{p.radius, 0, p.long, p.wide, 1 / float64(p.blades)}
+	blade := []Mode{{[]float64{p.radius, 0}, []float64{p.long, p.wide}, 1 / float64(p.blades)}}
 	for k := range p.blades {
 		s, c := math.Sincos(back + 2*math.Pi*float64(k)/float64(p.blades))
-		sum += density([]Mode{blade}, c*x+s*y, c*y-s*x)
+		sum += density(blade, []float64{c*x + s*y, c*y - s*x})
 	}
 	return sum
 }
 
 // Mass implements Massed, by quadrature.
-func (p *pinwheel) Mass(xs, ys []float64) []float64 {
-	return integrate(p, xs, ys, p.radius+9*p.long, p.wide)
+func (p *pinwheel) Mass(edges ...[]float64) []float64 {
+	return integrate(p, edges[0], edges[1], p.radius+9*p.long, p.wide)
 }

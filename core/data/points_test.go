@@ -8,9 +8,13 @@ import (
 	"pgregory.net/rapid"
 
 	"ganvas/core/random"
+	"github.com/google/go-cmp/cmp"
 )
 
 var square = []float32{0, 0, 10, 0, 10, 2, 0, 2}
+
+// plane is the names of a point's coordinates in the plane.
+var plane = []string{"x", "y"}
 
 func TestNewPointsRefuses(t *testing.T) {
 	nan, inf := float32(math.NaN()), float32(math.Inf(1))
@@ -18,7 +22,7 @@ func TestNewPointsRefuses(t *testing.T) {
 		"none": {}, "one": {1, 2}, "odd": {1, 2, 3, 4, 5}, "same": {1, 2, 1, 2}, "nan": {1, nan, 2, 3}, "inf": {1, 2, inf, 3},
 		"too many": make([]float32, 2*MaxPoints+2), "too large": {1, 2, 2e15, 3},
 	} {
-		if _, err := NewPoints(xy, [2]string{}); err == nil {
+		if _, err := NewPoints(xy, "x", "y"); err == nil {
 			t.Errorf("%s: no error", name)
 		}
 	}
@@ -26,7 +30,7 @@ func TestNewPointsRefuses(t *testing.T) {
 
 // A sample is made of the points alone, each as often as any other: of 40,000 draws, 10,000 ± 5 * 87 of each of four.
 func TestPointsSample(t *testing.T) {
-	p, err := NewPoints(square, [2]string{"x", "y"})
+	p, err := NewPoints(square, "x", "y")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -43,14 +47,14 @@ func TestPointsSample(t *testing.T) {
 	if len(counts) != 4 {
 		t.Errorf("%d different points", len(counts))
 	}
-	if f := p.Frame(); f != (Frame{[2]float32{5, 1}, [2]float32{5, 1}}) {
+	if f := p.Frame(); !cmp.Equal(f, Frame{[]float32{5, 1}, []float32{5, 1}}) {
 		t.Errorf("frame %v", f)
 	}
 }
 
 // A brush makes the points a mixture: it passes the checks of the catalogue, in its own units too.
 func TestBrush(t *testing.T) {
-	p, _ := NewPoints([]float32{0, 0, 1, 0, 1, 1.5, 0.25, 2}, [2]string{})
+	p, _ := NewPoints([]float32{0, 0, 1, 0, 1, 1.5, 0.25, 2}, "x", "y")
 	s := p.Brush(0.3)
 	checkDeterministic(t, s)
 	checkTotal(t, s)
@@ -62,18 +66,41 @@ func TestBrush(t *testing.T) {
 	}
 }
 
+// Every point goes to one side, in the order of the points; the same seed deals alike, another does not.
 func TestSplit(t *testing.T) {
-	p, _ := NewPoints([]float32{0, 1, 2, 3, 4, 5, 6, 7, 8, 9}, [2]string{})
-	train, held, err := p.Split(2)
-	if err != nil || !slices.Equal(train.XY(), []float32{0, 1, 4, 5, 8, 9}) || !slices.Equal(held.XY(), []float32{2, 3, 6, 7}) {
-		t.Errorf("train %v, held %v, %v", train, held, err)
+	rows := Rows{Names: plane, Classes: []string{"even", "odd"}}
+	for i := range 200 {
+		rows.Values, rows.Labels = append(rows.Values, float64(i), float64(-i)), append(rows.Labels, i%2)
 	}
-	if train.Frame() != p.Frame() || held.Frame() != p.Frame() {
-		t.Error("a part has another frame")
+	p, err := rows.Source()
+	if err != nil {
+		t.Fatal(err)
 	}
-	for _, hold := range []int{-1, 0, 1, 6} {
-		if _, _, err := p.Split(hold); err == nil {
-			t.Errorf("Split(%d) gives no error", hold)
+	train, held, err := p.Split(random.New(1, "split"), 50)
+	if err != nil || train.Len() != 150 || held.Len() != 50 {
+		t.Fatalf("%d and %d points, %v", train.Len(), held.Len(), err)
+	}
+	seen := map[float32]bool{}
+	for _, part := range []Finite{train, held} {
+		for i := 0; i < 2*part.Len(); i += 2 {
+			x := part.Own()[i]
+			if seen[x] || i > 0 && x <= part.Own()[i-2] || part.(Labelled).Class(float64(x), -float64(x)) < 0 || part.(*labelledPoints).labels[i/2] != float32(int(x)%2) {
+				t.Fatalf("point %v is out of order, in both parts, or of another class", x)
+			}
+			seen[x] = true
+		}
+		if !cmp.Equal(part.Frame(), p.Frame()) {
+			t.Error("a part has another frame")
+		}
+	}
+	again, _, _ := p.Split(random.New(1, "split"), 50)
+	other, _, _ := p.Split(random.New(2, "split"), 50)
+	if !slices.Equal(again.Own(), train.Own()) || slices.Equal(other.Own(), train.Own()) {
+		t.Error("the seed does not decide who is dealt what")
+	}
+	for _, hold := range []int{-1, 0, 200, 201} {
+		if _, _, err := p.Split(random.New(1, "split"), hold); err == nil {
+			t.Errorf("holding out %d of 200 gives no error", hold)
 		}
 	}
 }
@@ -81,7 +108,7 @@ func TestSplit(t *testing.T) {
 // Out undoes In, to a rounding of each step relative to the largest number on the way.
 func TestFrameRoundTrip(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		var f Frame
+		f := Frame{make([]float32, 2), make([]float32, 2)}
 		for k := range 2 {
 			f.Centre[k] = rapid.Float32Range(-100, 100).Draw(t, "centre")
 			f.Scale[k] = rapid.Float32Range(0.01, 100).Draw(t, "scale")
@@ -107,7 +134,7 @@ func TestTrainingUnitsOfAffineImages(t *testing.T) {
 		for i := range xy {
 			xy[i] = float64(whole.Draw(t, "coordinate"))
 		}
-		want, err := Rows{XY: xy}.points()
+		want, err := Rows{Names: plane, Values: xy}.points()
 		if err != nil {
 			return
 		}
@@ -118,7 +145,7 @@ func TestTrainingUnitsOfAffineImages(t *testing.T) {
 		for i, v := range xy {
 			image[i] = float64(a*v) + b
 		}
-		got, err := Rows{XY: image}.points()
+		got, err := Rows{Names: plane, Values: image}.points()
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -136,9 +163,9 @@ func TestOriginKeepsPointsApart(t *testing.T) {
 	for name, c := range map[string]struct{ at, step float64 }{
 		"plain": {0, 1}, "latitudes in a room": {52.52, 1e-8}, "seconds since 1970": {1.7e9, 1}, "days as numbers": {20240101, 1}, "near zero": {.001, 1e-5},
 	} {
-		var r Rows
+		r := Rows{Names: plane}
 		for i := range 300 {
-			r.XY = append(r.XY, c.at+c.step*float64(i), c.step*float64(i*i%101))
+			r.Values = append(r.Values, c.at+c.step*float64(i), c.step*float64(i*i%101))
 		}
 		p, err := r.Source()
 		if err != nil {
@@ -146,9 +173,9 @@ func TestOriginKeepsPointsApart(t *testing.T) {
 		}
 		seen := map[float32]bool{}
 		for i := 0; i < 600; i += 2 {
-			own := float64(p.XY()[i]) + p.Origin()[0]
-			if math.Abs(own-r.XY[i]) > c.step*300*1e-3 {
-				t.Fatalf("%s: %v is shown as %v", name, r.XY[i], own)
+			own := float64(p.Own()[i]) + p.Origin()[0]
+			if math.Abs(own-r.Values[i]) > c.step*300*1e-3 {
+				t.Fatalf("%s: %v is shown as %v", name, r.Values[i], own)
 			}
 			seen[p.In()[i]] = true
 		}
@@ -156,7 +183,7 @@ func TestOriginKeepsPointsApart(t *testing.T) {
 			t.Errorf("%s: %d of 300 points differ in training's units", name, len(seen))
 		}
 		f := p.Frame()
-		back := slices.Clone(p.XY())
+		back := slices.Clone(p.Own())
 		f.In(back)
 		for i, v := range p.In() {
 			if math.Abs(float64(back[i]-v)) > 1e-3 {
@@ -169,12 +196,12 @@ func TestOriginKeepsPointsApart(t *testing.T) {
 // One point far away changes neither the frame nor the window, and is counted; a second clump is no such point.
 func TestOutside(t *testing.T) {
 	r := random.New(1, "data/outside")
-	var rows Rows
+	rows := Rows{Names: plane}
 	for range 60 {
-		rows.XY = append(rows.XY, float64(r.Normal()), 100*float64(r.Normal()))
+		rows.Values = append(rows.Values, float64(r.Normal()), 100*float64(r.Normal()))
 	}
 	without, _ := rows.points()
-	rows.XY = append(rows.XY, 1e9, 50)
+	rows.Values = append(rows.Values, 1e9, 50)
 	with, err := rows.points()
 	if err != nil {
 		t.Fatal(err)
@@ -182,14 +209,14 @@ func TestOutside(t *testing.T) {
 	if without.Outside() != 0 || with.Outside() != 1 {
 		t.Errorf("%d and %d points outside", without.Outside(), with.Outside())
 	}
-	if w := with.Window(); w.X1 > 10 || w.X0 < -10 || with.Whole().X1 < 1e9 {
+	if w := with.Window(); w.High[0] > 10 || w.Low[0] < -10 || with.Whole().High[0] < 1e9 {
 		t.Errorf("the window is %v, the whole %v", w, with.Whole())
 	}
 	if a, b := with.Frame(), without.Frame(); math.Abs(float64(a.Scale[0]/b.Scale[0]-1)) > .05 {
 		t.Errorf("the frame goes from %v to %v", b, a)
 	}
 	for range 5 {
-		rows.XY = append(rows.XY, 1e9, 50)
+		rows.Values = append(rows.Values, 1e9, 50)
 	}
 	if p, _ := rows.points(); p.Outside() != 0 {
 		t.Errorf("%d points of a clump are outside", p.Outside())
@@ -198,15 +225,18 @@ func TestOutside(t *testing.T) {
 
 // Draw draws what Sample and SampleLabelled draw.
 func TestDraw(t *testing.T) {
-	classes := Rows{XY: []float64{0, 0, 1, 0, 1, 1.5, .25, 2}, Labels: []int{0, 1, 1, 0}, Classes: []string{"a", "b"}}
+	classes := Rows{Names: plane, Values: []float64{0, 0, 1, 0, 1, 1.5, .25, 2}, Labels: []int{0, 1, 1, 0}, Classes: []string{"a", "b"}}
 	labelled, err := classes.Source()
 	if err != nil {
 		t.Fatal(err)
 	}
-	points, _ := NewPoints(square, [2]string{})
+	points, _ := NewPoints(square, "x", "y")
 	for name, s := range map[string]Source{"catalogue": Moons, "mixture": Ring8, "points": points, "classes": labelled} {
 		d := Draw(s, random.New(3, "data/draw"), 50)
 		own, labels := make([]float32, 100), make([]float32, 50)
+		if _, given := s.(Finite); given {
+			continue
+		}
 		if l, ok := s.(Labelled); ok {
 			l.SampleLabelled(random.New(3, "data/draw"), own, labels)
 		} else {
@@ -228,9 +258,9 @@ func TestDraw(t *testing.T) {
 // A point's class is that of the points about it.
 func TestClassOfPoints(t *testing.T) {
 	r := random.New(1, "data/class")
-	rows := Rows{Classes: []string{"left", "right"}}
+	rows := Rows{Names: plane, Classes: []string{"left", "right"}}
 	for i := range 500 {
-		rows.XY = append(rows.XY, float64(i%2*20)+float64(r.Normal()), 1e6+float64(r.Normal()))
+		rows.Values = append(rows.Values, float64(i%2*20)+float64(r.Normal()), 1e6+float64(r.Normal()))
 		rows.Labels = append(rows.Labels, i%2)
 	}
 	s, err := rows.Source()
@@ -243,7 +273,7 @@ func TestClassOfPoints(t *testing.T) {
 			t.Errorf("the class at %v is %d, want %d", x, got, want)
 		}
 	}
-	for _, bad := range []Rows{{XY: rows.XY, Labels: []int{1}, Classes: rows.Classes}, {XY: []float64{1, 2, 3, 4}, Labels: []int{0, 2}, Classes: rows.Classes}} {
+	for _, bad := range []Rows{{Names: plane, Values: rows.Values, Labels: []int{1}, Classes: rows.Classes}, {Names: plane, Values: []float64{1, 2, 3, 4}, Labels: []int{0, 2}, Classes: rows.Classes}} {
 		if _, err := bad.Source(); err == nil {
 			t.Error("wrong classes give no error")
 		}

@@ -7,7 +7,7 @@ type Shaped interface {
 	Shape() []int
 }
 
-// ShapeOf is the shape of one example of a source.
+// ShapeOf is the shape of one example of a source: a point of the plane, unless it says otherwise.
 func ShapeOf(s Source) []int {
 	if x, ok := s.(Shaped); ok {
 		return x.Shape()

@@ -8,6 +8,7 @@ import (
 	"gonum.org/v1/gonum/stat/distuv"
 
 	"ganvas/core/random"
+	"gonum.org/v1/gonum/floats"
 )
 
 // Every source in the catalogue passes every check that its interfaces allow.
@@ -87,7 +88,7 @@ func checkWindow(t *testing.T, s Source) {
 	w, outside := WindowOf(s), 0
 	points := draw(s, 4, 20000)
 	for i := 0; i < len(points); i += 2 {
-		if x, y := points[i], points[i+1]; x < w.X0 || x > w.X1 || y < w.Y0 || y > w.Y1 {
+		if x, y := points[i], points[i+1]; x < w.Low[0] || x > w.High[0] || y < w.Low[1] || y > w.High[1] {
 			outside++
 		}
 	}
@@ -119,8 +120,8 @@ func checkModes(t *testing.T, s Source) {
 	for i, a := range modes {
 		total += a.Weight
 		for _, b := range modes[:i] {
-			apart := math.Hypot(a.X-b.X, a.Y-b.Y)
-			if reach := 3 * (min(a.SDX, a.SDY) + min(b.SDX, b.SDY)); apart < reach {
+			apart := floats.Distance(a.At, b.At, 2)
+			if reach := 3 * (slices.Min(a.SD) + slices.Min(b.SD)); apart < reach {
 				t.Errorf("modes at %v and %v lie %.2f apart, reach %.2f", a, b, apart, reach)
 			}
 		}
@@ -143,10 +144,10 @@ func lattice(s Dense) (spots []spot, h float64) {
 	if _, ok := s.(*Curve); ok {
 		across = 150 // their noise is a greater part of the window, and their densities are slower
 	}
-	h = math.Exp2(math.Floor(math.Log2(float64(w.X1-w.X0) / across)))
+	h = math.Exp2(math.Floor(math.Log2(float64(w.High[0]-w.Low[0]) / across)))
 	if lattices[s] == nil {
-		for _, y := range midpoints(w.Y0, w.Y1, h) {
-			for _, x := range midpoints(w.X0, w.X1, h) {
+		for _, y := range midpoints(w.Low[1], w.High[1], h) {
+			for _, x := range midpoints(w.Low[0], w.High[0], h) {
 				lattices[s] = append(lattices[s], spot{x, y, s.Density(x, y) * h * h})
 			}
 		}
@@ -191,8 +192,8 @@ func checkMass(t *testing.T, s Source) {
 	edge := func(a, b float32, part float64) float64 { // on the lattice's own lines
 		return h * math.Round((float64(a)+float64(b-a)*part)/h)
 	}
-	ex := []float64{-inf, edge(w.X0, w.X1, .15), edge(w.X0, w.X1, .43), edge(w.X0, w.X1, .57), inf}
-	ey := []float64{-inf, edge(w.Y0, w.Y1, .28), edge(w.Y0, w.Y1, .43), edge(w.Y0, w.Y1, .7), inf}
+	ex := []float64{-inf, edge(w.Low[0], w.High[0], .15), edge(w.Low[0], w.High[0], .43), edge(w.Low[0], w.High[0], .57), inf}
+	ey := []float64{-inf, edge(w.Low[1], w.High[1], .28), edge(w.Low[1], w.High[1], .43), edge(w.Low[1], w.High[1], .7), inf}
 	got, want := m.Mass(ex, ey), make([]float64, 16)
 	for _, p := range spots {
 		want[cell(ey, p.y)*4+cell(ex, p.x)] += p.mass
@@ -260,7 +261,7 @@ func checkHistogram(t *testing.T, s Source) {
 	}
 	const n, side = 50000, 24
 	w := WindowOf(s)
-	xs, ys := edges(w.X0, w.X1, side), edges(w.Y0, w.Y1, side)
+	xs, ys := edges(w.Low[0], w.High[0], side), edges(w.Low[1], w.High[1], side)
 	masses, counts := m.Mass(xs, ys), make([]float64, (side+2)*(side+2))
 	points := draw(s, 6, n)
 	for i := 0; i < len(points); i += 2 {

@@ -2,8 +2,8 @@ package data
 
 import "ganvas/core/random"
 
-// Stacked is three images of one channel of another source in one of three, each by itself: of ten digits 1,000 modes, of which generators drop some (Metz et al.,
-// 2017). It has one class, unnamed: whoever counts modes reads the channels.
+// Stacked is three images of one channel of another source in one of three, each by itself: of ten digits 1,000 modes, of which generators drop some
+// (Metz et al., 2017). It has one class, unnamed: whoever counts modes reads the channels.
 type Stacked struct{ Channel Imaged }
 
 // StackedDigits are digits in red, green and blue.

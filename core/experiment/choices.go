@@ -73,8 +73,8 @@ func norms() []Option {
 	return out
 }
 
-// catalogue is all data that are not the reader's own: of the plane, then images.
-func catalogue() []data.Entry { return slices.Concat(data.All, data.Images) }
+// catalogue is all data that are not the reader's own: of the plane, of one dimension, then images.
+func catalogue() []data.Entry { return slices.Concat(data.All, data.Lines, data.Images) }
 
 // distributions are the targets: the catalogue, and the user's own points.
 func distributions() []Option {

@@ -25,11 +25,14 @@ func (d Design) Sizes() ([]nn.Size, error) {
 		in, got = got, s.Out
 	}
 	if d.Network.Shape == nil && !slices.Equal(got, d.Out) {
-		return sizes[:len(sizes)-1], &nn.FitError{Place: len(sizes) - 1, Kind: "output", In: in,
+		return sizes[:len(sizes)-1], &nn.FitError{Place: len(sizes) - 1, Kind: outputKind, In: in,
 			Why: shapeText(got) + " comes out, and not the data's " + shapeText(d.Out), Fits: "a last layer that gives " + shapeText(d.Out)}
 	}
 	return sizes, nil
 }
+
+// outputKind is what errors call what a list gives.
+const outputKind = "output"
 
 // DesignG is the generator of examples of a shape, told of so many classes, 0 for none: from noise, with the class beside it.
 //

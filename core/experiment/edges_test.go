@@ -109,8 +109,8 @@ func TestSenseAtItsEdges(t *testing.T) {
 
 // The error of data without classes lists all that have some, and no other.
 func TestLabelledDataAreListed(t *testing.T) {
-	_, err := Parse("data=moons&condition=concat")
-	const want = "those with classes are ring8, ring8-sharp, grid25, gaussians, disjoint, digits, digits-8, signs, figures, figures-colour"
+	_, err := Parse("data=line&condition=concat")
+	const want = "those with classes are ring8, ring8-sharp, grid25, gaussians, disjoint, circles, moons, spiral, checkerboard, mixture1, digits, digits-8, signs, figures, figures-colour"
 	if err == nil || !strings.HasSuffix(err.Error(), want) {
 		t.Errorf("got %v, want %q at its end", fmt.Sprint(err), want)
 	}

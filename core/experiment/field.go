@@ -37,6 +37,7 @@ type FieldOf[S any] struct {
 	Choices  []Option // of choices; of a list, the activations
 	Log      bool     // a control's scale is better logarithmic (0 may still be allowed)
 	Live     bool     // may be turned while a run goes on
+	Plain    bool     // of a list: fully connected layers alone
 	Switch   bool     // of a live number: 0 turns off what it is the strength of, and a run's program then goes without
 
 	place func(*S) any  // a *float64, *int, *uint32, *string, *bool or *Layers
@@ -133,7 +134,7 @@ func (f *FieldOf[S]) valid(s *S) bool {
 	case *bool:
 		return true
 	case *Layers:
-		return p.valid()
+		return p.valid() && (!f.Plain || p.Plain() && p.weights() <= MaxWeights)
 	}
 	x := f.Number(s)
 	return x >= f.Min && x <= f.Max // false for NaN
@@ -170,8 +171,12 @@ func (f *FieldOf[S]) Allowed() string {
 	case Integer:
 		return "a whole number from " + strconv.FormatInt(int64(f.Min), 10) + " to " + strconv.FormatInt(int64(f.Max), 10)
 	case List:
+		images := ", or layers for images, such as conv16k4s2p1:lrelu"
+		if f.Plain {
+			images = ", of at most " + strconv.Itoa(MaxWeights) + " weights"
+		}
 		return "up to " + strconv.Itoa(MaxLayers) + " layers: widths from 1 to " + strconv.Itoa(MaxWidth) +
-			", each with or without an activation, such as 32,16:tanh, or layers for images, such as conv16k4s2p1:lrelu; the activations are " + f.keys()
+			", each with or without an activation, such as 32,16:tanh" + images + "; the activations are " + f.keys()
 	case Flag:
 		return "on or off"
 	}

@@ -26,7 +26,7 @@ func dataFields() []Field {
 			Group: "data", Kind: Choice, Choices: distributions(), place: func(s *Spec) any { return &s.Data }},
 		{Key: "rows", Label: "Points", Symbol: "n", Doc: "How many points are drawn from the data, once; minibatches are drawn from them.",
 			Group: "data", Kind: Integer, Min: 1, Max: 131072, Log: true, place: func(s *Spec) any { return &s.Rows }},
-		{Key: "seed", Label: "Seed", Doc: "The same seed gives the same run, bit for bit, on every machine.",
+		{Key: "seed", Label: "Seed", Doc: "The same seed and the same settings give the same run, bit for bit, on every machine.",
 			Group: "data", Kind: Integer, Min: 0, Max: 1<<32 - 1, place: func(s *Spec) any { return &s.Seed }},
 		pixelsField(),
 		conditionField(),
@@ -53,16 +53,17 @@ func playerFields(prefix, group, symbol string, player func(*Spec) *Player) []Fi
 		}
 	}
 	hidden := func(s *Spec) bool { return player(s).Hidden.Len() > 0 }
+	unnamed := func(s *Spec) bool { return !hidden(s) || player(s).Hidden.unnamed() }
 	repeats := func(s *Spec) bool { return player(s).Hidden.repeats() }
 	moves := func(s *Spec) bool { return player(s).Schedule != "constant" }
 	fields := []Field{
 		{Label: "Hidden layers", Symbol: symbol, Doc: "The widths from input to output.",
 			Kind: List, Choices: activations(), place: func(s *Spec) any { return &player(s).Hidden }},
 		{Key: "act", Label: "Activation", Symbol: "φ", Doc: "The nonlinearity of every hidden layer that names none.",
-			Kind: Choice, Choices: activations(), place: func(s *Spec) any { return &player(s).Activation }},
+			Kind: Choice, Choices: activations(), used: unnamed, place: func(s *Spec) any { return &player(s).Activation }},
 		{Key: "init", Label: "First weights", Doc: "The distribution of the weights at step 0.",
 			Kind: Choice, Choices: initialisers(), place: func(s *Spec) any { return &player(s).Init }},
-		{Key: "bias", Label: "Biases", Symbol: "b", Doc: "Every layer adds a number of its own to each of its outputs. Without, the network takes 0 to 0.",
+		{Key: "bias", Label: "Biases", Symbol: "b", Doc: "Every layer adds a number of its own to each of its outputs. Without, a network of ReLU or tanh alone takes 0 to 0.",
 			Kind: Flag, place: func(s *Spec) any { return &player(s).Bias }},
 		{Key: "residual", Label: "Residual layers", Doc: "A hidden layer adds what the layer before it had, where both are equally wide, so that deep networks learn as easily as shallow ones.",
 			Kind: Flag, used: repeats, place: func(s *Spec) any { return &player(s).Residual }},
@@ -70,7 +71,7 @@ func playerFields(prefix, group, symbol string, player func(*Spec) *Player) []Fi
 			Kind: Choice, Choices: norms(), used: hidden, place: func(s *Spec) any { return &player(s).Norm }},
 		{Key: "dropout", Label: "Dropout", Symbol: "p", Doc: "In training, each hidden feature is dropped with this probability; pictures and measures keep all.",
 			Kind: Number, Max: 0.9, Live: true, Switch: true, used: hidden, place: func(s *Spec) any { return &player(s).Dropout }},
-		{Key: "spectral", Label: "Spectral normalisation", Symbol: "W/σ", Doc: "Every layer's weights are divided by their greatest singular value, which bounds how steep the network can be.",
+		{Key: "spectral", Label: "Spectral normalisation", Symbol: "W/σ", Doc: "Every layer's weights are divided by an estimate of their greatest singular value, which keeps the network from getting steep.",
 			Kind: Flag, place: func(s *Spec) any { return &player(s).Spectral }},
 		{Key: "opt", Label: "Optimiser", Doc: "How gradients become updates.",
 			Kind: Choice, Choices: optimisers(), place: func(s *Spec) any { return &player(s).Optimiser }},
@@ -82,7 +83,7 @@ func playerFields(prefix, group, symbol string, player func(*Spec) *Player) []Fi
 			Kind: Number, Max: 0.99999, Live: true, used: uses(opt.Beta2), place: func(s *Spec) any { return &player(s).Beta2 }},
 		{Key: "momentum", Label: "Momentum", Symbol: "μ", Doc: "How much of its velocity the heavy ball keeps.",
 			Kind: Number, Max: 0.9999, Live: true, used: uses(opt.Momentum), place: func(s *Spec) any { return &player(s).Momentum }},
-		{Key: "eps", Label: "Epsilon", Symbol: "ε", Doc: "What is added to the root mean square before dividing by it; larger is calmer where gradients are small.",
+		{Key: "eps", Label: "Epsilon", Symbol: "ε", Doc: "What keeps the division by the root mean square finite: it is added to it, or under the root by Adadelta. Larger is calmer where gradients are small.",
 			Kind: Number, Min: 1e-12, Max: 1, Log: true, Live: true, used: uses(opt.Epsilon), place: func(s *Spec) any { return &player(s).Epsilon }},
 		{Key: "decay", Label: "Weight decay", Symbol: "w", Doc: "How fast weights shrink: every update takes the learning rate times this off each, as a share of it.",
 			Kind: Number, Max: 10, Log: true, Live: true, used: uses(opt.Decay), place: func(s *Spec) any { return &player(s).Decay }},

@@ -27,6 +27,8 @@ type LayerNumber struct {
 	Min, Max int
 	// Usual is its value where the text leaves it out, given those before it; nil where it must be there.
 	Usual func(Layer) int
+	// Shown says that it is printed even where it is as usual: the kernel, without which nobody sees what a convolution does.
+	Shown bool
 
 	place func(*Layer) *int
 }
@@ -117,7 +119,7 @@ var channels = LayerNumber{Label: "Channels", Min: 1, Max: 512, place: width}
 // window are the numbers of a convolution's window.
 func window() []LayerNumber {
 	return []LayerNumber{
-		{Letter: "k", Label: "Kernel", Min: 1, Max: maxKernel, Usual: usual(3), place: kernel},
+		{Letter: "k", Label: "Kernel", Min: 1, Max: maxKernel, Usual: usual(3), Shown: true, place: kernel},
 		{Letter: "s", Label: "Stride", Min: 1, Max: 8, Usual: usual(1), place: stride},
 		{Letter: "p", Label: "Pad", Max: maxKernel, Usual: usual(0), place: pad},
 		{Letter: "d", Label: "Dilation", Min: 1, Max: 8, Usual: usual(1), place: func(l *Layer) *int { return &l.Dilation }},

@@ -115,6 +115,16 @@ func (l Layers) repeats() bool {
 	return false
 }
 
+// unnamed says whether some layer has its player's activation.
+func (l Layers) unnamed() bool {
+	for _, x := range l.at[:l.n] {
+		if x.Activation == "" {
+			return true
+		}
+	}
+	return false
+}
+
 // narrow says whether some fully connected layer has a single unit.
 func (l Layers) narrow() bool {
 	return slices.ContainsFunc(l.at[:l.n], func(x Layer) bool { return x.Kind == "" && x.Width == 1 })

@@ -32,12 +32,12 @@ func (l Layers) String() string {
 	return b.String()
 }
 
-// String is the text form: the key, then every number that is not as usual, then the activation that it names.
+// String is the text form: the key, then every number that is not as usual or is shown always, then the activation that it names.
 func (l Layer) String() string {
 	k, _ := KindOf(l)
 	text := l.Kind
 	for _, n := range k.Numbers {
-		if v := n.Of(l); n.Usual == nil || v != n.Usual(l) {
+		if v := n.Of(l); n.Usual == nil || n.Shown || v != n.Usual(l) {
 			text += n.Letter + strconv.Itoa(v)
 		}
 	}

@@ -30,6 +30,7 @@ const legible = "rows=8192&condition=projection&z=16&g.norm=batch&g.lr=0.018&g.b
 const (
 	small8   = legible + "&g=256,shape4x4x16,nearest2,conv1k3p1&d=conv32k4s2p1,conv16k4s2p1"
 	usual28  = legible + "&g=3136,shape7x7x64,nearest2,conv8k3p1,nearest2,conv1k3p1&d=conv32k4s2p1,conv16k4s2p1"
+	stacked  = usual28 + "&condition=none&g=3136,shape7x7x64,nearest2,conv8k3p1,nearest2,conv3k3p1"
 	colour32 = legible + "&g=4096,shape8x8x64,nearest2,conv16k3p1,nearest2,conv3k3p1&d=conv32k4s2p1,conv32k4s2p1"
 )
 
@@ -52,6 +53,7 @@ var recipes = []recipe{
 	{"dirac", smallest},
 	{"digits", usual28},
 	{"digits-8", small8},
+	{"digits-stacked", stacked},
 	{"signs", small8},
 	{"figures", usual28},
 	{"figures-colour", colour32},

@@ -13,9 +13,9 @@ func regularFields() []Field {
 	fields := []Field{
 		{Key: "clip", Label: "Weight clipping", Symbol: "c", Doc: "Cuts the discriminator's weights to between -c and c after every update, as the first WGAN did; 0 is off.",
 			Max: 10, place: func(s *Spec) any { return &s.Clip }},
-		{Key: "smooth", Label: "Label smoothing", Symbol: "s", Doc: "Real samples count as real by 1 - s only, so that the discriminator never gets sure that a sample is real; 0 is off.",
+		{Key: "smooth", Label: "Label smoothing", Symbol: "s", Doc: "Real samples count as real by 1 - s only, so that a discriminator that is sure of them is wrong; 0 is off.",
 			Max: 0.5, place: func(s *Spec) any { return &s.Smooth }},
-		{Key: "instance.noise", Label: "Instance noise", Symbol: "σ", Doc: "Blurs all that the discriminator sees by noise of this standard deviation, so that real and fake overlap; 0 is off.",
+		{Key: "instance.noise", Label: "Instance noise", Symbol: "σ", Doc: "Blurs all that the discriminator sees by noise of this standard deviation, where the data have about 1, so that real and fake overlap; 0 is off.",
 			Max: 10, place: func(s *Spec) any { return &s.InstanceNoise }},
 		{Key: "instance.decay", Label: "Instance noise ends at", Doc: "The share of the horizon at which the instance noise has faded to nothing; 0 lets it stay.",
 			Max: 1, used: noisy, place: func(s *Spec) any { return &s.InstanceDecay }},
@@ -23,7 +23,7 @@ func regularFields() []Field {
 			Max: 100, place: func(s *Spec) any { return &s.ModeSeeking }},
 		{Key: penalty.PathLength.Key, Label: penalty.PathLength.Label, Symbol: penalty.PathLength.Symbol, Doc: penalty.PathLength.Doc,
 			Max: 100, place: func(s *Spec) any { return &s.PathLength }},
-		{Key: "consensus", Label: "Consensus", Symbol: "γ", Doc: "Both players also go where the two gradients get shorter, which stops them from circling; 0 is off.",
+		{Key: "consensus", Label: "Consensus", Symbol: "γ", Doc: "Both players also go where the two gradients get shorter, which damps their circling; 0 is off.",
 			Max: 100, place: func(s *Spec) any { return &s.Consensus }},
 	}
 	for i := range fields {

@@ -2,7 +2,8 @@
 //
 // A Spec is the only saved state of a run: the same Spec gives the same bits on every machine. It is text as a URL query,
 // "data=ring8&seed=3", which names only what differs from Default. The table Fields drives parsing, printing, checking and
-// the page's controls. The package does not run anything; core/train does.
+// the page's controls; the table LayerKinds does the same for hidden layers, and a Design is a player's network for data of some shape, with the
+// size of each of its layers. The package does not run anything; core/run does.
 package experiment
 
 // Spec is everything that a run depends on. Specs are comparable by ==.

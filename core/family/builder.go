@@ -11,7 +11,6 @@ import (
 type Builder struct {
 	Data   *Data
 	Common Common
-	Wants  func(probe string) bool // whether a probe that is Extra has been asked for
 
 	Params   *nn.Scope // what is learnt
 	Averages *nn.Scope // moving averages of it, at the same paths: what pictures and measures are of
@@ -27,9 +26,9 @@ type Builder struct {
 	slow  bool // a density takes long
 }
 
-func newBuilder(d *Data, c Common, wants func(string) bool) *Builder {
+func newBuilder(d *Data, c Common) *Builder {
 	b := &Builder{
-		Data: d, Common: c, Wants: wants,
+		Data: d, Common: c,
 		Params: nn.NewScope("model"), Averages: nn.NewScope("average"), Memory: nn.NewScope("memory"), Counters: nn.NewScope("counters"),
 		Seed: Variable("seed", 2), Table: Variable("data", c.Rows, 2), Step: run.StepNode(),
 		knobs: map[string]*Node{},

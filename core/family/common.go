@@ -1,6 +1,11 @@
 package family
 
-import "ganvas/core/experiment"
+import (
+	"slices"
+
+	"ganvas/core/data"
+	"ganvas/core/experiment"
+)
 
 // Common is what the Specs of all families have but for that of two players, whose players each have their own.
 type Common struct {
@@ -24,12 +29,20 @@ func DefaultCommon(data string) Common {
 
 // DataFields are the first fields of a Spec: what is to be learnt.
 func DataFields[S any](common func(*S) *Common) experiment.Table[S] {
+	source := like("data", "data", func(s *S) any { return &common(s).Data })
+	source.Choices = slices.DeleteFunc(slices.Clone(source.Choices), func(o experiment.Option) bool {
+		e, ok := data.Find(o.Key)
+		return ok && !planar(e.Source)
+	})
 	return experiment.Table[S]{
-		like("data", "data", func(s *S) any { return &common(s).Data }),
+		source,
 		like("rows", "rows", func(s *S) any { return &common(s).Rows }),
 		like("seed", "seed", func(s *S) any { return &common(s).Seed }),
 	}
 }
+
+// planar says whether a source is of points of the plane, which is all that these families learn.
+func planar(s data.Source) bool { return slices.Equal(data.ShapeOf(s), []int{2}) }
 
 // TrainingFields are the last fields of a Spec that learns by gradients: how.
 func TrainingFields[S any](common func(*S) *Common) experiment.Table[S] {
@@ -51,7 +64,7 @@ func TrainingFields[S any](common func(*S) *Common) experiment.Table[S] {
 // NetworkField is the hidden layers of a network, of the group that it is in.
 func NetworkField[S any](key, label, doc, group string, place func(*S) any) experiment.FieldOf[S] {
 	f := like(key, "g", place)
-	f.Label, f.Doc, f.Group, f.Symbol = label, doc, group, ""
+	f.Label, f.Doc, f.Group, f.Symbol, f.Plain = label, doc, group, "", true
 	return f
 }
 

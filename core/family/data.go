@@ -1,6 +1,8 @@
 package family
 
 import (
+	"slices"
+
 	"ganvas/core/data"
 	"ganvas/core/experiment"
 	"ganvas/core/imageset"
@@ -41,16 +43,16 @@ type Data struct {
 	Rows   []float32 // the drawn points, in the data's units
 	In     []float32 // the same in training's
 	Seed   uint32
-	Own    bool // they are the reader's own points
+	Split  *Split // how the reader's own points were dealt out; nil for a law
 
 	judge Judge
 }
 
 // Draw draws the rows of the data.
 func Draw(source data.Source, c *Common) *Data {
-	own := c.Data == experiment.OwnData
-	d := data.Draw(source, random.New(c.Seed, "data"), c.Rows)
-	return &Data{source, data.FrameOf(source), data.WindowOf(source), d.Own, d.In, c.Seed, own, Judge{Source: source, Seed: c.Seed}}
+	split := SplitOf(source, c.Seed)
+	d := data.Draw(split.From(source), random.New(c.Seed, "data"), c.Rows)
+	return &Data{source, data.FrameOf(source), data.WindowOf(source), d.Own, d.In, c.Seed, split, Judge{Source: source, Seed: c.Seed, Split: split, Rows: d.Own}}
 }
 
 // InTraining returns points of the data's units in training's.
@@ -63,9 +65,17 @@ func InTraining(f data.Frame, points []float32) []float32 {
 	return out
 }
 
-// Held are n points of the data that training has not seen but by chance, in the data's units, of a stream of their own.
+// Held are n points of the data that training has not seen but by chance, in the data's units: of a law, of a stream of their own; of own points,
+// those held out, over and over. Where none are, it is those that there are.
 func (d *Data) Held(n int) []float32 {
-	out := make([]float32, 2*n)
+	if d.Split != nil {
+		held := d.Split.Held
+		if held == nil {
+			held = d.Split.Train
+		}
+		return Cycle(held.Own(), d.Frame.Size()*n)
+	}
+	out := make([]float32, d.Frame.Size()*n)
 	d.Source.Sample(random.New(d.Seed, "held"), out)
 	return out
 }
@@ -75,10 +85,10 @@ func Scene(source data.Source, w data.Window, rows []float32) []wire.Array {
 	n := min(len(rows)/2, ProbePoints)
 	out := []wire.Array{
 		wire.Floats(probe.Real, rows[:2*n], n, 2),
-		wire.Floats(probe.Window, []float32{w.X0, w.Y0, w.X1, w.Y1}, 4),
+		wire.Floats(probe.Window, []float32{w.Low[0], w.Low[1], w.High[0], w.High[1]}, 4),
 	}
-	if own, ok := source.(data.Finite); ok && own.Origin() != [2]float64{} {
-		out = append(out, wire.Floats(probe.Origin, probe.Split(own.Origin()), 4))
+	if own, ok := source.(data.Finite); ok && slices.ContainsFunc(own.Origin(), func(v float64) bool { return v != 0 }) {
+		out = append(out, wire.Floats(probe.Origin, probe.Split([2]float64(own.Origin())), 4))
 	}
 	return out
 }
@@ -89,6 +99,16 @@ const (
 	FieldSize   = 64   // points along each side of a field over the window
 )
 
+// Along is points of a line over its window, both ends included.
+func Along(w data.Window, n int) []float32 {
+	out := make([]float32, n)
+	for i := range out {
+		share := float32(i) / float32(n-1)
+		out[i] = w.Low[0] + float32(share*(w.High[0]-w.Low[0]))
+	}
+	return out
+}
+
 // Grid is the points of a square grid over a window, size rows from y0 up, each from x0 to x1 inclusive.
 func Grid(w data.Window, size int) []float32 {
 	along := func(lo, hi float32, i int) float32 {
@@ -98,7 +118,7 @@ func Grid(w data.Window, size int) []float32 {
 	out := make([]float32, 0, 2*size*size)
 	for row := range size {
 		for col := range size {
-			out = append(out, along(w.X0, w.X1, col), along(w.Y0, w.Y1, row))
+			out = append(out, along(w.Low[0], w.High[0], col), along(w.Low[1], w.High[1], row))
 		}
 	}
 	return out

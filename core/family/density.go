@@ -81,19 +81,19 @@ const Heldout = "heldout"
 
 // look prepares all measures of the model of this moment; see run.Model.
 func (b *Builder) look(s *run.Slots, rest func()) ([]run.Measure, error) {
-	points, err := b.m.Draw(s, MeasurePoints)
+	d := b.Data
+	if !d.judge.Can() {
+		return nil, nil
+	}
+	points, err := b.m.Draw(s, d.judge.Wants())
 	if err != nil {
 		return nil, err
 	}
-	d := b.Data
 	samples := d.judge.Samples(points)
 	samples.Rest = rest
-	if !d.Own {
-		samples.Train = d.Rows
-	}
 	list := d.judge.Measures(samples)
 	if b.m.LogDensity != nil {
-		list = append(list, run.Measure{Key: Heldout, Cheap: !b.slow, Compute: func() (value, floor float64) { return b.heldout(s) }})
+		list = append(list, run.Measure{Key: Heldout, Cheap: !b.slow, Compute: func() wire.Measure { return b.heldout(s) }})
 	}
 	return list, nil
 }
@@ -101,13 +101,13 @@ func (b *Builder) look(s *run.Slots, rest func()) ([]run.Measure, error) {
 // heldoutPoints is how many points tell the likelihood.
 const heldoutPoints = MeasurePoints
 
-func (b *Builder) heldout(s *run.Slots) (value, floor float64) {
+func (b *Builder) heldout(s *run.Slots) wire.Measure {
 	held := b.Data.Held(heldoutPoints)
 	logs, err := b.m.LogDensity(s, held)
 	if err != nil {
-		return math.NaN(), math.NaN()
+		return wire.Measure{Value: math.NaN(), Floor: math.NaN()}
 	}
-	return mean(logs), likelihood(b.Data.Source, held)
+	return wire.Measure{Value: mean(logs), Floor: likelihood(b.Data.Source, held)}
 }
 
 func mean(xs []float64) float64 {

@@ -1,7 +1,7 @@
 package family
 
 import (
-	"slices"
+	"fmt"
 	"strconv"
 
 	"ganvas/core/data"
@@ -90,6 +90,9 @@ func (k Kind[S]) read(text string, own []byte) (*learner[S], error) {
 	if err != nil {
 		return nil, err
 	}
+	if !planar(source) {
+		return nil, &experiment.FieldError{Field: "data", Value: c.Data, Allowed: fmt.Sprintf("points of the plane for this family; these are of the shape %v, which family=gan learns", data.ShapeOf(source))}
+	}
 	return &learner[S]{k, s, Draw(source, c)}, nil
 }
 
@@ -150,9 +153,10 @@ func (e *learner[S]) Cause(string) string {
 	return "most likely the learning rate of " + strconv.FormatFloat(e.common().Rate, 'g', -1, 64) + " is too high. Lower it and go on, or start again."
 }
 
-func (e *learner[S]) Model(extras []string) (m *run.Model, err error) {
+// Model is all there is: no way to train and no probe is left out for being rarely asked for.
+func (e *learner[S]) Model([]string) (m *run.Model, err error) {
 	err = graph.Build(func() {
-		b := newBuilder(e.data, e.common(), func(probe string) bool { return slices.Contains(extras, probe) })
+		b := newBuilder(e.data, e.common())
 		e.kind.Trace(b, e.spec)
 		m = b.model()
 	})

@@ -16,17 +16,17 @@ type dataset struct {
 	count  int       // of the examples
 	labels []float32 // their classes, where the data has some
 	seed   uint32
-	own    bool // they are the reader's own
 	space
 
-	// Of points of the plane:
+	// Of points:
 	frame  data.Frame
 	window data.Window
 	rows   []float32 // the drawn examples in the data's units
+	inner  []float32 // and in training's
 	judge  judge
 }
 
-// space is what examples are: points of the plane, or images.
+// space is what examples are: points, or images.
 type space interface {
 	// gathered is the examples of these rows, [n, ...], in training's units.
 	gathered(row *Node) *Node
@@ -46,20 +46,17 @@ type space interface {
 
 // draw draws the rows of the data, and their classes where they have some.
 func draw(spec experiment.Spec, source data.Source) *dataset {
-	d := &dataset{source: source, count: spec.Rows, seed: spec.Seed, own: spec.Data == experiment.OwnData}
+	d := &dataset{source: source, count: spec.Rows, seed: spec.Seed}
 	r := random.New(spec.Seed, "data")
 	if s, ok := source.(data.Imaged); ok {
 		d.space = newImages(d, s, spec.PixelRange(), r)
 		return d
 	}
-	d.space, d.frame, d.window = plane{d}, data.FrameOf(source), data.WindowOf(source)
-	d.judge.Judge = family.Judge{Source: source, Seed: spec.Seed}
-	d.rows = make([]float32, data.Size(source)*spec.Rows)
-	if l, ok := source.(data.Labelled); ok {
-		d.labels = make([]float32, spec.Rows)
-		l.SampleLabelled(r, d.rows, d.labels)
-		return d
-	}
-	source.Sample(r, d.rows)
+	d.frame, d.window = data.FrameOf(source), data.WindowOf(source)
+	d.space = vectors{d, viewOf(d.size())}
+	split := family.SplitOf(source, spec.Seed)
+	drawn := data.Draw(split.From(source), r, spec.Rows)
+	d.rows, d.inner, d.labels = drawn.Own, drawn.In, drawn.Labels
+	d.judge.Judge = family.Judge{Source: source, Seed: spec.Seed, Split: split, Rows: d.rows}
 	return d
 }

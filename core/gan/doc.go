@@ -3,5 +3,7 @@
 // A Spec becomes a run.Model: the objectives of both players and the procedures in which they learn (objective.go), the probes that show
 // them (probe.go), and the measures of the samples. The package reaches no machine: core/run does.
 //
-// Training sees coordinates in the data's Frame, at about unit variance; probes and measures are in the data's own units.
+// What examples are is a space: points of the plane (plane.go) or images (images.go), each with its table, its probes and its measures. Training
+// sees points in the data's Frame, at about unit variance, and images in the range of the Spec's pixels; probes and measures are in the data's own
+// units, of images those of bytes.
 package gan

@@ -8,18 +8,33 @@ import (
 	"ganvas/core/data"
 	"ganvas/core/experiment"
 	"ganvas/core/family"
+	digits "ganvas/core/judge"
 	"ganvas/core/query"
 	"ganvas/core/run"
 )
 
 // Family is the family of two players, for run.Options.
-var Family = run.Family{Key: "gan", Read: func(spec string, own []byte) (run.Experiment, error) {
-	e, err := Read(unnamed(spec), own)
-	if err != nil {
-		return nil, err // not e: a nil *Experiment would be an Experiment
+var Family = Judged(func() *digits.Judge { return nil })
+
+// Judged is the family, with a judge of digits for the measures of images: it is asked for when an experiment is read, and nil says that there is
+// none, or not yet, so that images are not measured.
+func Judged(judge func() *digits.Judge) run.Family {
+	return run.Family{Key: "gan", Read: func(spec string, own []byte) (run.Experiment, error) {
+		e, err := Read(unnamed(spec), own)
+		if err != nil {
+			return nil, err // not e: a nil *Experiment would be an Experiment
+		}
+		e.judgedBy(judge())
+		return e, nil
+	}}
+}
+
+// judgedBy has images measured by a judge, which may be nil.
+func (e *Experiment) judgedBy(j *digits.Judge) {
+	if m, ok := e.data.space.(*images); ok {
+		m.reading = newReading(j, m.source.(data.Imaged))
 	}
-	return e, nil
-}}
+}
 
 // unnamed is a Spec without its family's name, which goes without saying.
 func unnamed(spec string) string {

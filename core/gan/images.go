@@ -18,6 +18,7 @@ type images struct {
 	classes int   // of the data; 0 where they have none
 	pixels  []uint8
 	span    experiment.PixelRange
+	reading *reading // nil without a judge that can read them
 }
 
 func newImages(d *dataset, s data.Imaged, span experiment.PixelRange, r *random.Source) *images {
@@ -58,14 +59,15 @@ func (m *images) shown(x *Node) *Node {
 	return Min(Max(bytes, Scalar(0)), Scalar(255))
 }
 
-// look measures nothing: what there is measures points of the plane.
-func (*images) look(*run.Slots, func()) ([]run.Measure, error) { return nil, nil }
-
 func (*images) sampled() int { return imagesAtOnce }
 
 // imagesAtOnce is how many images are made at a time where many are asked for.
 const imagesAtOnce = 128
 
 func (m *images) constants(*builder) []run.Constant {
-	return []run.Constant{{Name: "data", Values: func() []float32 { return plan.Pack(m.pixels) }}, m.wallConstants()}
+	list := []run.Constant{{Name: "data", Values: func() []float32 { return plan.Pack(m.pixels) }}, m.wallConstants()}
+	if m.reading != nil {
+		list = append(list, m.reading.constants()...)
+	}
+	return list
 }

@@ -210,7 +210,7 @@ func TestImageRunsComeBack(t *testing.T) {
 
 // Pictures are of running statistics: an image is the same whatever else is made beside it, with batch normalisation too.
 func TestPicturesGoByRunningStatistics(t *testing.T) {
-	r := open(t, tiny+"g.norm=batch&g.ema=0")
+	r := open(t, tiny+"condition=none&g.ema=0")
 	train(t, r, 30)
 	b, env := builderOf(t, r), exactly(r)
 	moved := false

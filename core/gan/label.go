@@ -32,15 +32,19 @@ func (b *builder) rowClasses(rows *Node) *Node {
 	return b.oneHot(Reshape(Gather(labels, rows), -1))
 }
 
-// classified is the classes of points of the plane, in the data's units, as their source tells them.
+// classified is the classes of points, in the data's units, as their source tells them.
 func (d *dataset) classified(points []float32) []float32 {
 	l, ok := d.source.(data.Labelled)
 	if !ok {
 		return nil
 	}
-	out := make([]float32, len(points)/2)
+	at := make([]float64, d.size())
+	out := make([]float32, len(points)/len(at))
 	for i := range out {
-		out[i] = float32(l.Class(float64(points[2*i]), float64(points[2*i+1])))
+		for k := range at {
+			at[k] = float64(points[i*len(at)+k])
+		}
+		out[i] = float32(l.Class(at...))
 	}
 	return out
 }

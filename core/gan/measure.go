@@ -18,6 +18,9 @@ type judge struct {
 
 // look prepares all measures of the samples of this moment; see run.Model.
 func (d *dataset) look(s *run.Slots, rest func()) ([]run.Measure, error) {
+	if !d.judge.Can() {
+		return nil, nil
+	}
 	samples, err := d.samples(s)
 	if err != nil {
 		return nil, err
@@ -26,17 +29,13 @@ func (d *dataset) look(s *run.Slots, rest func()) ([]run.Measure, error) {
 	return d.judge.Measures(samples), nil
 }
 
-// samples is what measures look at now. The reader's own points, which are drawn again to compare with, are the only ones there are:
-// none is left that training has not seen, so that nothing can be said of learning by heart.
+// samples is what measures look at now.
 func (d *dataset) samples(slots *run.Slots) (*metric.Samples, error) {
-	generated, asked, err := sample(slots, MeasurePoints, data.Size(d.source))
+	generated, asked, err := sample(slots, d.judge.Wants(), data.Size(d.source))
 	if err != nil {
 		return nil, err
 	}
 	s := d.judge.Samples(generated)
 	s.Asked = asked
-	if !d.own {
-		s.Train = d.rows
-	}
 	return s, nil
 }

@@ -8,7 +8,6 @@ import (
 	"ganvas/core/metric"
 	"ganvas/core/probe"
 	"ganvas/core/run"
-	"ganvas/core/wire"
 )
 
 // Half of the samples of a generator that learnt eight points lie closer than a tenth as far from one of them as half of the data does; one
@@ -42,25 +41,6 @@ func memorised(t *testing.T, tr *run.Run) float64 {
 		t.Fatal(err)
 	}
 	return v
-}
-
-// What nobody has held out, nobody can be told to have learnt by heart.
-func TestOwnPointsAreAllTrainings(t *testing.T) {
-	for _, c := range []struct {
-		spec string
-		csv  string
-		want bool
-	}{{"data=moons&rows=64", "", true}, {"data=csv", "0,0\n1,1\n0,1\n2,1\n", false}} {
-		tr, err := Open(c.spec, run.Options{Own: []byte(c.csv)})
-		if err != nil {
-			t.Fatal(err)
-		}
-		has := slices.ContainsFunc(tr.MeasureAll(), func(m wire.Measure) bool { return m.Key == metric.Memorisation.Key })
-		if has != c.want {
-			t.Errorf("%s: memorisation is measured: %t", c.spec, has)
-		}
-		tr.Close()
-	}
 }
 
 // nearness is the median distance of generated points from the first eight rows, as a share of fresh data's.

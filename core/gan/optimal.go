@@ -3,15 +3,10 @@ package gan
 import (
 	"math"
 
+	"ganvas/core/data"
 	"ganvas/core/metric"
-	"ganvas/core/probe"
 	"ganvas/core/run"
 	"ganvas/core/wire"
-)
-
-const (
-	optimalPoints = 10 * sampleRows           // generated points that tell what the generator's distribution is
-	valuePoints   = 2 * fieldSize * fieldSize // points of each kind, at which the discriminator's value is measured
 )
 
 // optimal is the best discriminator against the generator as it is, with measures of how far the present one is from it: fresh,
@@ -20,19 +15,19 @@ const (
 // The measures are V(G, D) = E log D(x) + E log(1-D(G)) of the discriminator as pictures show it, "value"; V(G, D*), "value_optimal",
 // whose floor is what a perfect generator scores in as large a sample; what the first lacks of the second, "gap", whose
 // floor is the excess that sampling adds; and the standard error of D*, "optimal_noise".
-func (b *builder) optimal() run.Probe {
+func (b *builder) optimal(v view) run.Probe {
 	var last *best
 	return run.Probe{
-		Name: probe.Optimal, Extra: true, Unit: "probability", Shape: []int{fieldSize, fieldSize}, Doc: "D*(x) = p/(p+q), the best discriminator against this generator.",
+		Name: v.optimal, Extra: true, Unit: "probability", Shape: v.fieldShape(), Doc: "D*(x) = p/(p+q), the best discriminator against this generator.",
 		Compute: func(a run.Ask) (wire.Array, []wire.Measure, error) {
 			if last == nil || a.Fresh || a.Step < last.step {
-				x, ok := b.data.compare(a)
+				x, ok := b.data.compare(v, a)
 				if !ok {
 					return wire.Array{}, nil, nil
 				}
 				last = &x
 			}
-			return wire.Floats(probe.Optimal, last.field, fieldSize, fieldSize), last.measures, nil
+			return wire.Floats(v.optimal, last.field, v.fieldShape()...), last.measures, nil
 		},
 	}
 }
@@ -45,15 +40,18 @@ type best struct {
 }
 
 // compare computes it; not ok where the data's density is not known, or the machine fails.
-func (d *dataset) compare(a run.Ask) (best, bool) {
+func (d *dataset) compare(v view, a run.Ask) (best, bool) {
+	if _, ok := d.source.(data.Massed); !ok {
+		return best{}, false
+	}
 	if d.judge.optimal == nil {
-		o, ok := metric.NewOptimal(d.judge.Target(), fieldSize)
+		o, ok := metric.NewOptimal(d.judge.Target(), v.side)
 		if !ok {
 			return best{}, false
 		}
 		d.judge.optimal = o
 	}
-	generated, _, err := sample(a.Slots, optimalPoints, 2)
+	generated, _, err := sample(a.Slots, v.optimalPoints, d.size())
 	if err != nil {
 		return best{}, false
 	}
@@ -61,7 +59,7 @@ func (d *dataset) compare(a run.Ask) (best, bool) {
 	if err != nil {
 		return best{}, false
 	}
-	value, err := d.value(a.Slots, generated[:2*valuePoints])
+	value, err := d.value(v, a.Slots, generated[:d.size()*v.valuePoints])
 	if err != nil {
 		return best{}, false
 	}
@@ -77,12 +75,12 @@ func (d *dataset) compare(a run.Ask) (best, bool) {
 }
 
 // value is V(G, D) in nats, with the data's reference points.
-func (d *dataset) value(s *run.Slots, generated []float32) (float64, error) {
-	real, err := d.judged(s, d.judge.Reference()[:2*valuePoints])
+func (d *dataset) value(v view, s *run.Slots, generated []float32) (float64, error) {
+	real, err := d.judged(v, s, d.judge.Reference()[:d.size()*v.valuePoints])
 	if err != nil {
 		return 0, err
 	}
-	fake, err := d.judged(s, generated)
+	fake, err := d.judged(v, s, generated)
 	if err != nil {
 		return 0, err
 	}
@@ -97,16 +95,16 @@ func (d *dataset) value(s *run.Slots, generated []float32) (float64, error) {
 func likely(p float32) float64 { return math.Max(float64(p), 1./(1<<25)) }
 
 // judged is D at points, in data units, as the field has it: they are put where its grid is.
-func (d *dataset) judged(s *run.Slots, points []float32) (out []float32, err error) {
-	const each = 2 * fieldSize * fieldSize
+func (d *dataset) judged(v view, s *run.Slots, points []float32) (out []float32, err error) {
+	each := d.size() * v.cells()
 	grid := s.Read("probe.grid")
 	defer s.Write("probe.grid", grid)
 	for ; len(points) >= each; points = points[each:] {
 		s.Write("probe.grid", d.inTraining(points[:each]))
-		if err := s.Call("probe."+probe.Samples, "probe."+probe.Field); err != nil {
+		if err := s.Call("probe."+v.samples, "probe."+v.field); err != nil {
 			return nil, err
 		}
-		out = append(out, s.Read("probe."+probe.Field)...)
+		out = append(out, s.Read("probe."+v.field)...)
 	}
 	return out, nil
 }

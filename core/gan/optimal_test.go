@@ -26,7 +26,7 @@ func optimal(tr *run.Run, fresh bool) ([]float32, map[string]wire.Measure) {
 func TestValueIsOfThePresentDiscriminator(t *testing.T) {
 	tr := pictured(t, "loss=ns&d.ema=0.9&data=ring8")
 	_, got := optimal(tr, true)
-	generated := samplesOf(t, tr, optimalPoints)
+	generated := samplesOf(t, tr, onPlane.optimalPoints)
 	env, b := exactly(tr), builderOf(t, tr)
 	mean := func(name string, xy []float32, sign float64) (sum float64) {
 		logits := env.Eval(b.d.average(points(b, env, name, xy), nil))[0]
@@ -35,7 +35,7 @@ func TestValueIsOfThePresentDiscriminator(t *testing.T) {
 		}
 		return sum
 	}
-	want := mean("x", experimentOf(tr).data.judge.Reference()[:2*valuePoints], 1) + mean("g", generated[:2*valuePoints], -1)
+	want := mean("x", experimentOf(tr).data.judge.Reference()[:2*onPlane.valuePoints], 1) + mean("g", generated[:2*onPlane.valuePoints], -1)
 	if v := got["value"].Value; math.Abs(v-want) > 1e-5 {
 		t.Errorf("the value is %.9g, want %.9g", v, want)
 	}
@@ -69,7 +69,7 @@ func TestGapOfAnUndecidedDiscriminator(t *testing.T) {
 func TestOptimalOfAPerfectGenerator(t *testing.T) {
 	normal := run.Family{Key: "gan", Read: func(text string, _ []byte) (run.Experiment, error) {
 		spec, err := experiment.Parse(text)
-		return &Experiment{spec, draw(spec, data.NewMixture(1, data.Mode{SDX: 1, SDY: 1, Weight: 1}))}, err
+		return &Experiment{spec, draw(spec, data.NewMixture(1, data.Mode{At: []float64{0, 0}, SD: []float64{1, 1}, Weight: 1}))}, err
 	}}
 	tr, err := run.Open("loss=ns&g=&d=&g.ema=0", run.Options{Families: []run.Family{normal}, Machine: native.New})
 	if err != nil {
@@ -84,7 +84,7 @@ func TestOptimalOfAPerfectGenerator(t *testing.T) {
 	for i, d := range field {
 		x, y := i%fieldSize, i/fieldSize
 		at := func(lo, hi float32, k int) float64 { return float64(lo) + float64(hi-lo)*float64(k)/(fieldSize-1) }
-		p := experimentOf(tr).data.source.(data.Dense).Density(at(window.X0, window.X1, x), at(window.Y0, window.Y1, y))
+		p := experimentOf(tr).data.source.(data.Dense).Density(at(window.Low[0], window.High[0], x), at(window.Low[1], window.High[1], y))
 		square += p * math.Pow(float64(d)-.5, 2)
 		weight += p
 	}

@@ -103,6 +103,9 @@ func (m *images) probes(b *builder) ([]Procedure, []run.Probe) {
 	real, fake := wallOf(m.classes), wallOf(b.classes)
 	made, judged := "probe."+probe.Images, "probe."+probe.ImagesVerdict
 	procedures := []Procedure{{Name: made, Updates: m.made(b, fake)}, {Name: judged, Updates: m.judged(b, real, fake)}}
+	if m.reading != nil {
+		procedures = append(procedures, m.reading.procedure(m.sampled()))
+	}
 	verdict := func(name, doc string, w wall) run.Probe {
 		return run.Probe{Name: name, Unit: "probability", Shape: []int{w.down, w.across}, Doc: doc, Procedures: []string{made, judged}, Slot: "probe." + name}
 	}

@@ -1,8 +1,8 @@
 // Package glyph draws characters as many people write them: strokes through a few points, bent, slanted and scaled by a hand that differs
 // from image to image, with a pen that does too. It is how the product has images without a download.
 //
-// An image is height rows of width bytes, one channel, ink 255 on 0. What is drawn depends on the stream of random numbers alone, and to the last bit: there is
-// arithmetic, square roots and no other function, and products are rounded by an explicit conversion before they are added.
+// An image is height rows of width bytes, one channel, ink 255 on 0. What is drawn depends on the stream of random numbers alone, and to the last
+// bit: there is arithmetic, square roots and no other function, and products are rounded by an explicit conversion before they are added.
 package glyph
 
 import "ganvas/core/random"
@@ -32,7 +32,8 @@ type Paper struct {
 	Loose  float64 // how far hands differ, over how far they do on a large paper
 }
 
-// Usual papers: 28 pixels are as MNIST has it, a body of 20 with its ink's middle in the image's; 8 are the least on which ten digits can be told apart.
+// Usual papers: 28 pixels are as MNIST has it, a body of 20 with its ink's middle in the image's; 8 are the least on which ten digits can be told
+// apart.
 var (
 	Paper28 = Paper{Side: 28, Body: 20, Pen: 2.6, Spread: .65, Loose: 1}
 	Paper8  = Paper{Side: 8, Body: 7.6, Pen: 1.05, Spread: .12, Loose: .5}

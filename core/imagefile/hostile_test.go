@@ -20,7 +20,8 @@ type hostile struct {
 	files []File
 }
 
-// cost is how many bytes Read may allocate, all together, to find out that files are no set: buffers, decoders, and four bytes for each that is brought.
+// cost is how many bytes Read may allocate, all together, to find out that files are no set: buffers, decoders, and four bytes for each that is
+// brought.
 func cost(brought int64) uint64 { return 16<<20 + 4*uint64(brought) }
 
 // hostiles are files of every format, each spoilt in one way.
@@ -122,6 +123,7 @@ func hostileTexts() (out []hostile) {
 		"a page":               "<!DOCTYPE html><html></html>",
 		"JSON":                 `{"images": [[1, 2], [3, 4]]}`,
 		"prose":                "Images of digits.\nBy many people.\n",
+		"sentences":            strings.Repeat("word ", 25) + "word\nand more\n",
 		"zero bytes":           "1,2\x003,4",
 		"spaces":               "   \n\n  ",
 	} {

@@ -29,8 +29,8 @@ func (r *reading) addLabels(a array) error {
 	return nil
 }
 
-// join gives each part its labels: its own, or those of the file that has as many, and of several such the one whose name begins most like the part's. Where
-// nothing has labels, several files are a class each, as Quick, Draw! has them.
+// join gives each part its labels: its own, or those of the file that has as many, and of several such the one whose name begins most like the
+// part's. Where nothing has labels, several files are a class each, as Quick, Draw! has them.
 func (r *reading) join() error {
 	with, without := 0, ""
 	for i := range r.parts {

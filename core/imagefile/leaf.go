@@ -22,8 +22,8 @@ type leaf struct {
 // sniffed is how many bytes of a file are looked at to say what it is.
 const sniffed = 512
 
-// maxRatio is how many bytes one packed byte may become. MNIST, mostly black, is packed six times, a set of few drawings thirty times; what is packed two
-// hundred times is zeros, and may go on for ever.
+// maxRatio is how many bytes one packed byte may become. MNIST, mostly black, is packed six times, a set of few drawings thirty times; what is packed
+// two hundred times is zeros, and may go on for ever.
 const (
 	maxRatio = 200
 	slack    = 1 << 20 // bytes, before the ratio counts

@@ -1,8 +1,8 @@
-// Package imagefile reads the sets of images that people have: IDX (MNIST and its kin), CIFAR-10's binary batches, NPY and NPZ, text with a column for each
-// pixel (Kaggle's MNIST), pictures in PNG and JPEG, one image each or a sheet of many; plain, or in gzip or ZIP.
+// Package imagefile reads the sets of images that people have: IDX (MNIST and its kin), CIFAR-10's binary batches, NPY and NPZ, text with a column
+// for each pixel (Kaggle's MNIST), pictures in PNG and JPEG, one image each or a sheet of many; plain, or in gzip or ZIP.
 //
-// Read takes all files of a set at once, in any order, and finds by their first bytes what each is; labels go to the images that are as many. A set of any
-// length is read in bounded memory: of more images than imageset.MaxBytes holds, a seeded sample is kept, and what a file says of itself is
+// Read takes all files of a set at once, in any order, and finds by their first bytes what each is; labels go to the images that are as many. A set
+// of any length is read in bounded memory: of more images than imageset.MaxBytes holds, a seeded sample is kept, and what a file says of itself is
 // believed only as far as its bytes bear it out.
 //
 // Pictures are decoded here and not by the browser: browsers differ in colour profiles, alpha and the rounding of JPEG's cosines, and one file must

@@ -97,8 +97,8 @@ func TestRead(t *testing.T) {
 	}
 }
 
-// A JPEG of a ramp, 4(x+y), whose middle square of 20 by 20 is halved: the mean of four pixels of a ramp is the value between them, and JPEG at 95 % is
-// within three of it.
+// A JPEG of a ramp, 4(x+y), whose middle square of 20 by 20 is halved: the mean of four pixels of a ramp is the value between them, and JPEG at 95 %
+// is within three of it.
 func TestJPEG(t *testing.T) {
 	got, err := Read([]File{file("1.jpg", fixture(t, "grey.jpg")), file("2.jpg", fixture(t, "grey.jpg"))}, Options{Side: 10})
 	if err != nil {
@@ -180,4 +180,15 @@ func ExampleRead() {
 	s := r.Set.Statistics()
 	fmt.Println(s.Count, s.Shape, s.Classes, s.Mean)
 	// Output: 3 2x2x1 [{0 1} {1 2}] 5.5
+}
+
+// What lies beside images in a folder, as their description does, is left out, and said.
+func TestOthersAreLeftOut(t *testing.T) {
+	r, err := Read([]File{file("a/README", []byte(strings.Repeat("word ", 25)+"word\nand more\n")), file("a/x.npy", fixture(t, "u1.npy")), file("a/notes.pdf", []byte("%PDF-1.4\x00"))}, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := "2 files are no images and left out: the first, because a/README has words; allowed: " + allowed + "."; len(r.Notes) != 1 || r.Notes[0] != want {
+		t.Errorf("notes %q, want %q", r.Notes, want)
+	}
 }

@@ -7,8 +7,8 @@ import (
 // scale takes a file's values to bytes.
 type scale struct{ low, high float64 }
 
-// scaleOf finds the scale of values by reading them once: bytes as they are, what lies between 0 and 1 or between -1 and 1 by these ends, and all else by the
-// least and the greatest that there is. Bytes that never go beyond 16 are no bytes, but the levels of scikit-learn's digits.
+// scaleOf finds the scale of values by reading them once: bytes as they are, what lies between 0 and 1 or between -1 and 1 by these ends, and all
+// else by the least and the greatest that there is. Bytes that never go beyond 16 are no bytes, but the levels of scikit-learn's digits.
 func scaleOf(name string, each func(func(float64) error) error, bytes bool) (scale, error) {
 	if bytes {
 		return scale{0, 255}, nil

@@ -1,22 +1,15 @@
 package imagefile
 
 import (
-	"bufio"
 	"bytes"
-	"errors"
 	"fmt"
 	"io"
-	"math"
-	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
 
 	"ganvas/core/imageset"
 )
-
-// maxLine is the longest line: a colour image of 256 by 256 whose numbers have four figures.
-const maxLine = 1 << 20
 
 // isText says whether a file's beginning is text.
 func isText(l leaf) bool {
@@ -32,8 +25,8 @@ func isText(l leaf) bool {
 	return len(head) > 0 && utf8.Valid(head)
 }
 
-// sheet is a text with a line for each image: a column for each pixel and perhaps one, first or last, for the class.
-type sheet struct {
+// table is a text with a line for each image: a column for each pixel and perhaps one, first or last, for the class.
+type table struct {
 	leaf
 	delimiter byte
 	header    bool
@@ -47,7 +40,7 @@ type sheet struct {
 
 // text reads a text, if its columns are pixels.
 func (r *reading) text(l leaf) error {
-	s, err := newSheet(l)
+	s, err := newTable(l)
 	if err != nil {
 		if r.first == nil {
 			r.first = err
@@ -65,9 +58,9 @@ func (r *reading) text(l leaf) error {
 	return nil
 }
 
-// newSheet finds the columns by the first line.
-func newSheet(l leaf) (*sheet, error) {
-	s := &sheet{leaf: l, label: -1}
+// newTable finds the columns by the first line.
+func newTable(l leaf) (*table, error) {
+	s := &table{leaf: l, label: -1}
 	var cells []string
 	err := s.lines(func(_ int, line []byte) error {
 		s.delimiter = delimiter(line)
@@ -88,6 +81,9 @@ func newSheet(l leaf) (*sheet, error) {
 		if s.header && named(clean(cells[i])) {
 			s.label = i
 		}
+	}
+	if s.header && s.delimiter == ' ' {
+		return nil, refuse(l.name, allowed, "words")
 	}
 	pixels := s.columns
 	if s.label >= 0 {
@@ -123,97 +119,8 @@ func named(name string) bool {
 
 func clean(cell string) string { return strings.Trim(cell, "\" \t\r") }
 
-// lines calls take with each line that is not blank, and its number from 1.
-func (s *sheet) lines(take func(number int, line []byte) error) error {
-	r, err := s.open()
-	if err != nil {
-		return err
-	}
-	lines := bufio.NewScanner(r)
-	lines.Buffer(make([]byte, 1<<16), maxLine)
-	for n := 1; lines.Scan(); n++ {
-		line := bytes.TrimSpace(lines.Bytes())
-		if n == 1 {
-			line = bytes.TrimPrefix(line, []byte("\ufeff"))
-		}
-		if len(line) == 0 {
-			continue
-		}
-		if err := take(n, line); err != nil {
-			return err
-		}
-	}
-	if errors.Is(lines.Err(), bufio.ErrTooLong) {
-		return refuse(s.name, fmt.Sprintf("lines of at most %d bytes", maxLine), "a longer line")
-	}
-	if lines.Err() != nil {
-		return broken(s.name, "a text", lines.Err())
-	}
-	return nil
-}
-
-// rows calls take with the cells of each line of data.
-func (s *sheet) rows(take func(cells [][]byte) error) error {
-	var cells [][]byte
-	header := s.header
-	return s.lines(func(number int, line []byte) error {
-		if header {
-			header = false
-			return nil
-		}
-		cells = cells[:0]
-		for cell := range bytes.SplitSeq(line, []byte{s.delimiter}) {
-			cells = append(cells, cell)
-			if len(cells) > s.columns {
-				break
-			}
-		}
-		if len(cells) != s.columns {
-			return refuse(s.name, fmt.Sprintf("%d, as in the first line", s.columns), "a line %d of %s columns", number, counted(len(cells), s.columns))
-		}
-		if err := take(cells); err != nil {
-			var wrong *cellError
-			if errors.As(err, &wrong) {
-				return refuse(s.name, "a number for each pixel", "%q in line %d", shown(wrong.text), number)
-			}
-			return err
-		}
-		return nil
-	})
-}
-
-func counted(n, most int) string {
-	if n > most {
-		return fmt.Sprintf("more than %d", most)
-	}
-	return strconv.Itoa(n)
-}
-
-// cellError is a cell that is no number.
-type cellError struct{ text string }
-
-func (e *cellError) Error() string { return e.text }
-
-// number is a cell's value: most are bytes, for which that is all.
-func number(cell []byte) (float64, error) {
-	if n := len(cell); n > 0 && n < 4 {
-		v, ok := 0, true
-		for _, c := range cell {
-			v, ok = 10*v+int(c-'0'), ok && c >= '0' && c <= '9'
-		}
-		if ok {
-			return float64(v), nil
-		}
-	}
-	v, err := strconv.ParseFloat(clean(string(cell)), 64)
-	if err != nil || math.IsNaN(v) || math.IsInf(v, 0) {
-		return 0, &cellError{string(cell)}
-	}
-	return v, nil
-}
-
 // survey reads the text once: for the count of images, their classes, and their values' scale.
-func (s *sheet) survey() (of []int, names []string, _ scale, err error) {
+func (s *table) survey() (of []int, names []string, _ scale, err error) {
 	var ends [2]column
 	one := s.columns - s.shape.Size() // 1 where there are classes
 	scale, err := scaleOf(s.name, func(take func(float64) error) error {
@@ -257,7 +164,7 @@ func (s *sheet) survey() (of []int, names []string, _ scale, err error) {
 }
 
 // images reads the images.
-func (s *sheet) images(by scale, take func([]uint8, int) error) error {
+func (s *table) images(by scale, take func([]uint8, int) error) error {
 	pixels, turned := make([]uint8, s.shape.Size()), make([]uint8, s.shape.Size())
 	return s.rows(func(cells [][]byte) error {
 		for i := range pixels {
@@ -273,66 +180,4 @@ func (s *sheet) images(by scale, take func([]uint8, int) error) error {
 		}
 		return take(pixels, -1)
 	})
-}
-
-// column is a column that may be classes.
-type column struct {
-	names  []string // in the order in which they came
-	number map[string]int
-	of     []int
-	many   bool
-}
-
-func (c *column) add(cell []byte) {
-	if c.many {
-		return
-	}
-	name := clean(string(cell))
-	k, known := c.number[name]
-	if !known {
-		if len(c.names) == imageset.MaxClasses {
-			c.many = true
-			return
-		}
-		if c.number == nil {
-			c.number = map[string]int{}
-		}
-		k = len(c.names)
-		c.names, c.number[name] = append(c.names, name), k
-	}
-	c.of = append(c.of, k)
-}
-
-func (c *column) constant() bool { return len(c.names) < 2 }
-
-// classes are the class of each line and the names: numbers from 0 as they are, all else by the alphabet.
-func (c *column) classes(file string) ([]int, []string, error) {
-	if c.many {
-		return nil, nil, refuse(file, fmt.Sprintf("at most %d", imageset.MaxClasses), "more than %d classes", imageset.MaxClasses)
-	}
-	to, names := make([]int, len(c.names)), slices.Clone(c.names)
-	if numbered := c.numbers(to); numbered {
-		names = nil
-	} else {
-		slices.Sort(names)
-		for i, name := range c.names {
-			to[i], _ = slices.BinarySearch(names, name)
-		}
-	}
-	for i, k := range c.of {
-		c.of[i] = to[k]
-	}
-	return c.of, names, nil
-}
-
-// numbers writes the classes' numbers, if all names are some.
-func (c *column) numbers(to []int) bool {
-	for i, name := range c.names {
-		v, err := strconv.ParseFloat(name, 64)
-		if err != nil || v != math.Floor(v) || v < 0 || v >= imageset.MaxClasses {
-			return false
-		}
-		to[i] = int(v)
-	}
-	return true
 }

@@ -6,8 +6,9 @@ import (
 	"ganvas/core/metric"
 )
 
-// Inception is the inception score of Salimans et al. (2016), exp E KL(p(y|x) || p(y)), by the judge's probabilities: from 1, where all images look alike to it, to
-// the number of classes, where it is sure of each and all come as often. It does not look at the data: a generator of one image a class has the highest.
+// Inception is the inception score of Salimans et al. (2016), exp E KL(p(y|x) || p(y)), by the judge's probabilities: from 1, where all images look
+// alike to it, to the number of classes, where it is sure of each and all come as often. It does not look at the data: a generator of one image a
+// class has the highest.
 var Inception = Measure{
 	Key: "inception", Label: "Inception score", Unit: "classes", Cost: metric.Cheap, Sense: metric.Higher,
 	Doc: "How many classes the images fill, as far as a classifier is sure of each. One perfect image of every class is enough for the best score.",

@@ -2,9 +2,9 @@ package imagemetric
 
 import "math"
 
-// eigen is the eigenvalues of a symmetric matrix of n rows and, in columns, their vectors, by Jacobi's cyclic method (Golub and Van Loan, Matrix Computations, 8.5): rotations
-// that each take one element to zero, until none is left. It is here, and not gonum's, because linear algebra would double the bytes of a worker; gonum holds it
-// to account in the tests.
+// eigen is the eigenvalues of a symmetric matrix of n rows and, in columns, their vectors, by Jacobi's cyclic method (Golub and Van Loan, Matrix
+// Computations, 8.5): rotations that each take one element to zero, until none is left. It is here, and not gonum's, because linear algebra would
+// double the bytes of a worker; gonum holds it to account in the tests.
 func eigen(symmetric []float64, n int) (values, vectors []float64) {
 	a, v := make([]float64, n*n), make([]float64, n*n)
 	for i := range n {

@@ -1,9 +1,9 @@
-// Package imagemetric is the catalogue of measures of images: numbers that say how close generated images are to the data, by what a judge reads in them
-// (package judge) and, for what training may have learnt by heart, by their pixels.
+// Package imagemetric is the catalogue of measures of images: numbers that say how close generated images are to the data, by what a judge reads in
+// them (package judge) and, for what training may have learnt by heart, by their pixels.
 //
-// As in package metric, every measure is a function of samples and comes with a floor: what other real data scores in place of the generated. A judge errs, and
-// finite samples are not their distribution; so a value says nothing but beside its floor, and nothing beside a value by another judge. Arithmetic
-// is float64, and promises no bits.
+// As in package metric, every measure is a function of samples and comes with a floor: what other real data scores in place of the generated. A judge
+// errs, and finite samples are not their distribution; so a value says nothing but beside its floor, and nothing beside a value by another judge.
+// Arithmetic is float64, and promises no bits.
 package imagemetric
 
 import (
@@ -86,12 +86,21 @@ func Find(key string) (Measure, bool) {
 func Compute(s *Samples, most metric.Cost) []metric.Result {
 	var out []metric.Result
 	for _, m := range All {
-		if m.Cost > most || m.NeedsAsked && s.Asked == nil || m.NeedsTrain && s.Train == nil {
-			continue
+		if m.Cost <= most && m.Applies(s) {
+			out = append(out, m.Of(s))
 		}
-		out = append(out, metric.Result{Key: m.Key, Value: orNaN(m.compute(s)), Floor: orNaN(m.compute(s.perfect()))})
 	}
 	return out
+}
+
+// Applies says whether the samples have what the measure needs.
+func (m Measure) Applies(s *Samples) bool {
+	return (!m.NeedsAsked || s.Asked != nil) && (!m.NeedsTrain || s.Train != nil)
+}
+
+// Of is the measure beside its floor; NaN where there is none.
+func (m Measure) Of(s *Samples) metric.Result {
+	return metric.Result{Key: m.Key, Value: orNaN(m.compute(s)), Floor: metric.Exactly(orNaN(m.compute(s.perfect())))}
 }
 
 // compute checks the samples first.

@@ -53,7 +53,8 @@ func value(t *testing.T, m Measure, s *Samples) float64 {
 	return v
 }
 
-// Sure of ten classes alike: 10. Of one class: 1. Never sure: 1. Sure of two, one of which is three times as frequent: exp of the entropy of 1/4 and 3/4.
+// Sure of ten classes alike: 10. Of one class: 1. Never sure: 1. Sure of two, one of which is three times as frequent: exp of the entropy of 1/4 and
+// 3/4.
 func TestInception(t *testing.T) {
 	unsure := certain(10, round(10, 5)...)
 	unsure.Probabilities = make([]float32, len(unsure.Probabilities))
@@ -127,8 +128,8 @@ func dense(r Read) *mat.Dense {
 	return mat.NewDense(r.Count, r.width(r.Features), values)
 }
 
-// Normal distributions of d independent dimensions, shifted by m and of deviations s and t: d (m² + (s-t)²). In closed form, without samples; and of a set and the same moved, whose
-// covariances are equal: d m².
+// Normal distributions of d independent dimensions, shifted by m and of deviations s and t: d (m² + (s-t)²). In closed form, without samples; and of
+// a set and the same moved, whose covariances are equal: d m².
 func TestFrechetClosedForms(t *testing.T) {
 	const d = 6
 	p, q := normal{n: d, mean: make([]float64, d), covariance: make([]float64, d*d)}, normal{n: d, mean: make([]float64, d), covariance: make([]float64, d*d)}
@@ -180,7 +181,8 @@ func TestEigen(t *testing.T) {
 	})
 }
 
-// Equal sets have precision and recall 1. A generator of k of the data's M classes, far apart, has precision about 1 and recall about k/M; one that is elsewhere has none.
+// Equal sets have precision and recall 1. A generator of k of the data's M classes, far apart, has precision about 1 and recall about k/M; one that
+// is elsewhere has none.
 func TestPrecisionAndRecall(t *testing.T) {
 	r := random.New(3, "precision")
 	clusters := func(of []int) Read {
@@ -240,7 +242,8 @@ func TestAgreement(t *testing.T) {
 	}
 }
 
-// Copies of training images: 1. Images far from all: 0. As fresh as the data: ½, give or take 4 of the statistic's deviations, of at most √((2n+1)/12n²).
+// Copies of training images: 1. Images far from all: 0. As fresh as the data: ½, give or take 4 of the statistic's deviations, of at most
+// √((2n+1)/12n²).
 func TestMemorisation(t *testing.T) {
 	r := random.New(4, "memorisation")
 	with := func(x Read) Read { x.Images = x.Features; return x }
@@ -285,7 +288,8 @@ func TestStacked(t *testing.T) {
 	}
 }
 
-// A perfect generator of 2,600 images misses some modes: 1000 (1-.999^2600) are hit, and the divergence is near its formula, to an eighth at so few images a mode.
+// A perfect generator of 2,600 images misses some modes: 1000 (1-.999^2600) are hit, and the divergence is near its formula, to an eighth at so few
+// images a mode.
 func TestStackedPerfect(t *testing.T) {
 	r, modes, kl := random.New(5, "stacked"), 0., 0.
 	const draws = 40
@@ -318,7 +322,8 @@ func TestChannels(t *testing.T) {
 	}
 }
 
-// Each measure of data in place of the generated is its floor; what needs classes or training images is left out without them; and what cannot be measured is refused.
+// Each measure of data in place of the generated is its floor; what needs classes or training images is left out without them; and what cannot be
+// measured is refused.
 func TestCompute(t *testing.T) {
 	a, b := certain(10, round(10, 4)...), certain(10, round(10, 6)...)
 	s := &Samples{Generated: a, Real: b, Other: a}
@@ -327,7 +332,7 @@ func TestCompute(t *testing.T) {
 		t.Errorf("%d results without classes or training images", len(results))
 	}
 	for _, r := range results {
-		if r.Value != r.Floor || math.IsNaN(r.Value) {
+		if r.Value != r.Floor.Mean || math.IsNaN(r.Value) {
 			t.Errorf("%s: %v, floor %v of the same", r.Key, r.Value, r.Floor)
 		}
 	}

@@ -7,14 +7,16 @@ import (
 	"ganvas/core/metric"
 )
 
-// The images that memorisation looks at: so many of either kind, and so many of training. A hundred and sixty million differences take a tenth of a second.
+// The images that memorisation looks at: so many of either kind, and so many of training. A hundred and sixty million differences take a tenth of a
+// second.
 const (
 	compared = 200
 	searched = 1000
 )
 
-// Memorisation is the chance that a generated image lies nearer, by its pixels, to its nearest image of training than unseen data lies to its own, ties counting half (the
-// Mann-Whitney statistic behind Meehan et al., 2020): ½ for a perfect generator, towards 1 for one that has learnt images by heart, towards 0 for one that strays.
+// Memorisation is the chance that a generated image lies nearer, by its pixels, to its nearest image of training than unseen data lies to its own,
+// ties counting half (the Mann-Whitney statistic behind Meehan et al., 2020): ½ for a perfect generator, towards 1 for one that has learnt images by
+// heart, towards 0 for one that strays.
 var Memorisation = Measure{
 	Key: "memorisation", Label: "Memorisation", Unit: "share", Cost: metric.Heavy, Sense: metric.Near, NeedsTrain: true,
 	Doc: "How often a generated image is closer to the training images than fresh data is: one half is right, one is learning by heart.",

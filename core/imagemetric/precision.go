@@ -11,8 +11,8 @@ const (
 	most       = 1000 // images of either kind; more are thinned out evenly
 )
 
-// Precision is the improved precision of Kynkäänniemi et al. (2019) on the judge's features: the share of generated images that lie in the data's manifold, the union of balls
-// around real images that reach to their third nearest.
+// Precision is the improved precision of Kynkäänniemi et al. (2019) on the judge's features: the share of generated images that lie in the data's
+// manifold, the union of balls around real images that reach to their third nearest.
 var Precision = Measure{
 	Key: "precision", Label: "Precision", Unit: "share", Cost: metric.Heavy, Sense: metric.Near,
 	Doc:     "The share of generated images whose features lie among those of real ones.",

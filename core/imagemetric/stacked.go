@@ -37,8 +37,8 @@ func Stack(read *Read) (Stacked, error) {
 	return s, nil
 }
 
-// Perfect is what a generator of equal modes has on average: of n images in k modes all but k(1-1/k)^n are hit, and by Miller and Madow (1955) the divergence is
-// (k-1)/2n, where n is many times k.
+// Perfect is what a generator of equal modes has on average: of n images in k modes all but k(1-1/k)^n are hit, and by Miller and Madow (1955) the
+// divergence is (k-1)/2n, where n is many times k.
 func (s Stacked) Perfect() (modes, kl float64) {
 	const k = 1000
 	return k * (1 - math.Pow(1-1./k, float64(s.Count))), (k - 1) / (2 * float64(s.Count))

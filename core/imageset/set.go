@@ -1,7 +1,7 @@
 // Package imageset is sets of images as bytes: what a reader of image files hands to whatever trains on them, and what a page keeps of them.
 //
-// An image is height rows from the top, of width pixels, of 1 or 3 channels, a byte each. What the bytes were before is said by Low and High and is of no
-// matter for training. Nothing here reads a file that others wrote: see package imagefile.
+// An image is height rows from the top, of width pixels, of 1 or 3 channels, a byte each. What the bytes were before is said by Low and High and is
+// of no matter for training. Nothing here reads a file that others wrote: see package imagefile.
 package imageset
 
 import "fmt"

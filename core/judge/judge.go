@@ -1,11 +1,11 @@
-// Package judge is a small classifier of digits that the project trained itself, on its own digits and with its own engine: what measures of generated images
-// ask which digit an image is, and for features by which sets of images are compared.
+// Package judge is a small classifier of digits that the project trained itself, on its own digits and with its own engine: what measures of
+// generated images ask which digit an image is, and for features by which sets of images are compared.
 //
-// It is no authority on handwriting. What it is right about is stated by its tests: of digits that it has not seen and, where they are at hand, of MNIST's.
-// Measures by it compare with nothing but measures by it, and so each stands beside what real data scores.
+// It is no authority on handwriting. What it is right about is stated by its tests: of digits that it has not seen and, where they are at hand, of
+// MNIST's. Measures by it compare with nothing but measures by it, and so each stands beside what real data scores.
 //
-// The network is written in the graph, so that a program of training can have it as a part, on any machine, with the same bits everywhere. Its weights come
-// as bytes and are not in this package: who has no images has no use for them.
+// The network is written in the graph, so that a program of training can have it as a part, on any machine, with the same bits everywhere. Its
+// weights come as bytes and are not in this package: who has no images has no use for them.
 package judge
 
 import (
@@ -38,8 +38,8 @@ func convolution(channels, kernel, pad int) nn.Layer {
 	return nn.Convolution{Channels: channels, Window: graph.SquareWindow(kernel, 2, pad), Weights: weights}
 }
 
-// Apply adds the network to the graph: x is images [n, 28, 28, 1] between -1 and 1, features are [n, 64], none negative, and logits [n, 10]. Its weights
-// are variables of the scope, which Judge.Weights has values for.
+// Apply adds the network to the graph: x is images [n, 28, 28, 1] between -1 and 1, features are [n, 64], none negative, and logits [n, 10]. Its
+// weights are variables of the scope, which Judge.Weights has values for.
 func Apply(params *nn.Scope, x *graph.Node) (features, logits *graph.Node) {
 	p := &nn.Pass{Params: params}
 	features = layers.Apply(p, x)

@@ -27,8 +27,8 @@ func variables() []nn.Variable {
 // magic begins the weights as bytes.
 const magic = "ganvas judge 1\n"
 
-// Bytes is the weights, rounded: those of one output are whole numbers from -127 to 127 times a number of their own, which loses less than a thousandth of what
-// the judge gets right and three quarters of the bytes. Biases, which have one axis, stay as they are.
+// Bytes is the weights, rounded: those of one output are whole numbers from -127 to 127 times a number of their own, which loses less than a
+// thousandth of what the judge gets right and three quarters of the bytes. Biases, which have one axis, stay as they are.
 func (j *Judge) Bytes() []byte {
 	b := []byte(magic)
 	for _, v := range variables() {

@@ -18,7 +18,7 @@ func TestAtom(t *testing.T) {
 		}
 		got := map[string]float64{}
 		for _, r := range target.Measure(target.Samples(generated, real), Heavy) {
-			if got[r.Key] = r.Value; math.IsNaN(r.Value) || math.IsNaN(r.Floor) {
+			if got[r.Key] = r.Value; math.IsNaN(r.Value) || math.IsNaN(r.Floor.Mean) {
 				t.Errorf("at %g, %s is %g, and for a perfect generator %g", a, r.Key, r.Value, r.Floor)
 			}
 		}

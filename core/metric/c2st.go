@@ -11,7 +11,7 @@ var C2ST = Measure{
 	Doc:     "How often a simple classifier tells fakes from data: one half is chance, one is always. Up to 0.526 is within sampling noise.",
 	Points:  pairPoints,
 	Compute: onPoints(pairPoints, c2st),
-	Perfect: func(*Target) float64 { return 0.5 },
+	Perfect: exactly(0.5),
 }
 
 func c2st(generated, real []point, rest Rest) float64 {

@@ -14,7 +14,7 @@ var C2STLogistic = Measure{
 	Doc:     "How often a classifier that has learnt from half of the points tells the other half's fakes from data: one half is chance. Up to 0.513 is within sampling noise.",
 	Points:  logisticPoints,
 	Compute: onPoints(logisticPoints, c2stLogistic),
-	Perfect: func(*Target) float64 { return 0.5 },
+	Perfect: exactly(0.5),
 }
 
 func c2stLogistic(generated, real []point, rest Rest) float64 {

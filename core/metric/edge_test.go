@@ -13,17 +13,18 @@ import (
 func TestGridHoldsAllMass(t *testing.T) {
 	for _, e := range data.All {
 		target := NewTarget(e.Source)
-		xs, ys := target.edges()
+		edges := target.cells.(grid).edges()
+		xs, ys := edges[0], edges[1]
 		for _, edges := range [][]float64{xs, ys} {
-			if !slices.IsSorted(edges) || !math.IsInf(edges[0], -1) || !math.IsInf(edges[len(edges)-1], 1) || len(edges) != gridSide+3 {
+			if !slices.IsSorted(edges) || !math.IsInf(edges[0], -1) || !math.IsInf(edges[len(edges)-1], 1) || len(edges) != 30+3 {
 				t.Errorf("%s: edges %v", e.Key, edges)
 			}
 		}
 		w := target.Window
-		near(t, e.Key+": the left edge", xs[1], float64(w.X0), 0)
-		near(t, e.Key+": the right edge", xs[gridSide+1], float64(w.X1), 1e-6) // to the rounding of the width
-		near(t, e.Key+": the lower edge", ys[1], float64(w.Y0), 0)
-		near(t, e.Key+": the upper edge", ys[gridSide+1], float64(w.Y1), 1e-6)
+		near(t, e.Key+": the left edge", xs[1], float64(w.Low[0]), 0)
+		near(t, e.Key+": the right edge", xs[30+1], float64(w.High[0]), 1e-6) // to the rounding of the width
+		near(t, e.Key+": the lower edge", ys[1], float64(w.Low[1]), 0)
+		near(t, e.Key+": the upper edge", ys[30+1], float64(w.High[1]), 1e-6)
 		if target.masses == nil {
 			continue
 		}
@@ -49,7 +50,7 @@ func TestModesAtAFifth(t *testing.T) {
 			if i < c.last {
 				k = 7
 			}
-			points = append(points, float32(modes[k].X), float32(modes[k].Y))
+			points = append(points, float32(modes[k].At[0]), float32(modes[k].At[1]))
 		}
 		got, err := Modes.Compute(&Samples{Target: target, Generated: points, Real: points})
 		if err != nil || got != float64(c.want) {
@@ -96,7 +97,7 @@ func TestMeasuresRest(t *testing.T) {
 		m     Measure
 		least int
 	}{
-		{LogLikelihood, few / 8}, {Sliced, 32}, {Energy, 2 * few}, {MMDTest, permutations}, {C2ST, few / 2}, {C2STLogistic, logisticSteps + few/8}, {Memorisation, 2 * few},
+		{LogLikelihood, few * 3 / 4 / 8}, {Sliced, 32}, {Energy, few}, {MMDTest, permutations}, {C2ST, few * 3 / 4 / 2}, {C2STLogistic, logisticSteps + few*3/4/8}, {Memorisation, few},
 	} {
 		rests = 0
 		s := sampled(target, "")

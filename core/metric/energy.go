@@ -9,7 +9,7 @@ var Energy = Measure{
 	Doc:     "How much farther fakes lie from data than fakes from fakes and data from data.",
 	Points:  pairPoints,
 	Compute: onPoints(pairPoints, func(generated, real []point, rest Rest) float64 { return mmd2(generated, real, minusDistance, rest) }),
-	Perfect: func(*Target) float64 { return 0 },
+	Perfect: exactly(0),
 }
 
 // minusDistance is the kernel whose squared maximum mean discrepancy is the energy distance.

@@ -16,36 +16,41 @@ var Frechet = Measure{
 	},
 }
 
-// moments are a Gaussian in the plane: its mean, and its covariance's entries.
+// moments are a Gaussian: its mean, and its covariance.
 type moments struct {
-	mean       point
-	xx, xy, yy float64
+	mean  point
+	cross symmetric
 }
 
 // fit returns the Gaussian with the points' mean and covariance, which divides by n-1.
 func fit(points []point) moments {
-	var g moments
-	n := float64(len(points))
+	size, n := len(points[0]), float64(len(points))
+	g := moments{make(point, size), newSymmetric(size)}
 	for _, p := range points {
-		g.mean.x += p.x / n
-		g.mean.y += p.y / n
+		for k, x := range p {
+			g.mean[k] += x / n
+		}
 	}
+	off := make(point, size)
 	for _, p := range points {
-		dx, dy := p.x-g.mean.x, p.y-g.mean.y
-		g.xx += dx * dx / (n - 1)
-		g.xy += dx * dy / (n - 1)
-		g.yy += dy * dy / (n - 1)
+		for k, x := range p {
+			off[k] = x - g.mean[k]
+			for j := range k + 1 {
+				g.cross[k][j] += off[k] * off[j] / (n - 1)
+			}
+		}
 	}
+	g.cross.mirror()
 	return g
 }
 
-// frechet returns |μ₁-μ₂|² + tr(Σ₁ + Σ₂) - 2 tr √(Σ₁Σ₂). The product's two eigenvalues a, b are not negative, and
-// √a + √b = √(a + b + 2√(ab)): its trace and its determinant are all that is needed.
+// frechet returns |μ₁-μ₂|² + tr(Σ₁ + Σ₂) - 2 tr √(Σ₁Σ₂). The product's eigenvalues are those of √Σ₁ Σ₂ √Σ₁, which is symmetric.
 func (g moments) frechet(h moments) float64 {
-	trace := g.xx*h.xx + 2*g.xy*h.xy + g.yy*h.yy
-	det := max(0, g.det()) * max(0, h.det())
-	cross := math.Sqrt(max(0, trace+2*math.Sqrt(det)))
-	return max(0, g.mean.d2(h.mean)+g.xx+g.yy+h.xx+h.yy-2*cross)
+	root := g.cross.root()
+	values, _ := root.times(h.cross).times(root).eigen()
+	cross := 0.0
+	for _, v := range values {
+		cross += math.Sqrt(max(0, v))
+	}
+	return max(0, g.mean.d2(h.mean)+g.cross.trace()+h.cross.trace()-2*cross)
 }
-
-func (g moments) det() float64 { return g.xx*g.yy - g.xy*g.xy }

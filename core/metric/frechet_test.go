@@ -50,8 +50,8 @@ func TestFrameTakesUnits(t *testing.T) {
 	for i := range other {
 		other[i] = other[i]*[2]float32{1000, 0.5}[i%2] + 64
 	}
-	plain, _ := data.NewPoints(xy, [2]string{})
-	odd, _ := data.NewPoints(other, [2]string{})
+	plain, _ := data.NewPoints(xy, "x", "y")
+	odd, _ := data.NewPoints(other, "x", "y")
 	gen := some(data.Moons, "generated", 400)
 	oddGen := append([]float32(nil), gen...)
 	for i := range oddGen {

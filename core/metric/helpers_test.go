@@ -10,7 +10,7 @@ import (
 
 // gauss is the round Gaussian of standard deviation sd at (x, y), of unit scale.
 func gauss(x, y, sd float64) *data.Mixture {
-	return data.NewMixture(1, data.Mode{X: x, Y: y, SDX: sd, SDY: sd, Weight: 1})
+	return data.NewMixture(1, data.Mode{At: []float64{x, y}, SD: []float64{sd, sd}, Weight: 1})
 }
 
 // some returns n points of a source.

@@ -18,7 +18,7 @@ func TestGridKeepsDivergences(t *testing.T) {
 	const shift = 0.8
 	p, q := gauss(0, 0, 1), gauss(shift, 0, 1)
 	target := NewTarget(p)
-	h := &histograms{p: target.masses, q: pool(q.Mass(target.edges())), n: 1e12, m: 1e12}
+	h := &histograms{p: target.masses, q: target.cells.(grid).masses(q), n: 1e12, m: 1e12}
 	js := integral(func(x float64) float64 {
 		a, b := normal(x, 0, 1), normal(x, shift, 1)
 		return (a*math.Log(2*a/(a+b)) + b*math.Log(2*b/(a+b))) / 2
@@ -54,7 +54,7 @@ func TestSampledKL(t *testing.T) {
 	const n, shift = 100000, 0.8
 	p, q := gauss(0, 0, 1), gauss(shift, 0, 1)
 	target := NewTarget(p)
-	exact := pool(q.Mass(target.edges()))
+	exact := target.cells.(grid).masses(q)
 	want := divergence(target.masses, exact, 1e12)
 	variance, bias, rare := -1.0, 0.0, 0.0
 	for i, a := range target.masses {
@@ -82,7 +82,7 @@ func TestFloorOfJS(t *testing.T) {
 	s := target.Samples(some(data.Checkerboard, "generated", n), some(data.Checkerboard, "real", n))
 	want, se := k/8/float64(n), math.Sqrt(2*k)/8/float64(n)
 	// The next order of the bias is a 1/np part of it: cells hold 100 points and more, so 2 % is allowed.
-	near(t, "the floor", target.Floor(JS, s), want, 5*se/2+0.02*want)
+	near(t, "the floor", target.Floor(JS, s).Mean, want, 5*se/2+0.02*want)
 	got, _ := JS.Compute(s)
 	near(t, "a perfect generator", got, want, 5*se+0.02*want)
 }
@@ -95,7 +95,7 @@ func TestDroppedMode(t *testing.T) {
 		modes[i].Weight = 1. / 7
 	}
 	target := NewTarget(data.Ring8)
-	q := pool(data.NewMixture(1, modes...).Mass(target.edges()))
+	q := target.cells.(grid).masses(data.NewMixture(1, modes...))
 	h := &histograms{p: target.masses, q: q, n: n, m: n}
 	// KL: 7/8 log(7/8) where q = 8p/7, and 1/8 log(n+1) where q' = p/(n+1); tails of neighbours within cells blur both.
 	near(t, "KL", compute(t, KL, h), 7./8*math.Log(7./8)+math.Log(n+1)/8, 1e-2)
@@ -144,14 +144,14 @@ func TestDivergences(t *testing.T) {
 func TestHistogram(t *testing.T) {
 	target := NewTarget(data.Ring8)
 	w := target.Window
-	inside := func(i int, a, b float32) float32 { return a + (b-a)*(float32(i)+0.5)/gridSide }
+	inside := func(i int, a, b float32) float32 { return a + (b-a)*(float32(i)+0.5)/30 }
 	points := []float32{
-		inside(3, w.X0, w.X1), inside(7, w.Y0, w.Y1),
-		inside(29, w.X0, w.X1), inside(0, w.Y0, w.Y1),
-		w.X1 + 1, 0, 0, w.Y0 - 1,
+		inside(3, w.Low[0], w.High[0]), inside(7, w.Low[1], w.High[1]),
+		inside(29, w.Low[0], w.High[0]), inside(0, w.Low[1], w.High[1]),
+		w.High[0] + 1, 0, 0, w.Low[1] - 1,
 	}
-	h := target.histogram(points)
-	for cell, want := range map[int]float64{7*gridSide + 3: .25, 29: .25, gridSide * gridSide: .5} {
+	h := shares(target.cells, points, 2)
+	for cell, want := range map[int]float64{7*30 + 3: .25, 29: .25, 30 * 30: .5} {
 		near(t, "a cell", h[cell], want, 1e-15)
 	}
 	near(t, "the sum", floats.Sum(h), 1, 1e-12)

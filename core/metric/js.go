@@ -11,8 +11,8 @@ import "math"
 // points where the data's masses are not known.
 var JS = Measure{
 	Key: "js", Label: "Jensen-Shannon divergence", Unit: "nats", Cost: Cheap, Sense: Lower,
-	Doc:     "How easily a perfect judge tells data from fakes on a 30 by 30 grid: 0 not at all, 0.693 always.",
-	Compute: onGrid(func(h *histograms) float64 { return jensenShannon(h.p, h.q) }),
+	Doc:     "How easily a perfect judge tells data from fakes by the cell they lie in: 0 not at all, 0.693 always.",
+	Compute: inCells(func(h *histograms) float64 { return jensenShannon(h.p, h.q) }),
 }
 
 // jensenShannon returns the divergence of two lists of probabilities, which may have zeros.

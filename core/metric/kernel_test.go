@@ -73,7 +73,7 @@ func rice(m, s float64) float64 {
 // The energy distance of Gaussians on a line is 2∫(F-G)², and in closed form 2E|X-Y| - E|X-X'| - E|Y-Y'| by folded normals.
 func TestEnergy(t *testing.T) {
 	line := func(x, s float64) data.Source { // so flat that it counts as a line
-		return data.NewMixture(1, data.Mode{X: x, Y: 0, SDX: s, SDY: 1e-6, Weight: 1})
+		return data.NewMixture(1, data.Mode{At: []float64{x, 0}, SD: []float64{s, 1e-6}, Weight: 1})
 	}
 	want := 2*folded(.7, math.Sqrt(1.25)) - folded(0, math.Sqrt2) - folded(0, math.Sqrt(.5))
 	area := 2 * integral(func(x float64) float64 { d := phi(x) - phi((x-.7)/.5); return d * d })
@@ -102,7 +102,7 @@ func TestMMDSymmetric(t *testing.T) {
 		for i := range a {
 			label[i] = 1
 		}
-		if v := newGram(all, Kernels[3].Of, nil).mmd2(label, len(a)); math.Abs(v-mmd2(a, b, Kernels[3].Of, nil)) > 1e-12 {
+		if v := pairs(all, Kernels[3].Of, nil)(label, len(a)); math.Abs(v-mmd2(a, b, Kernels[3].Of, nil)) > 1e-12 {
 			t.Errorf("from the matrix %v, directly %v", v, mmd2(a, b, Kernels[3].Of, nil))
 		}
 	})
@@ -136,7 +136,7 @@ func TestPermutationTest(t *testing.T) {
 		}
 	}
 	near(t, "the share at or under 0.1", low/tests, 0.1, 4*math.Sqrt(.1*.9/tests))
-	near(t, "the mean", mean, MMDTest.Perfect(nil), 4*.289/math.Sqrt(tests))
+	near(t, "the mean", mean, MMDTest.Perfect(nil, nil).Mean, 4*.289/math.Sqrt(tests))
 	if seen < 90 {
 		t.Errorf("a shift by 1 seen %d times of %d", seen, tests)
 	}

@@ -7,16 +7,16 @@ import "math"
 // so q is mixed with one pseudo-sample spread as the data is, q' = (nq + p)/(n+1), and the divergence is at most log(n+1).
 var KL = Measure{
 	Key: "kl", Label: "KL divergence, data to generator", Unit: "nats", Cost: Cheap, Sense: Lower,
-	Doc:     "KL(data ‖ generator) on a 30 by 30 grid: grows when parts of the data are missed.",
-	Compute: onGrid(func(h *histograms) float64 { return divergence(h.p, h.q, h.n) }),
+	Doc:     "KL(data ‖ generator) over cells: grows when parts of the data are missed, up to the logarithm of the number of samples.",
+	Compute: inCells(func(h *histograms) float64 { return divergence(h.p, h.q, h.n) }),
 }
 
 // ReverseKL is the Kullback-Leibler divergence from the generator to the data on the grid, Σ q log(q/p), with one pseudo-sample
 // of the generator in p: high where the generator puts points that the data has not.
 var ReverseKL = Measure{
 	Key: "kl_reverse", Label: "KL divergence, generator to data", Unit: "nats", Cost: Cheap, Sense: Lower,
-	Doc:     "KL(generator ‖ data) on a 30 by 30 grid: grows when fakes lie where no data is.",
-	Compute: onGrid(func(h *histograms) float64 { return divergence(h.q, h.p, h.m) }),
+	Doc:     "KL(generator ‖ data) over cells: grows when fakes lie where no data is, up to the logarithm of the number of samples.",
+	Compute: inCells(func(h *histograms) float64 { return divergence(h.q, h.p, h.m) }),
 }
 
 // divergence returns Σ a log(a/b'), where b' = (nb + a)/(n+1).

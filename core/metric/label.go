@@ -3,6 +3,7 @@ package metric
 import (
 	"errors"
 	"fmt"
+	"math"
 
 	"ganvas/core/data"
 )
@@ -16,19 +17,40 @@ var LabelAccuracy = Measure{
 		if err := s.check(); err != nil {
 			return 0, err
 		}
-		source, ok := s.Target.Source.(data.Labelled)
-		if !ok {
-			return 0, errors.New("the data has no classes")
+		if len(s.Asked) != s.Target.count(s.Generated) {
+			return 0, fmt.Errorf("%d classes of %d generated points", len(s.Asked), s.Target.count(s.Generated))
 		}
-		if 2*len(s.Asked) != len(s.Generated) {
-			return 0, fmt.Errorf("%d classes of %d generated points", len(s.Asked), len(s.Generated)/2)
-		}
-		right := 0
-		for i, class := range s.Asked {
-			if source.Class(float64(s.Generated[2*i]), float64(s.Generated[2*i+1])) == int(class) {
-				right++
-			}
-		}
-		return float64(right) / float64(len(s.Asked)), nil
+		return s.Target.told(s.Generated, s.Asked)
 	},
+	// Of given points, classes are told by those that training knows: how well, the others say.
+	Perfect: func(t *Target, s *Samples) Floor {
+		if t.given == nil {
+			return unknown
+		}
+		right, err := t.told(t.given.held.Own(), t.given.held.Labels())
+		if err != nil {
+			return unknown
+		}
+		n, m := float64(t.count(s.Generated)), float64(t.given.held.Len())
+		wide := 1.645 * math.Sqrt(right*(1-right)*(1/n+1/m))
+		return Floor{right, right - wide, right + wide}
+	},
+}
+
+// told is the share of points whose class the source tells right.
+func (t *Target) told(points, classes []float32) (float64, error) {
+	source, ok := t.Source.(data.Labelled)
+	if !ok {
+		return 0, errors.New("the data has no classes")
+	}
+	right, at := 0, make([]float64, t.size())
+	for i, class := range classes {
+		for k := range at {
+			at[k] = float64(points[i*len(at)+k])
+		}
+		if source.Class(at...) == int(class) {
+			right++
+		}
+	}
+	return float64(right) / float64(len(classes)), nil
 }

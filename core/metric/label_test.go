@@ -37,7 +37,7 @@ func TestLabelAccuracy(t *testing.T) {
 		}
 		// The floor is the same of four such samples: six standard errors of the two.
 		floor := target.Floor(LabelAccuracy, target.Samples(points, points))
-		near(t, name+"'s floor", floor, own, 6*math.Sqrt(own*(1-own)/n*1.25)+1e-12)
+		near(t, name+"'s floor", floor.Mean, own, 6*math.Sqrt(own*(1-own)/n*1.25)+1e-12)
 		for i := range labels {
 			labels[i] = float32(i % c.source.Classes())
 		}

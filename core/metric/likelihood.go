@@ -7,7 +7,7 @@ import (
 	"ganvas/core/data"
 )
 
-// LogLikelihood is the mean log density of the data at generated points, in the source's own units of area. It rewards points
+// LogLikelihood is the mean log density of the data at generated points, in the source's own units. It rewards points
 // where data is dense and does not see what is missed, so a generator that sits on the peaks scores above a perfect one, whose
 // score is minus the data's entropy. A density below 1e-12 of the uniform one over the target's window counts as that much, so
 // that one stray point does not decide: it costs about 28 nats.
@@ -22,13 +22,18 @@ var LogLikelihood = Measure{
 		if err := s.check(); err != nil {
 			return 0, err
 		}
-		w := s.Target.Window
-		least := 1e-12 / (float64(w.X1-w.X0) * float64(w.Y1-w.Y0))
-		sum := 0.0
-		for i := 0; i+1 < len(s.Generated); i += 2 {
-			sum += math.Log(max(least, d.Density(float64(s.Generated[i]), float64(s.Generated[i+1]))))
-			s.Rest.some(i)
+		least, w := 1e-12, s.Target.Window
+		for k := range w.Low {
+			least /= float64(w.High[k] - w.Low[k])
 		}
-		return sum / float64(len(s.Generated)/2), nil
+		sum, at := 0.0, make([]float64, len(w.Low))
+		for i := range s.Target.count(s.Generated) {
+			for k := range at {
+				at[k] = float64(s.Generated[i*len(at)+k])
+			}
+			sum += math.Log(max(least, d.Density(at...)))
+			s.Rest.some(2 * i)
+		}
+		return sum / float64(s.Target.count(s.Generated)), nil
 	},
 }

@@ -25,7 +25,7 @@ const (
 // Its steps are Newton's with one Hessian for all, XᵀX/4 + ridge, which bounds the true one at any weights (Böhning and Lindsay, 1988):
 // no step can go too far, each lowers the loss, and one factorisation serves all.
 func learn(a, b []point, rest Rest) *logistic {
-	l := &logistic{features: newFeatures()}
+	l := &logistic{features: newFeatures(len(a[0]))}
 	rows, truth := make([][]float64, 0, 2*len(a)), make([]float64, 0, 2*len(a))
 	for i := range a {
 		rows = append(rows, l.of(a[i]), l.of(b[i]))
@@ -103,25 +103,35 @@ func (l *logistic) standardised(row []float64) []float64 {
 	return row
 }
 
-// features are functions of a point: x, y, x², xy, y², and random Fourier features, cosines whose inner product tends to that of
+// features are functions of a point: its coordinates, their products, and random Fourier features, cosines whose inner product tends to that of
 // Gaussian kernels (Rahimi and Recht, 2007).
 type features struct{ waves []wave }
 
-// wave is the feature cos(u x + v y + phase).
-type wave struct{ u, v, phase float64 }
+// wave is the feature cos(along·x + phase).
+type wave struct {
+	along point
+	phase float64
+}
 
 // The waves' scales, widths of Gaussian kernels in training's units, and how many waves there are of each. Squares see wider.
 var waveWidths = [...]float64{0.1, 0.3, 1}
 
 const wavesEach = 32
 
+// productsOf is of how many coordinates, the first, products are features: those of more would be more than teachers.
+const productsOf = 8
+
 // newFeatures draws the waves, always the same.
-func newFeatures() features {
+func newFeatures(size int) features {
 	r := random.New(0, "metric/logistic")
 	var f features
 	for _, width := range waveWidths {
 		for range wavesEach {
-			f.waves = append(f.waves, wave{float64(r.Normal()) / width, float64(r.Normal()) / width, 2 * math.Pi * float64(r.Float32())})
+			along := make(point, size)
+			for k := range along {
+				along[k] = float64(r.Normal()) / width
+			}
+			f.waves = append(f.waves, wave{along, 2 * math.Pi * float64(r.Float32())})
 		}
 	}
 	return f
@@ -129,10 +139,18 @@ func newFeatures() features {
 
 // of returns the features of a point, and a 1 for the bias.
 func (f features) of(p point) []float64 {
-	row := make([]float64, 0, len(f.waves)+6)
-	row = append(row, p.x, p.y, p.x*p.x, p.x*p.y, p.y*p.y)
+	row := append(make([]float64, 0, len(f.waves)+6), p...)
+	for i, x := range p[:min(len(p), productsOf)] {
+		for _, y := range p[i:min(len(p), productsOf)] {
+			row = append(row, x*y)
+		}
+	}
 	for _, w := range f.waves {
-		row = append(row, math.Cos(w.u*p.x+w.v*p.y+w.phase))
+		phase := w.phase
+		for k, x := range p {
+			phase += w.along[k] * x
+		}
+		row = append(row, math.Cos(phase))
 	}
 	return append(row, 1)
 }

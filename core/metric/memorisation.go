@@ -22,13 +22,18 @@ var Memorisation = Measure{
 		if err != nil {
 			return 0, err
 		}
-		if len(s.Train) < 2 {
+		if s.Target.count(s.Train) < 1 {
 			return 0, errors.New("no training points; memorisation needs at least one")
 		}
 		train := s.Target.standard(s.Train, trainPoints)
 		return AboveHalf(toNearest(real, train, s.Rest), toNearest(generated, train, s.Rest)), nil
 	},
-	Perfect: func(*Target) float64 { return 0.5 },
+	// The variance of the Mann-Whitney statistic of m and n numbers alike is (m+n+1)/12mn, and it is nearly normal.
+	Perfect: func(t *Target, s *Samples) Floor {
+		m, n := float64(min(pairPoints, t.count(s.Generated))), float64(min(pairPoints, t.count(s.Real)))
+		wide := 1.645 * math.Sqrt((m+n+1)/(12*m*n))
+		return Floor{0.5, 0.5 - wide, 0.5 + wide}
+	},
 }
 
 // toNearest returns the points' squared distances to their nearest of others.

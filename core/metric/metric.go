@@ -1,9 +1,10 @@
 // Package metric is the catalogue of sample-quality measures: numbers that say how close generated points are to the data.
 //
 // Every measure is a function of two samples, and most are biased when samples are finite. So each comes with a floor: what a
-// perfect generator, one that draws from the data itself, scores with as many points. A value is to be read against its floor.
+// perfect generator scores with as many points. A value is to be read against its floor. Of a law, a perfect generator draws anew; of given
+// points, of which there are no more, one part stands for it and is held against another (NewGiven).
 //
-// Points are flat slices, x before y, in the source's own units. Measures of distance and of kernels work in training's units
+// Points are flat slices, a point's coordinates side by side, in the source's own units, and of any number of dimensions. Measures of distance and of kernels work in training's units
 // (data.Frame), where the data has about unit variance, so that they compare across sources. Arithmetic is float64, and promises
 // no bits. Chance comes from fixed streams: the same samples give the same values.
 package metric
@@ -58,8 +59,8 @@ type Measure struct {
 	Points int
 	// Compute returns the measure's value. It refuses, with a plain reason, samples that it cannot measure.
 	Compute func(*Samples) (float64, error)
-	// Perfect returns what a perfect generator scores where that is known in closed form; nil where it is to be simulated.
-	Perfect func(*Target) float64
+	// Perfect returns what of the floor is known in closed form; nil where all is to be simulated.
+	Perfect func(*Target, *Samples) Floor
 }
 
 // All is the catalogue, in the order of a list.
@@ -126,19 +127,19 @@ func (s *Samples) has(n Needs) bool {
 
 // check refuses samples that no measure can take.
 func (s *Samples) check() error {
-	if err := checkPoints("generated", s.Generated); err != nil {
+	if err := s.Target.check("generated", s.Generated); err != nil {
 		return err
 	}
-	return checkPoints("real", s.Real)
+	return s.Target.check("real", s.Real)
 }
 
-func checkPoints(name string, points []float32) error {
-	if len(points) < 2*minPoints {
-		return fmt.Errorf("%d %s points; a measure needs at least %d", len(points)/2, name, minPoints)
+func (t *Target) check(name string, points []float32) error {
+	if t.count(points) < minPoints {
+		return fmt.Errorf("%d %s points; a measure needs at least %d", t.count(points), name, minPoints)
 	}
 	for i, v := range points {
 		if math.IsNaN(float64(v)) || math.IsInf(float64(v), 0) {
-			return fmt.Errorf("%s point %d has the coordinate %v; a measure needs finite numbers", name, i/2, v)
+			return fmt.Errorf("%s point %d has the coordinate %v; a measure needs finite numbers", name, i/t.size(), v)
 		}
 	}
 	return nil

@@ -42,7 +42,7 @@ func MMD(k Kernel) Measure {
 		Doc:     "How much less fakes resemble data than fakes resemble fakes and data data, by a kernel: " + k.Label + ".",
 		Points:  pairPoints,
 		Compute: onPoints(pairPoints, func(generated, real []point, rest Rest) float64 { return mmd2(generated, real, k.Of, rest) }),
-		Perfect: func(*Target) float64 { return 0 },
+		Perfect: exactly(0),
 	}
 }
 

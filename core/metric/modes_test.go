@@ -13,8 +13,7 @@ func ring(shares [8]float64, width float64) *data.Mixture {
 	modes := slices.Clone(data.Ring8.Modes())
 	for i := range modes {
 		modes[i].Weight = shares[i]
-		modes[i].SDX *= width
-		modes[i].SDY *= width
+		modes[i].SD = []float64{modes[i].SD[0] * width, modes[i].SD[1] * width}
 	}
 	return data.NewMixture(1, modes...)
 }
@@ -90,5 +89,5 @@ func TestSpread(t *testing.T) {
 		// The deviation of d² is at most its mean, or 9/2, so that of the root is at most half of it, relative.
 		near(t, "spread", value(t, Spread, data.Ring8, ring(even(), f), n), want, 5*want/2/math.Sqrt(n))
 	}
-	near(t, "the width of discs", math.Sqrt(4.5/cutSquare), 1.54, 0.005)
+	near(t, "the width of discs", math.Sqrt(4.5/cutSquare(2)), 1.54, 0.005)
 }

@@ -143,7 +143,7 @@ func TestLogLikelihood(t *testing.T) {
 		near(t, "mean log density", value(t, LogLikelihood, gauss(0, 0, 1), gauss(c.shift, 0, c.s), n), want, 5*se)
 	}
 	target := NewTarget(gauss(0, 0, 1))
-	w := float64(target.Window.X1-target.Window.X0) * float64(target.Window.Y1-target.Window.Y0)
+	w := float64(target.Window.High[0]-target.Window.Low[0]) * float64(target.Window.High[1]-target.Window.Low[1])
 	far, err := LogLikelihood.Compute(target.Samples(some(gauss(99, 0, 1), "far", 100), some(target.Source, "real", 100)))
 	if err != nil {
 		t.Fatal(err)

@@ -10,14 +10,13 @@ import (
 // Optimal finds the best discriminator against the generator of a moment, D* = p/(p+q), as far as the cells of a grid and a finite
 // sample of that generator can tell.
 //
-// p and q are probabilities of the cells around the points of a square grid: p exact, by quadrature of the data's density, and q the
+// p and q are probabilities of the cells around the points of a grid: p exact, by quadrature of the data's density, and q the
 // share of the generated points in each cell. Both are of the same cells, so that D* is the best of the discriminators that
 // are constant on each, and only q has noise. It is used by one goroutine.
 type Optimal struct {
-	window data.Window
-	size   int
-	source data.Massed
-	p      []float64 // of size² cells, and last of all that lies outside
+	target *Target
+	grid   grid
+	p      []float64 // of the cells, and last of all that lies outside
 	floors map[int]float64
 }
 
@@ -37,35 +36,34 @@ type Best struct {
 }
 
 // NewOptimal prepares a grid of size points along each side of the target's window. It is false where the source does not know its
-// density.
+// density, or has more dimensions than a grid can.
 func NewOptimal(t *Target, size int) (*Optimal, bool) {
 	m, ok := t.Source.(data.Massed)
-	if !ok {
+	if !ok || t.size() > 2 {
 		return nil, false
 	}
-	o := &Optimal{window: t.Window, size: size, source: m, floors: map[int]float64{}}
-	w := t.Window
-	o.p = o.pooled(m.Mass(o.around(w.X0, w.X1), o.around(w.Y0, w.Y1)))
-	return o, true
+	g := around(t.Window, size)
+	return &Optimal{t, g, g.masses(m), map[int]float64{}}, true
 }
 
 // Against returns the optimal discriminator against a generator, given some of its points. It refuses points that are too few or not
 // finite.
 func (o *Optimal) Against(generated []float32) (Best, error) {
-	if err := checkPoints("generated", generated); err != nil {
+	if err := o.target.check("generated", generated); err != nil {
 		return Best{}, err
 	}
-	n := len(generated) / 2
+	n := o.target.count(generated)
 	if _, ok := o.floors[n]; !ok {
-		perfect := make([]float32, 2*n)
-		o.source.Sample(random.New(0, "metric/optimal"), perfect)
-		o.floors[n] = valueOf(o.p, o.shares(perfect))
+		o.floors[n] = valueOf(o.p, o.shares(o.target.points(random.New(0, "metric/optimal"), len(generated))))
 	}
 	q := o.shares(generated)
 	b := Best{Value: valueOf(o.p, q), Floor: o.floors[n]}
 	b.Field, b.Noise = judge(o.p, q, n)
 	return b, nil
 }
+
+// shares returns how many of the points lie in each cell, as shares of 1.
+func (o *Optimal) shares(points []float32) []float64 { return shares(o.grid, points, o.target.size()) }
 
 // judge returns D* of every cell but the last, and its noise, for shares q of n points.
 func judge(p, q []float64, n int) (field []float32, noise float64) {
@@ -84,53 +82,3 @@ func judge(p, q []float64, n int) (field []float32, noise float64) {
 
 // valueOf is -log 4 + 2 JSD(p, q).
 func valueOf(p, q []float64) float64 { return 2*jensenShannon(p, q) - math.Log(4) }
-
-// around returns the edges of cells around size points from a to b, both included, with the outside's.
-func (o *Optimal) around(a, b float32) []float64 {
-	edges := []float64{math.Inf(-1)}
-	step := float64(b-a) / float64(o.size-1)
-	for i := range o.size + 1 {
-		edges = append(edges, float64(a)+(float64(i)-.5)*step)
-	}
-	return append(edges, math.Inf(1))
-}
-
-// pooled keeps the inner cells of a grid with a border, and puts the border's sum last. Masses that underflow count as none.
-func (o *Optimal) pooled(bordered []float64) []float64 {
-	side, inner, outside := o.size+2, []float64(nil), 0.0
-	for i, v := range bordered {
-		if v < 1e-300 {
-			v = 0
-		}
-		if r, c := i/side, i%side; r == 0 || c == 0 || r == side-1 || c == side-1 {
-			outside += v
-		} else {
-			inner = append(inner, v)
-		}
-	}
-	return append(inner, outside)
-}
-
-// shares returns how many of the points lie in each cell, as shares of 1.
-func (o *Optimal) shares(points []float32) []float64 {
-	q := make([]float64, o.size*o.size+1)
-	share, w := 2/float64(len(points)), o.window
-	for k := 0; k+1 < len(points); k += 2 {
-		i, j := o.cell(points[k], w.X0, w.X1), o.cell(points[k+1], w.Y0, w.Y1)
-		if i < 0 || j < 0 {
-			q[len(q)-1] += share
-		} else {
-			q[j*o.size+i] += share
-		}
-	}
-	return q
-}
-
-// cell returns which cell between a and b a coordinate lies in, or -1.
-func (o *Optimal) cell(v, a, b float32) int {
-	at := math.Floor(float64(v-a)/float64(b-a)*float64(o.size-1) + .5)
-	if !(at >= 0 && at < float64(o.size)) {
-		return -1
-	}
-	return int(at)
-}

@@ -45,10 +45,10 @@ func TestOptimalOfEqualsIsAHalf(t *testing.T) {
 
 // A generator that never meets the data is always told apart: V* = 0, D* is 1 at the data and 0 at the fakes, and ½ where neither is.
 func TestOptimalOfStrangers(t *testing.T) {
-	o := optimalOf(t, data.NewMixture(1, data.Mode{SDX: .1, SDY: .1, Weight: 1}))
+	o := optimalOf(t, data.NewMixture(1, data.Mode{At: []float64{0, 0}, SD: []float64{.1, .1}, Weight: 1}))
 	fakes := make([]float32, 2*1000)
 	for i := range fakes {
-		fakes[i] = []float32{o.window.X1, o.window.Y1}[i%2]
+		fakes[i] = []float32{o.target.Window.High[0], o.target.Window.High[1]}[i%2]
 	}
 	b, err := o.Against(fakes)
 	if err != nil {
@@ -64,8 +64,8 @@ func TestOptimalOfStrangers(t *testing.T) {
 
 // D* and V* of two Gaussians against the truth by quadrature: pointwise p/(p+q) and the integral of its value.
 func TestOptimalOfGaussians(t *testing.T) {
-	p := data.NewMixture(1, data.Mode{X: 0, Y: 0, SDX: 1, SDY: 1, Weight: 1})
-	q := data.NewMixture(1, data.Mode{X: .8, Y: 0, SDX: 1, SDY: 1, Weight: 1})
+	p := data.NewMixture(1, data.Mode{At: []float64{0, 0}, SD: []float64{1, 1}, Weight: 1})
+	q := data.NewMixture(1, data.Mode{At: []float64{.8, 0}, SD: []float64{1, 1}, Weight: 1})
 	o := optimalOf(t, p)
 	const n = 1 << 20
 	fakes := make([]float32, 2*n)
@@ -76,9 +76,9 @@ func TestOptimalOfGaussians(t *testing.T) {
 	}
 
 	// The ratio depends on x alone: log p/q = .32 - .8x. Against it, cells of width h see the mean over themselves.
-	w, far, square, weight := o.window, 0, 0.0, 0.0
+	w, far, square, weight := o.target.Window, 0, 0.0, 0.0
 	for i, got := range b.Field {
-		x := float64(w.X0) + float64(i%64)/63*float64(w.X1-w.X0)
+		x := float64(w.Low[0]) + float64(i%64)/63*float64(w.High[0]-w.Low[0])
 		want := 1 / (1 + math.Exp(.8*x-.32))
 		if o.p[i] < 100./n {
 			continue // fewer than a hundred points are expected: half a point is felt

@@ -1,10 +1,17 @@
 package metric
 
 // point is a point in training's units.
-type point struct{ x, y float64 }
+type point []float64
 
 // d2 returns the squared distance of two points.
-func (a point) d2(b point) float64 { return (a.x-b.x)*(a.x-b.x) + (a.y-b.y)*(a.y-b.y) }
+func (a point) d2(b point) float64 {
+	sum := 0.0
+	for k, v := range a {
+		d := v - b[k]
+		sum += d * d
+	}
+	return sum
+}
 
 // standard returns the generated and the real points in training's units: all of them, or this many evenly spaced ones.
 func (s *Samples) standard(most int) (generated, real []point, err error) {
@@ -14,17 +21,18 @@ func (s *Samples) standard(most int) (generated, real []point, err error) {
 	return s.Target.standard(s.Generated, most), s.Target.standard(s.Real, most), nil
 }
 
-func (t *Target) standard(xy []float32, most int) []point {
-	n, f := len(xy)/2, t.Frame
-	points := make([]point, min(n, most))
-	for i := range points {
-		k := 2 * (i * n / len(points))
-		points[i] = point{
-			(float64(xy[k]) - float64(f.Centre[0])) / float64(f.Scale[0]),
-			(float64(xy[k+1]) - float64(f.Centre[1])) / float64(f.Scale[1]),
+func (t *Target) standard(points []float32, most int) []point {
+	n, size, f := t.count(points), t.size(), t.Frame
+	out := make([]point, min(n, most))
+	all := make(point, len(out)*size)
+	for i := range out {
+		out[i], all = all[:size:size], all[size:]
+		row := points[i*n/len(out)*size:]
+		for k := range out[i] {
+			out[i][k] = (float64(row[k]) - float64(f.Centre[k])) / float64(f.Scale[k])
 		}
 	}
-	return points
+	return out
 }
 
 // onPoints makes a measure of a function of at most this many points of either kind, in training's units.

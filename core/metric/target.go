@@ -7,39 +7,48 @@ import (
 	"ganvas/core/random"
 )
 
-// Target is a source of data with what measures ask of it again and again: its window, its masses, the floors.
+// Target is a source of data with what measures ask of it again and again: its window, its cells and their masses, the floors.
 // It is used by one goroutine.
 type Target struct {
 	Source data.Source
 	Frame  data.Frame
 	Window data.Window
 
-	masses  []float64 // of the grid's cells, where the source knows them
-	floors  map[floorKey]float64
-	perfect []*Samples // what floors were last simulated with
+	cells  cells
+	masses []float64 // of the cells, where the source knows them
+	given  *given    // points of which there are no more; nil where the source is a law, of which any number can be drawn
+
+	floors       map[floorKey]Floor
+	perfect      []*Samples     // what floors were last simulated with
+	fakes, reals *random.Source // what those are drawn by
 }
 
-// floorKey is what a floor depends on: the measure and the numbers of points.
-type floorKey struct {
-	measure         string
-	generated, real int
-}
-
-// NewTarget prepares a source for measuring.
+// NewTarget prepares a law for measuring: a source that can be drawn from again.
 func NewTarget(s data.Source) *Target {
-	t := &Target{Source: s, Frame: data.FrameOf(s), Window: data.WindowOf(s), floors: map[floorKey]float64{}}
+	t := newTarget(s)
+	if t.size() > 2 {
+		t.cells = newTree(t, t.points(random.New(0, "metric/cells"), treePoints*t.size()))
+		return t
+	}
+	g := grid{t.Window, gridSide(t.size())}
+	t.cells = g
 	if m, ok := s.(data.Massed); ok {
-		t.masses = pool(m.Mass(t.edges()))
+		t.masses = g.masses(m)
 	}
 	return t
 }
 
-// Samples returns the points in a form to be measured, without copying them. The points of a finite source, drawn with
-// replacement, hold many twice; they are replaced by the source's own, each once, where those are no more.
+func newTarget(s data.Source) *Target {
+	return &Target{Source: s, Frame: data.FrameOf(s), Window: data.WindowOf(s), floors: map[floorKey]Floor{},
+		fakes: random.New(0, "metric/floor/generated"), reals: random.New(0, "metric/floor/real")}
+}
+
+// size is how many coordinates a point has, and count how many points these are.
+func (t *Target) size() int                  { return t.Frame.Size() }
+func (t *Target) count(points []float32) int { return len(points) / t.size() }
+
+// Samples returns the points in a form to be measured, without copying them.
 func (t *Target) Samples(generated, real []float32) *Samples {
-	if p, ok := t.Source.(data.Finite); ok && 2*p.Len() <= len(real) {
-		real = p.XY()
-	}
 	return &Samples{Target: t, Generated: generated, Real: real}
 }
 
@@ -52,10 +61,11 @@ func (t *Target) Has(n Needs) bool {
 	return (moded || n&NeedsModes == 0) && (dense || n&NeedsDensity == 0) && (!single || n&NeedsMany == 0) && (labelled || n&NeedsLabels == 0)
 }
 
-// Result is one measure's value and floor, either NaN where there is none.
+// Result is one measure's value, NaN where there is none, and its floor.
 type Result struct {
-	Key          string
-	Value, Floor float64
+	Key   string
+	Value float64
+	Floor Floor
 }
 
 // Measure computes all measures that apply and cost no more than given, in the catalogue's order.
@@ -82,71 +92,31 @@ func (t *Target) Compute(m Measure, s *Samples) Result {
 	return Result{m.Key, v, t.Floor(m, s)}
 }
 
-// Floor returns what a perfect generator scores with as many points as s has: in closed form, or as the mean over a few draws
-// from fixed streams, remembered. It is NaN where no such score can be computed.
-func (t *Target) Floor(m Measure, s *Samples) float64 {
-	// Closed forms are of samples without points that coincide, and a finite source's have many.
-	if _, finite := t.Source.(data.Finite); m.Perfect != nil && !finite {
-		return m.Perfect(t)
+// deal returns samples of a perfect generator, of so many numbers.
+func (t *Target) deal(generated, real int) *Samples {
+	if t.given != nil {
+		return t.given.deal(t, generated, real)
 	}
-	key := floorKey{m.Key, len(s.Generated) / 2, len(s.Real) / 2}
-	if v, ok := t.floors[key]; ok {
-		return v
-	}
-	v := t.simulate(m, s)
-	t.floors[key] = v
-	return v
+	points, asked := t.draw(t.fakes, generated)
+	s := t.Samples(points, t.points(t.reals, real))
+	s.Asked = asked
+	return s
 }
 
-// floorDraws is how many draws the floor of a cheap measure is the mean of: its own error is then half of a value's. A heavy one
-// takes one.
-const floorDraws = 4
-
-// simulate measures draws from the source against others.
-func (t *Target) simulate(m Measure, s *Samples) float64 {
-	draws := t.draws(len(s.Generated), len(s.Real))
-	if m.Cost == Heavy {
-		one := *draws[0] // others may look at it while this rests
-		one.Rest = s.Rest
-		draws = []*Samples{&one}
-	}
-	sum := 0.0
-	for _, perfect := range draws {
-		perfect.Train = s.Train
-		v, err := m.Compute(perfect)
-		if err != nil {
-			return math.NaN()
-		}
-		sum += v
-	}
-	return sum / float64(len(draws))
-}
-
-// draws returns samples of a perfect generator, of so many numbers, kept until others are asked for.
-func (t *Target) draws(generated, real int) []*Samples {
-	if p := t.perfect; p != nil && len(p[0].Generated) == generated && len(p[0].Real) == real {
-		return p
-	}
-	t.perfect = nil
-	fakes, truths := random.New(0, "metric/floor/generated"), random.New(0, "metric/floor/real")
-	for range floorDraws {
-		points, asked := t.draw(fakes, generated)
-		truth, _ := t.draw(truths, real)
-		s := t.Samples(points, truth)
-		s.Asked = asked
-		t.perfect = append(t.perfect, s)
-	}
-	return t.perfect
-}
-
-// draw returns points of the source, len numbers, and their classes, or nil where it has none.
-func (t *Target) draw(r *random.Source, len int) (points, classes []float32) {
-	points = make([]float32, len)
+// draw returns points of the source, so many numbers, and their classes, or nil where it has none.
+func (t *Target) draw(r *random.Source, numbers int) (points, classes []float32) {
+	points = make([]float32, numbers)
 	if l, ok := t.Source.(data.Labelled); ok {
-		classes = make([]float32, len/2)
+		classes = make([]float32, t.count(points))
 		l.SampleLabelled(r, points, classes)
 		return points, classes
 	}
 	t.Source.Sample(r, points)
 	return points, nil
+}
+
+// points are those of draw.
+func (t *Target) points(r *random.Source, numbers int) []float32 {
+	points, _ := t.draw(r, numbers)
+	return points
 }

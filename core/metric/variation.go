@@ -6,8 +6,8 @@ import "math"
 // probability of any set of cells, from 0 to 1. Its bias is up, by about Σ sqrt(p(1-p)/2πn) for n generated points.
 var TotalVariation = Measure{
 	Key: "tv", Label: "Total variation", Unit: "share", Cost: Cheap, Sense: Lower,
-	Doc: "The share of points that would have to move to another cell of a 30 by 30 grid.",
-	Compute: onGrid(func(h *histograms) float64 {
+	Doc: "The share of points that would have to move to another cell.",
+	Compute: inCells(func(h *histograms) float64 {
 		sum := 0.0
 		for i := range h.p {
 			sum += math.Abs(h.p[i] - h.q[i])

@@ -1,8 +1,9 @@
 // Package nn is what players are made of: parameters by name, layers, nonlinearities and initialisers.
 //
 // A layer is a value with fields and a call that adds nodes to the graph. Activations are row-major, one sample a row:
-// [batch, features], or [batch, H, W, C] for images. An MLP is a chain of dense layers for points; a Stack is any chain of Layers, each
-// of which says beforehand what it makes of a sample's shape and what that takes.
+// [batch, features], or [batch, H, W, C] for images. A Stack is any chain of Layers, each of which says
+// beforehand what it makes of a sample's shape and what that takes; a Network is one as players have it, with activations, normalisation and
+// what looks at classes and minibatches; an MLP is a Network of fully connected layers alone.
 package nn
 
 import (

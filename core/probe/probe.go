@@ -22,6 +22,17 @@ const (
 	Manifold   = "manifold"       // [rows, cols, 2], G on a grid of latent quantiles: a cell's density is 1 over its area
 	Trajectory = "trajectory"     // [t, 2], the way through the plane of (θ, ψ) of a Dirac-GAN; NaN, NaN for steps left out
 
+	// Data of one dimension. A place is one of f evenly spaced ones over the window, both ends included.
+	LineReal    = "line.real"    // scene: [n], points of the data
+	LineWindow  = "line.window"  // scene: [2], the part of the line to look at, in data units
+	LineOrigin  = "line.origin"  // scene: [2], what is to be added to numbers to have them as they were given, and what rounding has left of it
+	LineDensity = "line.density" // scene: [f], the data's density at each place, where it is known
+	LineSamples = "line.samples" // [m], points of the generator
+	LineDescent = "line.descent" // [k], the way in which each of the first k samples would move
+	LineField   = "line.field"   // [f], D(x) in [0, 1] at each place
+	LineOptimal = "line.optimal" // [f], D*(x) = p/(p+q) at each place
+	LineMap     = "line.map"     // [rows, cols], G on a grid of latent quantiles: of noise of one dimension a single row
+
 	// Walls of images, rows of them one below the other: a row for each class, where there are some.
 	RealImages      = "images.real"         // scene: [r, c, height, width, channels] bytes, images of the data
 	RealImagesClass = "images.real.class"   // scene: [r] bytes, the class of each row

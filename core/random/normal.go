@@ -22,17 +22,19 @@ func (s *Source) Normal() float32 {
 	return n.made[n.left]
 }
 
-// UniformNormals draws what Float32 and then two calls of Normal would, for each of the uniform numbers in turn: normals has room for
-// twice as many.
-func (s *Source) UniformNormals(uniform, normals []float32) {
+// UniformNormals draws what Float32 and then some calls of Normal would, for each of the uniform numbers in turn: normals has room for
+// so many each.
+func (s *Source) UniformNormals(uniform, normals []float32, each int) {
 	for i := 0; i < len(uniform); {
 		uniform[i] = s.Float32()
-		normals[2*i], normals[2*i+1] = s.Normal(), s.Normal()
+		for k := range each {
+			normals[each*i+k] = s.Normal()
+		}
 		i++
 		// As far as the pool lasts, uniform numbers follow one another.
-		n := min(s.normals.left/2, len(uniform)-i)
+		n := min(s.normals.left/each, len(uniform)-i)
 		s.floats(uniform[i : i+n])
-		s.normals.take(normals[2*i : 2*(i+n)])
+		s.normals.take(normals[each*i : each*(i+n)])
 		i += n
 	}
 }

@@ -208,7 +208,7 @@ func TestUniformNormals(t *testing.T) {
 		}
 		for _, n := range []int{0, 1, 2, 63, 64, 65, 200} {
 			uniform, normals := make([]float32, n), make([]float32, 2*n)
-			a.UniformNormals(uniform, normals)
+			a.UniformNormals(uniform, normals, 2)
 			for i := range uniform {
 				if u, x, y := b.Float32(), b.Normal(), b.Normal(); uniform[i] != u || normals[2*i] != x || normals[2*i+1] != y {
 					t.Fatalf("after %d, of %d: number %d is %v, %v, not %v, %v, %v", before, n, i, uniform[i], normals[2*i:2*i+2], u, x, y)

@@ -67,3 +67,14 @@ func (s *Source) IntN(n int) int {
 		}
 	}
 }
+
+// Perm returns the numbers 0 to n-1 in an order of chance (Fisher and Yates), n at most 2^31.
+func (s *Source) Perm(n int) []int {
+	p := make([]int, n)
+	for i := range p {
+		j := s.IntN(i + 1)
+		p[i] = p[j]
+		p[j] = i
+	}
+	return p
+}

@@ -11,6 +11,8 @@ import (
 	"ganvas/core/rival/empirical"
 	"ganvas/core/rival/flow"
 	"ganvas/core/rival/mixture"
+	"ganvas/core/rival/particles"
+	"ganvas/core/rival/statistic"
 	"ganvas/core/rival/vae"
 	"ganvas/core/run"
 )
@@ -23,6 +25,8 @@ var All = []family.Entry{
 	vae.Entry,
 	flow.Entry,
 	diffusion.Entry,
+	statistic.Entry,
+	particles.Entry,
 }
 
 // Families are those of the catalogue behind a first one, which is meant where a Spec names none.

@@ -1,27 +1,25 @@
 package run
 
-import "runtime"
+import (
+	"runtime"
+
+	"ganvas/core/wire"
+)
 
 // coroutine computes measures in a goroutine that runs only while resume waits for it: a measure stops where it takes a rest, in the
 // middle of its loops, and no loop need be written as anything else. (Package iter's coroutines do the same, for 6 KB more of a download.)
 type coroutine struct {
-	turns   chan struct{} // each lets it run to the next rest; closed, it ends there
-	pieces  chan *result  // the answer to each: nil, or a measure that is complete; closed where it has failed
-	failure any           // what it has panicked with
-}
-
-// result is a measure that is complete.
-type result struct {
-	key          string
-	value, floor float64
+	turns   chan struct{}      // each lets it run to the next rest; closed, it ends there
+	pieces  chan *wire.Measure // the answer to each: nil, or a measure that is complete; closed where it has failed
+	failure any                // what it has panicked with
 }
 
 func newCoroutine() *coroutine {
-	return &coroutine{turns: make(chan struct{}), pieces: make(chan *result)}
+	return &coroutine{turns: make(chan struct{}), pieces: make(chan *wire.Measure)}
 }
 
 // resume does the work up to the next rest, and returns the measure that it completes, or nil. It must not be called after the last.
-func (c *coroutine) resume() *result {
+func (c *coroutine) resume() *wire.Measure {
 	c.turns <- struct{}{}
 	r, ok := <-c.pieces
 	if !ok {
@@ -38,9 +36,8 @@ func (c *coroutine) run(list []Measure) {
 	}()
 	c.wait()
 	for _, m := range list {
-		r := &result{key: m.Key}
-		r.value, r.floor = m.Compute()
-		c.answer(r)
+		r := m.take()
+		c.answer(&r)
 	}
 }
 
@@ -48,7 +45,7 @@ func (c *coroutine) run(list []Measure) {
 func (c *coroutine) rest() { c.answer(nil) }
 
 // answer answers resume, and waits to be called on.
-func (c *coroutine) answer(r *result) {
+func (c *coroutine) answer(r *wire.Measure) {
 	c.pieces <- r
 	c.wait()
 }

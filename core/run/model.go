@@ -136,8 +136,8 @@ type Ask struct {
 // Measure is a measure of quality to be computed.
 type Measure struct {
 	Key     string
-	Cheap   bool // some milliseconds: it can be had every second
-	Compute func() (value, floor float64)
+	Cheap   bool                // some milliseconds: it can be had every second
+	Compute func() wire.Measure // without its key and its step
 }
 
 // Find returns the family that a Spec's text names, of a list.

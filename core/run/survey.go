@@ -23,11 +23,19 @@ func (r *Run) MeasureAll() []wire.Measure {
 	return r.measures
 }
 
+// take computes the measure.
+func (m Measure) take() wire.Measure {
+	x := m.Compute()
+	x.Key = m.Key
+	return x
+}
+
 func (r *Run) compute(wanted func(Measure) bool) (out []wire.Measure) {
 	for _, m := range r.look(func() {}) {
 		if wanted(m) {
-			value, floor := m.Compute()
-			out = append(out, wire.Measure{Key: m.Key, Step: r.step, Value: value, Floor: floor})
+			x := m.take()
+			x.Step = r.step
+			out = append(out, x)
 		}
 	}
 	return out
@@ -77,7 +85,8 @@ func (r *Run) Proceed() {
 	if x == nil {
 		return
 	}
-	s.done = append(s.done, wire.Measure{Key: x.key, Step: s.step, Value: x.value, Floor: x.floor})
+	x.Step = s.step
+	s.done = append(s.done, *x)
 	if s.pending--; s.pending == 0 {
 		s.end()
 	}

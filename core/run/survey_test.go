@@ -75,7 +75,7 @@ func TestASurveyEndsAtOnce(t *testing.T) {
 func TestAFailingMeasure(t *testing.T) {
 	r := openLine(t, "", Options{})
 	c := newCoroutine()
-	go c.run([]Measure{{Key: "bad", Compute: func() (float64, float64) {
+	go c.run([]Measure{{Key: "bad", Compute: func() wire.Measure {
 		c.rest()
 		panic("broken")
 	}}})

@@ -124,9 +124,12 @@ func (l line) trace(extras []string) *Model {
 		Look: func(s *Slots, rest func()) ([]Measure, error) {
 			at := s.Read("weights")
 			return []Measure{
-				{"offset", true, func() (float64, float64) { return float64(at[1]), 0 }},
-				{"error", false, func() (float64, float64) { rest(); return math.Abs(float64(at[0]) - 2), math.NaN() }},
-				{"sum", false, func() (float64, float64) { rest(); rest(); return float64(at[0] + at[1]), 1 }},
+				{"offset", true, func() wire.Measure { return wire.Measure{Value: float64(at[1])} }},
+				{"error", false, func() wire.Measure {
+					rest()
+					return wire.Measure{Value: math.Abs(float64(at[0]) - 2), Floor: math.NaN()}
+				}},
+				{"sum", false, func() wire.Measure { rest(); rest(); return wire.Measure{Value: float64(at[0] + at[1]), Floor: 1} }},
 			}, nil
 		},
 	}

@@ -178,7 +178,7 @@ func (r *reader) measures(n uint32) []Measure {
 	var out []Measure
 	for range n {
 		key := r.word()
-		m := Measure{Step: r.long(), Value: r.double(), Floor: r.double()}
+		m := Measure{Step: r.long(), Value: r.double(), Floor: r.double(), Low: r.double(), High: r.double()}
 		m.Key = r.text(key)
 		out = append(out, m)
 	}

@@ -7,7 +7,7 @@ import (
 
 // The bytes of a Snapshot, all little-endian, every number at a multiple of four:
 //
-//	 0  magic    "GVS" and the version, 6
+//	 0  magic    "GVS" and the version, 7
 //	 4  uint32   length of the whole, this header included
 //	 8  uint64   Step
 //	16  uint32   Run
@@ -18,16 +18,16 @@ import (
 //	44  uint32   bytes of Script, of Fault
 //	52  the arrays, each: uint32 bytes of Name, uint32 kind, uint32 axes, the axes' lengths, Name, zeros up to 4, elements, zeros up to 4
 //	     ...     the columns, each: uint32 bytes of Key, Key, zeros up to 4, a float32 for each point of the trace
-//	     ...     the measures, each: uint32 bytes of Key, uint64 Step, float64 Value, float64 Floor, Key, zeros up to 4
+//	     ...     the measures, each: uint32 bytes of Key, uint64 Step, float64s Value, Floor, Low, High, Key, zeros up to 4
 //	     ...     Script, zeros up to 4; Fault, zeros up to 4
 //
 // An array's kind is 0 for float32s and 1 for bytes, and 2 more for constants.
 const (
-	magic       = 'G' | 'V'<<8 | 'S'<<16 | 6<<24
+	magic       = 'G' | 'V'<<8 | 'S'<<16 | 7<<24
 	headerSize  = 52
 	arraySize   = 12 // what an Array takes beside its axes, its name and its elements
 	columnSize  = 4
-	measureSize = 28
+	measureSize = 44
 
 	kindBytes    = 1
 	kindConstant = 2
@@ -123,7 +123,7 @@ func (w *writer) array(a Array) {
 
 func (w *writer) measure(m Measure) {
 	w.word(len(m.Key))
-	for _, v := range [...]uint64{m.Step, math.Float64bits(m.Value), math.Float64bits(m.Floor)} {
+	for _, v := range [...]uint64{m.Step, math.Float64bits(m.Value), math.Float64bits(m.Floor), math.Float64bits(m.Low), math.Float64bits(m.High)} {
 		w.bytes = binary.LittleEndian.AppendUint64(w.bytes, v)
 	}
 	w.text(m.Key)

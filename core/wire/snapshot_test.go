@@ -57,6 +57,8 @@ var anySnapshot = rapid.Custom(func(t *rapid.T) *Snapshot {
 			Step:  rapid.Uint64().Draw(t, "step"),
 			Value: math.Float64frombits(rapid.Uint64().Draw(t, "value")),
 			Floor: math.Float64frombits(rapid.Uint64().Draw(t, "floor")),
+			Low:   math.Float64frombits(rapid.Uint64().Draw(t, "low")),
+			High:  math.Float64frombits(rapid.Uint64().Draw(t, "high")),
 		}
 	}), 0, 4).Draw(t, "measures")
 	return s
@@ -113,15 +115,16 @@ func TestSnapshotLayout(t *testing.T) {
 		Run: 2, Step: 7, Script: "s=1", Fault: "no", Pending: 3,
 		Arrays:   []Array{Floats("xy", []float32{1.5, -2.5}, 1, 2), labels},
 		Trace:    Trace{Stride: 4, Columns: []Column{{"d", []float32{1.5}}}},
-		Measures: []Measure{{Key: "js", Step: 5, Value: 0.25, Floor: 0.125}},
+		Measures: []Measure{{Key: "js", Step: 5, Value: 0.25, Floor: 0.125, Low: 0.0625, High: 0.5}},
 	}
 	word := func(n byte) string { return string([]byte{n, 0, 0, 0}) }
-	want := "GVS\x06" + word(160) + word(7) + word(0) + word(2) + word(3) + word(4) + word(1) +
+	want := "GVS\x07" + word(176) + word(7) + word(0) + word(2) + word(3) + word(4) + word(1) +
 		word(2) + word(1) + word(1) + word(3) + word(2) +
 		word(2) + word(0) + word(2) + word(1) + word(2) + "xy\x00\x00" + "\x00\x00\xc0\x3f" + "\x00\x00\x20\xc0" +
 		word(1) + word(3) + word(1) + word(1) + "l\x00\x00\x00" + "\x09\x00\x00\x00" +
 		word(1) + "d\x00\x00\x00" + "\x00\x00\xc0\x3f" +
-		word(2) + word(5) + word(0) + "\x00\x00\x00\x00\x00\x00\xd0\x3f" + "\x00\x00\x00\x00\x00\x00\xc0\x3f" + "js\x00\x00" +
+		word(2) + word(5) + word(0) + "\x00\x00\x00\x00\x00\x00\xd0\x3f" + "\x00\x00\x00\x00\x00\x00\xc0\x3f" +
+		"\x00\x00\x00\x00\x00\x00\xb0\x3f" + "\x00\x00\x00\x00\x00\x00\xe0\x3f" + "js\x00\x00" +
 		"s=1\x00" + "no\x00\x00"
 	if got := string(s.Encode(nil)); got != want {
 		t.Errorf("got  %q\nwant %q", got, want)

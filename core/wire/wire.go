@@ -62,4 +62,6 @@ type Measure struct {
 	Value float64
 	// Floor is what a perfect generator would score with as many samples, or NaN where there is no such figure.
 	Floor float64
+	// Low and High are the scores between which nine in ten perfect generators lie; High is not above Low where they are not known.
+	Low, High float64
 }

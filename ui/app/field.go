@@ -3,6 +3,8 @@ package app
 import (
 	"errors"
 	"maps"
+	"strconv"
+	"strings"
 
 	"ganvas/core/experiment"
 	"ganvas/core/query"
@@ -53,7 +55,30 @@ func explain(key string, err error) string {
 	if other := experiment.Find(e.Field); other != nil && e.Field != key {
 		return "With this, " + other.Label + " would have to be " + e.Allowed + "."
 	}
+	if f := experiment.Find(key); f != nil && f.Kind == experiment.List && strings.HasPrefix(e.Allowed, f.Allowed()) {
+		return "Give each layer from 1 to " + strconv.Itoa(experiment.MaxWidth) + " neurons or channels, and at most " + strconv.Itoa(experiment.MaxLayers) + " layers."
+	}
 	return "Give " + e.Allowed + "."
+}
+
+// Refuses is why a field cannot take a value beside what the others have, or empty where it can, or has it.
+func (m Model) Refuses(f *experiment.Field, text string) string {
+	next := m.Next()
+	if f.Key == "data" || f.Get(&next) == text { // other data bring their settings along
+		return ""
+	}
+	if _, err := next.With(query.Format(query.Pair{Key: f.Key, Value: text})); err != nil {
+		return explain(f.Key, err)
+	}
+	return ""
+}
+
+// usual is what is said where all settings go back to the Base.
+func (m Model) usual() string {
+	if _, ok := experiment.FindPreset(m.Preset); ok {
+		return "Every setting is as the preset has it."
+	}
+	return "Every setting is as usual for these data."
 }
 
 // turn sends live knobs' values to the run.

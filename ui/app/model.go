@@ -41,6 +41,8 @@ type Model struct {
 	// Lost.
 	Fault string
 	Lost  bool // there is no run
+	// Asking says that a step takes so long that none is trained before the reader wants it.
+	Asking bool
 	// Graphics is why pictures cannot be drawn, or empty.
 	Graphics string
 	// Notice is one sentence about what has just been done, or empty.
@@ -56,6 +58,7 @@ type Model struct {
 
 	CSV     []byte // the points that were dropped, as text, or nil
 	CSVName string
+	Drawn   string // the text of the drawing that they are (core/sketch), or empty
 
 	Reader Reader // the lesson that is open
 	Preset string // the key of the preset that was opened last, or empty: see Exhibit
@@ -78,6 +81,8 @@ type Model struct {
 	boot      string       // the script of the run that the worker has opened before this program was there, which
 	begun     bool         // nobody has put another in the place of
 	fast      int          // the speed to which slow motion goes back
+	ill       illness
+	touches   []touch // what can be undone
 	jump      jump
 	rewind    rewind
 	until     Until
@@ -127,10 +132,11 @@ func New(s Start) Model {
 		Loading: Loading{What: "Starting the trainer", Done: -1},
 	}
 	m, _ = m.withAddress(s.Query)
-	m.base, m.boot, m.begun, m.sceneless, m.pull.early = m.Spec, m.script(), s.Begun, true, s.Begun
+	m.base, m.boot, m.begun, m.sceneless, m.pull.early = m.Spec, m.script(), s.Begun && m.CSV == nil, true, s.Begun // a drawing is not known to the script
 	if s.At > 0 {
 		m.Toward = s.At
 	}
+	m = m.asks()
 	m.Notice = strings.TrimSpace(s.Notice + " " + m.Notice)
 	return m
 }

@@ -37,7 +37,7 @@ func (m Model) readdressed(msg AddressChanged) (Model, []Effect) {
 	}
 	var effects []Effect
 	switch {
-	case a.Spec != m.Spec:
+	case a.Spec != m.Spec || next.Drawn != m.Drawn:
 		next.Drafts = nil
 		m, effects = next.begin(next.Notice)
 	case next.Layers != m.Layers || next.Speed != m.Speed || next.Theme != m.Theme || next.Notice != "":

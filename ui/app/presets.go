@@ -132,7 +132,7 @@ func (m Model) preset(key string) (Model, []Effect) {
 	}
 	m.Drafts, m.Notice, m.Playing = nil, "", m.Playing || !m.Calm
 	m.Spec, _ = experiment.Parse(p.Query) // tests hold it to be good
-	m.Preset = key
+	m.Preset, m.touches = key, nil
 	m, opened := m.open("")
 	return m, append(append(effects, opened...), Announce{p.Label + ". " + p.Doc})
 }

@@ -152,7 +152,7 @@ func (m Model) PullCommand(p Pull) wire.Command {
 // probes are what the page shows.
 func (m Model) probes() []string {
 	var out []string
-	for _, p := range picture.Panels {
+	for _, p := range picture.Filled(m.scene) {
 		out = append(out, p.Asks...)
 	}
 	out = append(out, m.Layers.Probes()...)
@@ -160,6 +160,14 @@ func (m Model) probes() []string {
 		out = append(out, lesson.Probes...)
 	}
 	return out
+}
+
+// View is the picture that the run fills: of the first of the panels, "plane" until one is known.
+func (m Model) View() string {
+	for _, p := range picture.Filled(m.scene) {
+		return p.View
+	}
+	return picture.Panels[0].View
 }
 
 // withScene adds to a Snapshot what never changes in the run, or keeps it where the Snapshot brings it.

@@ -16,6 +16,7 @@ func (m Model) open(say string) (Model, []Effect) { return m.fresh().begin(say) 
 func (m Model) begin(say string) (Model, []Effect) {
 	m.Notice, m.base, m.opening, m.before = say, m.Spec, m.Ready, m.Ready && m.pull.underWay
 	m.Staged = nil
+	m = m.asks()
 	effects := []Effect{m.setURL()}
 	if say != "" {
 		effects = append(effects, Announce{say})
@@ -35,7 +36,7 @@ func (m Model) begin(say string) (Model, []Effect) {
 func (m Model) fresh() Model {
 	m = m.idle()
 	m.Fault, m.Lost, m.Rate, m.Turned, m.untold, m.turns, m.surveying = "", false, Rate{}, false, false, "", false
-	m.Record = m.Record.anew()
+	m.Record, m.ill = m.Record.anew(), illness{}
 	return m
 }
 
@@ -68,6 +69,7 @@ func (m Model) played(on bool) (Model, []Effect) {
 	}
 	m = m.idle()
 	m.Playing, m.Notice, m.Rate = on, "", Rate{}
+	m.Asking = m.Asking && !on
 	if !m.Ready {
 		return m, nil
 	}
@@ -92,7 +94,7 @@ func (m Model) stepped(who string) (Model, []Effect) {
 	}
 	at := m.bound()
 	m = m.idle()
-	m.Notice, m.Rate = "", Rate{}
+	m.Notice, m.Rate, m.Asking = "", Rate{}, false
 	if who == "both" {
 		m.Toward = at + 1
 		m.asked = m.Toward

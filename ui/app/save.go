@@ -2,6 +2,8 @@ package app
 
 import (
 	"bytes"
+	"fmt"
+	"hash/crc32"
 	"strconv"
 	"strings"
 
@@ -9,14 +11,21 @@ import (
 	"ganvas/core/experiment"
 )
 
-// A saved experiment is a text: lines of remarks, of which the second holds the page's address and the third the step of the run, and below them the
-// reader's own points as they came, where the experiment is about them. It opens where points do. The third line is there where Spec, points and
-// step bring the run back bit for bit.
+// A saved experiment is a text: lines of remarks, of which one says how long the rest is and its checksum, one holds the page's address and one the step
+// of the run, and below them the reader's own points as they came, where the experiment is about them. It opens where points do. The step is there
+// where Spec, points and step bring the run back bit for bit. Files of before checksums were, begin with the address.
 const (
 	savedFirst  = "# Ganvas: drop this file onto the picture, or choose it where points are chosen."
+	savedSum    = "# sum "
 	savedSecond = "# ?"
 	savedThird  = "# step "
 )
+
+// sumOf is the line that tells whether the rest of a file is whole: its length and its checksum, whatever ends its lines.
+func sumOf(rest []byte) string {
+	rest = bytes.ReplaceAll(rest, []byte("\r\n"), []byte("\n"))
+	return fmt.Sprintf("%s%d %08x", savedSum, len(rest), crc32.ChecksumIEEE(rest))
+}
 
 type (
 	// SaveWanted asks for a file that brings back this experiment.
@@ -35,7 +44,7 @@ func (SaveFile) effect() {}
 func (m Model) saved() (Model, []Effect) {
 	spec := m.own().Spec
 	var b bytes.Buffer
-	b.WriteString(savedFirst + "\n" + savedSecond + m.Address() + "\n")
+	b.WriteString(savedSecond + m.Address() + "\n")
 	whole := m.replays() && m.Reader.free == nil
 	if whole && m.Step() > 0 {
 		b.WriteString(savedThird + strconv.FormatUint(uint64(m.Step()), 10) + "\n")
@@ -43,7 +52,7 @@ func (m Model) saved() (Model, []Effect) {
 	if spec.Data == experiment.OwnData {
 		b.Write(m.CSV)
 	}
-	effects := []Effect{SaveFile{Name: "ganvas-" + spec.Data + ".txt", Text: b.Bytes()}}
+	effects := []Effect{SaveFile{Name: "ganvas-" + spec.Data + ".txt", Text: append([]byte(savedFirst+"\n"+sumOf(b.Bytes())+"\n"), b.Bytes()...)}}
 	if m.Step() > 0 && !whole {
 		m.Notice = "The file begins at step 0: what was done on the way to this step is not in it."
 		effects = append(effects, Announce{m.Notice})
@@ -56,11 +65,22 @@ type savedRun struct {
 	address string
 	step    uint64
 	points  []byte
+	damaged bool // it is cut short, or was changed
 }
 
 // parseSaved takes a saved experiment apart, and reports whether text is one.
 func parseSaved(text []byte) (run savedRun, ok bool) {
 	first, rest, _ := bytes.Cut(bytes.TrimPrefix(text, []byte("\ufeff")), []byte("\n"))
+	if strings.TrimSpace(string(first)) != savedFirst {
+		return savedRun{}, false
+	}
+	if bytes.HasPrefix(rest, []byte(savedSum)) {
+		sum, below, _ := bytes.Cut(rest, []byte("\n"))
+		if sumOf(below) != strings.TrimSpace(string(sum)) {
+			return savedRun{damaged: true}, true
+		}
+		rest = below
+	}
 	second, points, _ := bytes.Cut(rest, []byte("\n"))
 	run.address, ok = strings.CutPrefix(strings.TrimSpace(string(second)), savedSecond)
 	run.points = points
@@ -72,22 +92,25 @@ func parseSaved(text []byte) (run savedRun, ok bool) {
 		}
 		run.step, run.points = n, below
 	}
-	return run, ok && strings.TrimSpace(string(first)) == savedFirst
+	return run, ok
 }
 
-// reopened runs a saved experiment, and trains to the step where it was; there it waits.
+// reopened runs a saved experiment, and trains to the step where it was; there it waits. Nothing changes where a part of it cannot be read.
 func (m Model) reopened(name string, run savedRun) (Model, []Effect) {
+	left := m
+	if run.damaged {
+		return left.unchanged(name + " is cut short, or was changed since it was saved: its checksum does not fit.")
+	}
 	if len(bytes.TrimSpace(run.points)) > 0 {
 		if _, err := data.CSV(run.points); err != nil {
 			return m.unread(name, err)
 		}
-		m.CSV, m.CSVName = run.points, name
+		m.CSV, m.CSVName, m.Drawn = run.points, name, ""
 	}
-	left := m
 	m.Drafts = nil
 	m, a := m.withAddress("?" + run.address)
-	if len(a.Notes) > 0 { // it is another experiment
-		return left.departed(m.begin(m.Notice))
+	if len(a.Notes) > 0 {
+		return left.unchanged(name + " holds what this page does not know. " + m.Notice)
 	}
 	say := "This is the experiment of " + name + "."
 	if run.step > 0 {
@@ -97,10 +120,15 @@ func (m Model) reopened(name string, run savedRun) (Model, []Effect) {
 	return left.departed(m.begin(say))
 }
 
+// unchanged says why nothing has changed.
+func (m Model) unchanged(why string) (Model, []Effect) {
+	m.Notice = why
+	return m, []Effect{Announce{why}}
+}
+
 // unread says that a file holds no points.
 func (m Model) unread(name string, err error) (Model, []Effect) {
-	m.Notice = name + " cannot be read as points: " + err.Error()
-	return m, []Effect{Announce{m.Notice}}
+	return m.unchanged(name + " cannot be read as points: " + err.Error())
 }
 
 // IsSaved reports whether a file is a saved experiment.

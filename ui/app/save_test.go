@@ -38,11 +38,19 @@ func TestOwnPointsAreSaved(t *testing.T) {
 	first.tell(PointsDropped{Name: "mine.csv", Text: []byte(points)})
 	file := savedBy(t, first.model)
 
-	for _, text := range []string{string(file.Text), "\ufeff" + strings.Replace(string(file.Text), "\n", "\r\n", 2)} { // as editors may leave it
+	for _, text := range []string{string(file.Text), "\ufeff" + strings.Replace(string(file.Text), "\n", "\r\n", 3)} { // as editors may leave it
 		other := open(t, "")
 		other.tell(PointsDropped{Name: "theirs.txt", Text: []byte(text)})
 		if string(other.model.CSV) != points || other.model.Spec != first.model.Spec || other.model.Spec.Data != experiment.OwnData {
 			t.Errorf("got %q with the points %q", other.model.Spec.String(), other.model.CSV)
+		}
+	}
+
+	for n := len(savedFirst) + len(savedSum) + 2; n < len(file.Text); n++ {
+		other := open(t, "data=moons")
+		other.tell(PointsDropped{Name: "cut.txt", Text: file.Text[:n]})
+		if other.commands() != "" || other.model.CSV != nil || !strings.Contains(other.model.Notice, "cut.txt") {
+			t.Fatalf("the first %d bytes give %q and say %q", n, other.commands(), other.model.Notice)
 		}
 	}
 
@@ -59,6 +67,12 @@ func TestSavedExperimentOfAnotherPage(t *testing.T) {
 	p.tell(PointsDropped{Name: "new.txt", Text: []byte(savedFirst + "\n" + savedSecond + "data=nobodyknows\n")})
 	if !strings.Contains(p.model.Notice, "data") || p.model.Spec != experiment.Default() {
 		t.Errorf("%q, and the page says %q", p.model.Spec.String(), p.model.Notice)
+	}
+	p.tell(PointsDropped{Name: "mine.csv", Text: []byte("0,1\n1,0\n1,1\n")})
+	before := p.model
+	p.tell(PointsDropped{Name: "new.txt", Text: []byte(savedFirst + "\n" + savedSecond + "data=csv&nobody=knows\n5,6\n7,8\n")})
+	if string(p.model.CSV) != string(before.CSV) || p.model.Spec != before.Spec || p.model.CSVName != before.CSVName || !strings.Contains(p.model.Notice, "nobody") {
+		t.Errorf("a file that cannot be read leaves the points %q of %s, and the page says %q", p.model.CSV, p.model.CSVName, p.model.Notice)
 	}
 	for _, text := range []string{savedFirst + "\n" + savedSecond + "\n" + savedThird + "-1\n", savedFirst + "\n" + savedSecond + "\n" + savedThird + "1e99\n", "", "\n\n", savedFirst, savedFirst + "\n", "# remark\n# ?data=moons\n0,1\n1,0\n", savedSecond + "data=moons"} {
 		if _, ok := parseSaved([]byte(text)); ok {

@@ -12,6 +12,8 @@ const (
 	Numbers  Sheet = "numbers"  // all measures
 	Views    Sheet = "layers"   // the layers without a switch in the margin
 	Gallery  Sheet = "gallery"  // the named experiments
+	Illness  Sheet = "illness"  // what is wrong with the run, and what would mend it
+	Drawing  Sheet = "drawing"  // own data, drawn on the plane
 	Menu     Sheet = "menu"     // what else the page can do
 	Help     Sheet = "help"     // the keys
 )

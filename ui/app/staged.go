@@ -24,7 +24,10 @@ func (m Model) stagedHeard(msg Msg) (Model, []Effect, bool) {
 	var effects []Effect
 	switch msg := msg.(type) {
 	case FieldStaged:
-		m, effects = m.stage(msg.Key, msg.Text)
+		next, then := m.stage(msg.Key, msg.Text)
+		m, effects = m.touched(msg.Key, next, then)
+	case Undone:
+		m, effects = m.undone()
 	case StagedApplied:
 		m, effects = m.apply()
 	case StagedDropped:

@@ -17,6 +17,8 @@ func Update(m Model, msg Msg) (Model, []Effect) {
 		return m.changed(msg.Key, msg.Text)
 	case PlayToggled:
 		return m.played(!m.Playing)
+	case SlowAgreed:
+		return m.agreed()
 	case Stepped:
 		return m.stepped(msg.Who)
 	case WasReset:
@@ -46,15 +48,20 @@ func Update(m Model, msg Msg) (Model, []Effect) {
 		return m.copied(msg.OK)
 	case PointsDropped:
 		return m.dropped(msg)
+	case SketchDrawn:
+		return m.sketched(msg.Sketch)
 	case PointsUnread:
 		m.Notice = msg.Name + " cannot be read: " + msg.Reason + "."
 		return m, []Effect{Announce{m.Notice}}
 	case WentOnSlower:
 		return m.wentOnSlower()
 	case DefaultsWanted:
+		was := m
 		m.Staged = nil
+		m.Playing = m.Playing || m.Asking && !m.Calm
 		m.Spec, m.Drafts = m.Base(), nil
-		return m.open("Every setting is as it was.")
+		next, effects := m.open(m.usual())
+		return was.touched("", next, effects)
 	default:
 		return m.heard(msg)
 	}
@@ -72,7 +79,7 @@ func (m Model) heard(msg Msg) (Model, []Effect) {
 	if next, effects, ok := m.presented(msg); ok {
 		return next, effects
 	}
-	for _, hears := range []func(Msg) (Model, []Effect, bool){m.shelled, m.stagedHeard, m.wentHeard} {
+	for _, hears := range []func(Msg) (Model, []Effect, bool){m.shelled, m.stagedHeard, m.wentHeard, m.tryHeard} {
 		if next, effects, ok := hears(msg); ok {
 			return next, effects
 		}
@@ -153,6 +160,7 @@ func (m Model) shown(msg SnapshotCame) (Model, []Effect) {
 	}
 	a := answer{seconds: msg.Seconds, undrawn: msg.Undrawn, first: m.Snapshot == nil}
 	a.moved = a.first || m.Snapshot.Step != msg.Step
+	from, toward := m.Step(), m.Toward
 	m = m.withScene(msg.Snapshot)
 	m.Snapshot, m.Loading, m.opening = msg.Snapshot, Loading{}, false
 	m.Rate = m.Rate.at(msg.Step, msg.Seconds)
@@ -161,7 +169,11 @@ func (m Model) shown(msg SnapshotCame) (Model, []Effect) {
 	before := m.before
 	if m.before = false; !before {
 		m.Record = m.Record.with(msg.Snapshot)
+		m = m.diagnosed(msg.Snapshot)
 		m, said = m.arrived(msg.Snapshot)
+	}
+	if !before && !a.first {
+		said = append(said, m.ends(from, toward)...)
 	}
 	if msg.Fault == "" {
 		m.Fault = ""
@@ -259,7 +271,7 @@ func (m Model) promise() string {
 	switch {
 	case m.Reader.free != nil:
 		return "it opens this step of the lesson, beside your own settings."
-	case own.Spec.Data == experiment.OwnData:
+	case own.Spec.Data == experiment.OwnData && !m.Travels():
 		return "it brings back the settings. Your own points do not travel with it; a saved file has them."
 	case m.untold:
 		return "it brings back these settings, from step 0. What was done on the way to this step is not in it."
@@ -278,7 +290,7 @@ func (m Model) dropped(msg PointsDropped) (Model, []Effect) {
 		return m.unread(msg.Name, err)
 	}
 	left := m
-	m.CSV, m.CSVName = msg.Text, msg.Name
+	m.CSV, m.CSVName, m.Drawn = msg.Text, msg.Name, ""
 	m.Spec = m.on(experiment.OwnData)
 	return left.departed(m.withoutDraft("data").open(strings.TrimSpace("The data are now the points of " + msg.Name + ". " + msg.Told)))
 }

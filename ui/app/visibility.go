@@ -54,7 +54,7 @@ func (m Model) embedded(msg Msg) (Model, []Effect, bool) {
 }
 
 // runs reports whether the worker is to train without end: wanted, seen, and not on the way to a step.
-func (m Model) runs() bool { return m.Playing && !m.Unseen && m.Toward == 0 }
+func (m Model) runs() bool { return m.Playing && !m.Unseen && !m.Asking && m.Toward == 0 }
 
 // visibilityChanged lets the run rest while nobody sees it.
 func (m Model) visibilityChanged(seen bool) (Model, []Effect) {
@@ -80,7 +80,7 @@ const strideTo = 1000
 
 // towards asks for the next stretch of the way to a step, where the last one is done.
 func (m *Model) towards() []Effect {
-	if m.Toward <= m.Step() || m.Unseen || m.asked > m.Step() {
+	if m.Toward <= m.Step() || m.Unseen || m.Asking || m.asked > m.Step() {
 		return nil
 	}
 	n := min(m.Toward-m.Step(), strideTo)
@@ -98,7 +98,7 @@ func (m Model) trainedTo(step uint64) (Model, []Effect) {
 		effects = append(effects, pauseCommand())
 	}
 	m = m.idle()
-	m.Playing, m.Notice, m.Rate, m.Toward = false, "", Rate{}, step
+	m.Playing, m.Asking, m.Notice, m.Rate, m.Toward = false, false, "", Rate{}, step
 	effects = append(effects, m.towards()...)
 	return m.pulled(effects)
 }

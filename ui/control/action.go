@@ -36,8 +36,8 @@ var Actions = []Action{
 	{"play", "Train", "Train, or pause.", " ", Transport, app.PlayToggled{}},
 	{"backward", "Backward", "Play backward, or stop that.", "j", Transport, app.RewindToggled{}},
 	{"step", "Step", "One step of both players, then pause.", ".", Transport, app.Stepped{Who: "both"}},
-	{"step-d", "D", "Step D only: the discriminator moves, then pause.", "d", Transport, app.Stepped{Who: "d"}},
-	{"step-g", "G", "Step G only: the generator moves, then pause.", "g", Transport, app.Stepped{Who: "g"}},
+	{"step-d", "D", "Step D only: the discriminator moves, then pause. It counts as a step.", "d", Transport, app.Stepped{Who: "d"}},
+	{"step-g", "G", "Step G only: the generator moves, then pause. It counts as a step.", "g", Transport, app.Stepped{Who: "g"}},
 	{"reset", "Reset", "Back to step 0 of the same run.", "r", Transport, app.WasReset{}},
 	{"back", "", "One step back.", ",", Keys, app.Wandered{By: -1}},
 	{"on-10", "", "10 steps on.", "ArrowRight", Keys, app.Wandered{By: 10}},
@@ -47,6 +47,7 @@ var Actions = []Action{
 	{"start", "", "To step 0.", "Home", Keys, app.StepGone{}},
 	{"end", "", "To the end of the schedules.", "End", Keys, app.EndGone{}},
 	{"slow", "", "Slow motion, and back.", "s", Keys, app.SlowToggled{}},
+	{"undo", "", "Undo the last change of a setting.", "Ctrl+z", Keys, app.Undone{}},
 	{"settings", "", "Find a setting.", "/", Keys, app.SheetToggled{Sheet: app.Settings}},
 	{"view", "", "The plane or the charts as the larger picture.", "v", Keys, app.ViewToggled{}},
 	{"link", "Share", "Share: copy a link that brings back this experiment, bit for bit.", "l", Tools, app.LinkWanted{}},
@@ -54,6 +55,7 @@ var Actions = []Action{
 	{"theme", "Dark", "Turn a light page dark, or a dark page light.", "t", Tools, app.ThemeToggled{}},
 	{"menu", "More", "More: seeds, files, printing, keys.", "m", Tools, app.SheetToggled{Sheet: app.Menu}},
 	{NewSeed, "New seed", "New seed: another run of the same experiment.", "n", More, nil},
+	{"draw", "Draw data", "Draw your own data on the plane.", "", More, app.SheetToggled{Sheet: app.Drawing}},
 	{"save", "Save the experiment", "Save the experiment: a small file that brings it back with its points. Drop it onto the picture of any Ganvas.", "", More, app.SaveWanted{}},
 	{Print, "Print", "Print the page as it stands.", "", More, nil},
 	{"numbers", "All measures", "All measures of the samples.", "", More, app.SheetToggled{Sheet: app.Numbers}},
@@ -85,7 +87,7 @@ func ActionOf(key string) Action {
 
 var keyNames = map[string]string{
 	" ": "Space", ".": ". (full stop)", ",": ", (comma)", "ArrowLeft": "←", "ArrowRight": "→", "Shift+ArrowLeft": "Shift ←", "Shift+ArrowRight": "Shift →",
-	"PageDown": "Page ↓", "PageUp": "Page ↑",
+	"Ctrl+z": "Ctrl Z", "PageDown": "Page ↓", "PageUp": "Page ↑",
 }
 
 // KeyName is a shortcut as people call it.

@@ -81,6 +81,9 @@ func CloudSVG(key string) string {
 	if !ok {
 		return ""
 	}
+	if data.Size(e.Source) == 1 {
+		return barsSVG(e.Source)
+	}
 	xy := make([]float32, 2*thumbPoints)
 	e.Source.Sample(random.New(1, "thumbnail"), xy)
 	scale := 100 / (4.4 * e.Source.Scale())
@@ -88,6 +91,29 @@ func CloudSVG(key string) string {
 	b.WriteString(`<svg viewBox="-50 -50 100 100"><path d="`)
 	for i := 0; i < len(xy); i += 2 {
 		b.WriteString("M" + tenth(xy[i]*scale) + " " + tenth(-xy[i+1]*scale) + "h0")
+	}
+	b.WriteString(`"/></svg>`)
+	return b.String()
+}
+
+// barsSVG is a histogram of data of one dimension.
+func barsSVG(source data.Source) string {
+	const bars = 40
+	numbers, counts, most := make([]float32, 20*thumbPoints), [bars]int{}, 0
+	source.Sample(random.New(1, "thumbnail"), numbers)
+	w := data.WindowOf(source)
+	for _, v := range numbers {
+		if i := int((v - w.Low[0]) / (w.High[0] - w.Low[0]) * bars); i >= 0 && i < bars {
+			counts[i]++
+			most = max(most, counts[i])
+		}
+	}
+	var b strings.Builder
+	b.WriteString(`<svg viewBox="-50 -50 100 100"><path d="`)
+	for i, n := range counts {
+		if n > 0 {
+			b.WriteString("M" + tenth(-48.75+2.5*float32(i)) + " 45v" + tenth(-90*float32(n)/float32(most)))
+		}
 	}
 	b.WriteString(`"/></svg>`)
 	return b.String()

@@ -126,6 +126,9 @@ func layersText(rows []Row) string {
 	if len(rows) == 0 {
 		return "no hidden layer"
 	}
+	if text := imageLayersText(rows); text != "" {
+		return text
+	}
 	var each []string
 	same := true
 	for _, r := range rows {
@@ -139,6 +142,29 @@ func layersText(rows []Row) string {
 		return strconv.Itoa(len(rows)) + " layers of " + each[0]
 	}
 	return "layers of " + strings.Join(each, ", ")
+}
+
+// imageLayersText says how many convolutions there are, and whether they make images larger: "2 upward convolutions"; empty where there are none.
+func imageLayersText(rows []Row) string {
+	n, upward := 0, ""
+	for _, r := range rows {
+		switch kind, _, _ := strings.Cut(r.Width, strings.TrimLeft(r.Width, "abcdefghijklmnopqrstuvwxyz")); kind {
+		case "conv":
+			n++
+		case "convt":
+			n++
+			upward = "upward "
+		case "nearest", "bilinear":
+			upward = "upward "
+		}
+	}
+	switch n {
+	case 0:
+		return ""
+	case 1:
+		return "1 " + upward + "convolution"
+	}
+	return strconv.Itoa(n) + " " + upward + "convolutions"
 }
 
 // names are labels that begin with a person's name.

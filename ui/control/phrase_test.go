@@ -14,6 +14,7 @@ func TestSentenceSaysWhatRuns(t *testing.T) {
 		{"", "3 layers of 32 | Ring of 8, soft | normal noise | 3 layers of 32 | relativistic pairing game | R1 0.1 and R2 0.1 | 0.006 and 0.006"},
 		{"data=moons&loss=wgan&gp=0.1&r1=0&r2=0&g=64,32:tanh&noise=uniform", "layers of 64, 32 tanh | Two moons | uniform noise | layers of 96 fourier, 96 | Wasserstein game | Gradient penalty 0.1 | 0.001 and 0.004"},
 		{"loss=ns&r1=0&r2=0&g=8&d=&d.lr=0.02", "1 layer of 8 | Ring of 8, soft | normal noise | no hidden layer | non-saturating game | no penalty | 0.006 and 0.02"},
+		{"data=digits-8&g=256,shape4x4x16,nearest2,conv1p1&d=conv32k4s2p1,conv16k4s2p1:lrelu&loss=ns&r1=0&r2=0", "1 upward convolution | Small digits | normal noise | 2 convolutions | non-saturating game | no penalty | 0.018 and 0.0072"},
 		{"clip=1&instance.noise=0.1", "3 layers of 32 | Ring of 8, soft | normal noise | 3 layers of 32 | relativistic pairing game | R1 0.1, R2 0.1 and 2 more | 0.006 and 0.006"},
 		{"data=dirac", "no hidden layer | One point (Dirac-GAN) | no noise | no hidden layer | minimax game | no penalty | 0.2 and 0.2"},
 	} {

@@ -72,6 +72,8 @@ func (e *editor) lay(p control.Phrase, s *experiment.Spec) {
 		e.fields = append(e.fields, f)
 	}
 	if p.Key == "data" {
+		draw := e.ui.makeText(e.body, "button", "Draw your own", attr{"type", "button"}, attr{"class", "button"}, attr{"id", "draw-own"})
+		e.ui.opensSheet(draw, app.Drawing)
 		e.ui.makeFilePicker(e.body)
 	}
 	e.foot.more(p)
@@ -124,6 +126,7 @@ func (f *foot) render(m app.Model, fields []*field) {
 		waits = waits || staged
 	}
 	f.says.write(restartText(live, waits))
+	f.says.set("title", capital(control.CostText(next.Cost()))+".")
 	f.says.set("data-live", map[bool]string{true: "true", false: "false"}[live])
 	f.undo.put("disabled", !differs)
 	f.apply.hide(live)

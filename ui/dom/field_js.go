@@ -146,6 +146,9 @@ func (f *field) render(m app.Model) {
 	f.box.hide(!f.control.Used(&next))
 	draft, bad := m.Drafts[f.control.Key]
 	f.widget.show(m.Text(f.control.Field))
+	if w, ok := f.widget.(offering); ok {
+		w.offer(func(text string) string { return m.Refuses(f.control.Field, text) })
+	}
 	f.about.write(f.explanation(m))
 	f.describe(draft.Error)
 	f.problem.write(draft.Error)

@@ -14,6 +14,10 @@ import (
 func (ui *UI) listenKeys() {
 	document := &element{Value: ui.document}
 	document.on("keydown", func(e js.Value) {
+		if undoes(e) {
+			ui.undo(e)
+			return
+		}
 		if !plainKey(e) {
 			return
 		}
@@ -40,6 +44,35 @@ func (ui *UI) listenKeys() {
 		e.Call("preventDefault")
 		ui.act(a)
 	})
+}
+
+// undoes reports whether a key takes something back, and is not typed into a text, which has its own way to do that.
+func undoes(e js.Value) bool {
+	if !e.Get("ctrlKey").Truthy() && !e.Get("metaKey").Truthy() || e.Get("shiftKey").Truthy() || e.Get("altKey").Truthy() || e.Get("defaultPrevented").Truthy() {
+		return false
+	}
+	to := e.Get("target")
+	switch tag := tagOf(to); {
+	case e.Get("key").String() != "z", tag == "TEXTAREA", tag == "EDITABLE":
+		return false
+	case tag == "INPUT":
+		kind := to.Get("type").String()
+		return kind == "range" || kind == "checkbox"
+	}
+	return true
+}
+
+// undo takes back the last stroke of a drawing or, where none is open, the last change of a setting.
+func (ui *UI) undo(e js.Value) {
+	switch {
+	case ui.shown.Sheet == app.Drawing:
+		ui.find("draw-undo").Call("click")
+	case ui.shown.Deaf:
+		return
+	default:
+		ui.send(app.Undone{})
+	}
+	e.Call("preventDefault")
 }
 
 // escape closes what is open or, where nothing is, leaves presenting.

@@ -18,7 +18,7 @@ type measureRow struct {
 func measureRows(measures []wire.Measure) []measureRow {
 	var rows []measureRow
 	for _, x := range measures {
-		rows = append(rows, measureRow{control.MeasureOf(x.Key), valueText(x.Value), floorText(x.Floor)})
+		rows = append(rows, measureRow{control.MeasureOf(x.Key), valueText(x.Value), floorText(x)})
 	}
 	return rows
 }
@@ -39,12 +39,15 @@ func surveyText(s *wire.Snapshot, surveying bool) (button, beside string) {
 	return "Measure everything", ""
 }
 
-// floorText is the score of a perfect generator, or a dash where there is no such figure.
-func floorText(floor float64) string {
-	if math.IsNaN(floor) {
+// floorText is the score of a perfect generator, with the range of nine in ten such scores where it is known, or a dash where there is no figure.
+func floorText(x wire.Measure) string {
+	switch {
+	case math.IsNaN(x.Floor):
 		return "–"
+	case x.High > x.Low:
+		return valueText(x.Floor) + " (" + valueText(x.Low) + " to " + valueText(x.High) + ")"
 	}
-	return valueText(floor)
+	return valueText(x.Floor)
 }
 
 // valueText is a number with three significant figures, or whole where it is a count.

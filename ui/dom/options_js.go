@@ -27,5 +27,19 @@ func (o *options) show(text string) {
 	}
 }
 
+// offering is a widget of choices of which some cannot be taken.
+type offering interface {
+	// offer asks of each choice why it is refused, which is empty where it is not.
+	offer(refused func(key string) string)
+}
+
+func (o *options) offer(refused func(string) string) {
+	for i, b := range o.buttons {
+		why := refused(o.keys[i])
+		b.set("aria-disabled", strconv.FormatBool(why != ""))
+		b.set("title", why)
+	}
+}
+
 // inputs are the group alone: its buttons say what they are.
 func (o *options) inputs() []*element { return []*element{o.group} }

@@ -90,7 +90,7 @@ func (p *plane) place(rects []PanelRect) { p.size = sizeOf(rects, "distribution"
 
 func (p *plane) render(m app.Model) {
 	p.shown = m
-	if m.Snapshot == nil || p.size.W == 0 {
+	if m.Snapshot == nil || p.size.W == 0 || m.View() != "plane" {
 		return
 	}
 	p.ticks.show(p.frame(), plot.Labelled(p.size))
@@ -103,7 +103,7 @@ func (p *plane) frame() plot.Frame { return plot.PlaneOf(p.shown.Snapshot, p.siz
 
 func (p *plane) read() {
 	text := p.rest
-	if p.pointer.there && p.shown.Snapshot != nil {
+	if p.pointer.there && p.shown.Snapshot != nil && p.shown.View() == "plane" {
 		text = planeReading(p.shown.Snapshot, p.frame(), p.pointer.x, p.pointer.y)
 	}
 	p.reading.write(text)

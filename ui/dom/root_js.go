@@ -36,6 +36,7 @@ func (r root) render(m app.Model) {
 		view = "charts"
 	}
 	r.html.set("data-view", view)
+	r.html.set("data-picture", m.View())
 	r.html.set("data-present", strconv.FormatBool(m.Presenting))
 	r.html.set("data-black", strconv.FormatBool(m.Black))
 	r.html.set("data-sheet", string(m.Sheet))

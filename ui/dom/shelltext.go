@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"ganvas/ui/app"
+	"ganvas/ui/control"
 	"ganvas/ui/plot"
 )
 
@@ -39,6 +40,16 @@ func waitingText(all []app.Change) string {
 	return strings.Join(parts, ", ")
 }
 
+// nextCostText says what a step will cost, where it will take longer than it does and somebody would notice.
+func nextCostText(m app.Model) string {
+	next := m.Next()
+	cost := next.Cost()
+	if cost.Seconds() < .1 || cost.Work <= m.Spec.Cost().Work {
+		return ""
+	}
+	return " It will take " + control.CostText(cost) + "."
+}
+
 // happeningText is the line that says what goes on where nothing else is to be said.
 func happeningText(m app.Model) string {
 	switch {
@@ -46,10 +57,14 @@ func happeningText(m app.Model) string {
 		return m.Loading.What + "."
 	case m.Toward > m.Step()+1:
 		return "On the way to step " + count(m.Toward) + "."
+	case !m.Playing && m.Deaf:
+		return "Paused at step " + count(m.Step()) + "."
 	case !m.Playing:
 		return "Paused at step " + count(m.Step()) + ". The space bar trains, a full stop makes one step."
 	case m.Machine == "go":
-		return "Slow machine: this browser has no SIMD, so training is many times slower. The results are the same."
+		return "Slow machine: this browser does not run WebAssembly’s SIMD, so training is many times slower. The results are the same."
+	case m.Step() >= uint64(m.Spec.Steps):
+		return "The schedules have ended: learning rates and penalties stay as they are. Training goes on."
 	case m.Step() < 30:
 		return "Training starts. Blue is real data; orange is what the generator makes."
 	}

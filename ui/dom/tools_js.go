@@ -63,6 +63,9 @@ func (t *tools) mountViews(ui *UI) {
 	}
 }
 
+// pictureNames are the names of the pictures that a run may fill.
+var pictureNames = map[string]string{"plane": "Plane", "walls": "Walls"}
+
 // mountMenu mounts what is behind "More".
 func mountMenu(ui *UI) {
 	box := ui.find("menu")
@@ -107,5 +110,8 @@ func (t *tools) render(m app.Model) {
 	t.present.set("aria-pressed", strconv.FormatBool(m.Presenting))
 	for i, b := range t.view {
 		b.set("aria-pressed", strconv.FormatBool(m.Charts == (i == 1)))
+		if i == 0 {
+			b.write(pictureNames[m.View()])
+		}
 	}
 }

@@ -112,19 +112,28 @@ func (s *slider) show(text string) {
 }
 
 // menu is one of several choices.
-type menu struct{ *element }
+type menu struct {
+	*element
+	choices map[string]*element
+}
 
 func (ui *UI) makeMenu(f *field, change func(string)) widget {
 	place := ui.make(f.box, "div", attr{"class", "widget"})
-	m := menu{ui.make(place, "select", attr{"id", f.id})}
+	m := menu{ui.make(place, "select", attr{"id", f.id}), map[string]*element{}}
 	for _, o := range f.control.Choices {
-		ui.makeText(m.element, "option", f.control.OptionLabel(o.Key), attr{"value", o.Key})
+		m.choices[o.Key] = ui.makeText(m.element, "option", f.control.OptionLabel(o.Key), attr{"value", o.Key})
 	}
 	m.on("change", func(js.Value) { change(m.value()) })
 	return m
 }
 
-func (m menu) show(text string)   { m.hold(text) }
+func (m menu) show(text string) { m.hold(text) }
+func (m menu) offer(refused func(string) string) {
+	for key, choice := range m.choices {
+		choice.put("disabled", refused(key) != "")
+	}
+}
+
 func (m menu) inputs() []*element { return []*element{m.element} }
 
 // toggle is on or off.

@@ -92,6 +92,10 @@ func quality(s *wire.Snapshot) Event {
 		one := map[string]any{"key": x.Key}
 		put(one, "value", x.Value)
 		put(one, "floor", x.Floor)
+		if x.High > x.Low {
+			put(one, "floorLow", x.Low)
+			put(one, "floorHigh", x.High)
+		}
 		all = append(all, one)
 		step = max(step, x.Step)
 	}

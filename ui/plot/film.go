@@ -13,6 +13,8 @@ type Shot struct {
 	Step    uint64
 	Samples []uint8 // x before y, in 255ths of the window from its lower left corner; those outside are left out
 	Field   []int8  // the field's colour, from -127 (generated) to 127 (real), shotSide rows of shotSide from the bottom up; or nil
+
+	Image wire.Array // where the run is of images: one of the generator's, always of the same noise, [height, width, channels]
 }
 
 const (
@@ -26,6 +28,9 @@ const (
 
 // ShotOf is the shot of a Snapshot with its scene, and whether it has what a shot needs.
 func ShotOf(s *wire.Snapshot) (Shot, bool) {
+	if a := s.Array(probe.Images); len(a.Bytes) > 0 {
+		return Shot{Step: s.Step, Image: example(a)}, true
+	}
 	w, xy := WindowOf(s), s.Floats(probe.Samples)
 	if w.X1 <= w.X0 || w.Y1 <= w.Y0 || len(xy) == 0 {
 		return Shot{}, false
@@ -35,6 +40,13 @@ func ShotOf(s *wire.Snapshot) (Shot, bool) {
 		shot.Field = f.small(Trust(w, shotSide, s.Floats(probe.Real), xy))
 	}
 	return shot, true
+}
+
+// example is a copy of the first image in the middle row of a wall.
+func example(a wire.Array) wire.Array {
+	size := a.Dim(2) * a.Dim(3) * a.Dim(4)
+	from := a.Dim(0) / 2 * a.Dim(1) * size
+	return wire.Bytes(a.Name, slices.Clone(a.Bytes[from:from+size]), a.Shape[2:]...)
 }
 
 // Small is points, x before y, as a Shot has them.

@@ -25,6 +25,10 @@ func TestShot(t *testing.T) {
 	if s, ok := ShotOf(scene(7, 1.2, .8)); !ok || len(s.Samples) != 0 {
 		t.Errorf("outside: %v, %v", s, ok)
 	}
+	wall := wire.Bytes(probe.Images, []uint8{1, 2, 3, 4, 5, 6, 7, 8}, 2, 2, 1, 2, 1) // the second row's first image is 5, 6
+	if s, ok := ShotOf(&wire.Snapshot{Step: 7, Arrays: []wire.Array{wall}}); !ok || string(s.Image.Bytes) != "\x05\x06" || len(s.Image.Shape) != 3 {
+		t.Errorf("the shot of a wall has %v, %v", s.Image, ok)
+	}
 	if _, ok := ShotOf(&wire.Snapshot{Step: 7}); ok {
 		t.Error("of nothing there is a shot")
 	}

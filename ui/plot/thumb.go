@@ -1,13 +1,19 @@
 package plot
 
-import "math"
+import (
+	"math"
+
+	"ganvas/core/wire"
+)
 
 // Thumb draws a shot, with the real points as Small has them, as side rows of side pixels from the top down, four bytes each: red, green, blue and
 // opacity. It is framed by a line; without a shot it is the frame alone.
 func Thumb(side int, th Theme, real []uint8, s *Shot) []byte {
 	t := thumb{side, make([]Colour, side*side)}
 	t.fill(th, s)
-	if s != nil {
+	if s != nil && s.Image.Len() > 0 {
+		t.image(s.Image, th)
+	} else if s != nil {
 		unit := float64(side) / 48
 		t.dots(real, 1.15*unit, th.Real.Ink, .3)
 		t.dots(s.Samples, .95*unit, th.Generated.Ink, .9)
@@ -43,6 +49,16 @@ func blend(field []int8, u, v float64) float64 {
 	du, dv := u-float64(i), v-float64(j)
 	at := func(i, j int) float64 { return float64(field[j*shotSide+i]) / 127 }
 	return (1-dv)*((1-du)*at(i, j)+du*at(i+1, j)) + dv*((1-du)*at(i, j+1)+du*at(i+1, j+1))
+}
+
+// image fills the picture with an image [height, width, channels].
+func (t thumb) image(a wire.Array, th Theme) {
+	high, wide, channels := a.Dim(0), a.Dim(1), a.Dim(2)
+	pixels := Pixels(nil, wire.Bytes("", a.Bytes, 1, 1, high, wide, channels), th)
+	for i := range t.pixels {
+		p := pixels[4*(i/t.side*high/t.side*wide+i%t.side*wide/t.side):]
+		t.pixels[i] = Colour{p[0], p[1], p[2]}
+	}
 }
 
 // dots lays discs of a radius in pixels over the picture.

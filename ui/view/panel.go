@@ -44,7 +44,9 @@ func size(dst *ebiten.Image, look Look) plot.Size {
 
 // panels makes each of picture.Panels, by its key.
 var panels = map[string]func() Panel{
-	"distribution": func() Panel { return &Distribution{} },
+	"distribution":   func() Panel { return &Distribution{} },
+	"wall.real":      realWall,
+	"wall.generated": generatedWall,
 }
 
 // New makes the panel of a key, or returns nil.

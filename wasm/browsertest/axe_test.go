@@ -37,6 +37,7 @@ var sheetsOfThePage = []sheetOfThePage{
 	{"the menu", `document.getElementById('do-menu').click()`, visible("#menu")},
 	{"all measures", `document.getElementById('do-numbers').click()`, visible("#measuring")},
 	{"the keys", `(document.getElementById('do-menu').click(), document.getElementById('do-help').click())`, visible("#help")},
+	{"paper to draw on", `(document.getElementById('do-menu').click(), document.getElementById('do-draw').click())`, visible("#drawing") + ` && ` + visible("#paper")},
 	{"more layers", `document.getElementById('do-layers').click()`, visible("#more-layers")},
 	{"the gallery", `document.getElementById('do-experiments').click()`, visible("#preset-collapse")},
 	{"the words on an experiment", `document.getElementById('preset-collapse').click()`, visible("#preset") + ` && !` + visible("#gallery")},

@@ -68,6 +68,9 @@ func TestControlsByKeyboard(t *testing.T) {
 	if at := value[float64](b, step); at < 100 {
 		t.Errorf("turning a knob started a new run: step %g", at)
 	}
+	b.focus("f-g-lr-rail")
+	b.do(chromedp.KeyEvent("z", chromedp.KeyModifiers(chromedp.ModifierCtrl)))
+	b.until("the rate is taken back", `!`+spec+`.includes('g.lr')`)
 
 	b.keys(kb.Escape)
 	b.until("the settings are closed", `document.getElementById('settings').hidden`)

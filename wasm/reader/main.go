@@ -1,11 +1,13 @@
 //go:build js && wasm
 
-// Reader is the program for what few visits need: it reads the tables that people have (core/table), and draws links as codes for cameras (ui/qr). It
-// is loaded where somebody brings a file or asks for a code, in a Worker of its own, so that no other visit pays for it and no page stands still: see
-// askReader in assets/load.js.
+// Reader is the program for what few visits need: it reads the tables (core/table) and the images (core/imagefile) that people have, and draws
+// links as codes for cameras (ui/qr). It is loaded where somebody brings a file or asks for a code, in a Worker of its own, so that no other visit
+// pays for it and no page stands still: see askReader in assets/load.js.
 //
 // It hears one message. {table: ArrayBuffer} is answered with {kind: "table", text: ArrayBuffer, told: text}, the points as data.CSV reads them
-// and what is to be said of them; {link: text} with {kind: "code", svg: text}; either with {kind: "error", text: text}.
+// and what is to be said of them; {images: [File, ...]}, all files of one set, with {kind: "images", set: ArrayBuffer, told: text}, the set as
+// imageset.Parse reads it, after some {kind: "progress", done, total} in images; {link: text} with {kind: "code", svg: text}; each with
+// {kind: "error", text: text} where it cannot.
 package main
 
 import (
@@ -37,18 +39,27 @@ func main() {
 	select {}
 }
 
-func answer(data js.Value) (map[string]any, error) {
-	if link := data.Get("link"); link.Truthy() {
+// answer is what a message is answered with.
+func answer(message js.Value) (map[string]any, error) {
+	if link := message.Get("link"); link.Truthy() {
 		svg, err := qr.SVG(link.String())
 		return map[string]any{"kind": "code", "svg": svg}, err
 	}
-	text, told, err := read(data.Get("table"))
+	if images := message.Get("images"); images.Truthy() {
+		return readImages(images)
+	}
+	text, told, err := read(message.Get("table"))
 	if err != nil {
 		return nil, err
 	}
-	buffer := js.Global().Get("Uint8Array").New(len(text))
-	js.CopyBytesToJS(buffer, text)
-	return map[string]any{"kind": "table", "text": buffer.Get("buffer"), "told": told}, nil
+	return map[string]any{"kind": "table", "text": bytesToJS(text), "told": told}, nil
+}
+
+// bytesToJS is bytes as an ArrayBuffer.
+func bytesToJS(b []byte) js.Value {
+	array := js.Global().Get("Uint8Array").New(len(b))
+	js.CopyBytesToJS(array, b)
+	return array.Get("buffer")
 }
 
 // read takes a table's points as its guess has them.

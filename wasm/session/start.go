@@ -8,8 +8,8 @@ import (
 )
 
 // start opens what a page's address asks for, before the page's own program is there to say it: its text is "address", as the browser has it.
-// It trains too, unless the page is to be still ("still=1"), the address says so, a lesson will bring its own experiment, or the run is to be
-// taken to a step first, which the page asks for. What is wrong with the address the page tells, which reads it in the same way.
+// It trains too, unless the page is to be still ("still=1"), the address says so, a lesson will bring its own experiment, a step would take so
+// long that the page asks first, or the run is to be taken to a step first, which the page asks for. What is wrong with the address the page tells, which reads it in the same way.
 func (s *Session) start(c wire.Command) error {
 	rate, still := strconv.Itoa(wire.DefaultRate), c.Value("still", "") == "1"
 	a := address.Parse(c.Value("address", ""), []address.Key{
@@ -30,7 +30,7 @@ func (s *Session) start(c wire.Command) error {
 		return err
 	}
 	l := s.lane(c.Run)
-	if still || a.Lesson != "" || l.run == nil {
+	if still || a.Lesson != "" || l.run == nil || a.Spec.Slow() {
 		return nil
 	}
 	if l.play(rate) != nil {

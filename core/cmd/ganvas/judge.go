@@ -64,11 +64,7 @@ func haveJudged(names []string, stdout io.Writer) error {
 	if want := (imageset.Shape{judge.Side, judge.Side, 1}); r.Set.Shape != want {
 		return &inputError{"images", r.Set.Shape.String(), want.String() + ", which the judge reads"}
 	}
-	j, err := judge.Parse(trained.Weights)
-	if err != nil {
-		return err
-	}
-	reader, err := judge.NewReader(j, native.New)
+	reader, err := judge.NewReader(ownJudge(), native.New)
 	if err != nil {
 		return err
 	}
@@ -115,4 +111,13 @@ func classes(s *imageset.Set) []float32 {
 		out[i] = float32(l)
 	}
 	return out
+}
+
+// ownJudge is the judge that the project has trained.
+func ownJudge() *judge.Judge {
+	j, err := judge.Parse(trained.Weights)
+	if err != nil {
+		panic(err) // it is embedded
+	}
+	return j
 }

@@ -13,7 +13,7 @@ import (
 )
 
 // report prints one line of JSON: the spec, the step, the time, and every measure by its key with its floor beside it, which is what a
-// perfect generator scores with as many samples; null where there is none.
+// perfect generator scores with as many samples; null where there is none. Where it is known, there is the range of nine in ten such scores too.
 func (j *job) report(t *run.Run, clock stopwatch, stdout io.Writer) {
 	measures := t.Measure
 	if j.all {
@@ -27,6 +27,9 @@ func (j *job) report(t *run.Run, clock stopwatch, stdout io.Writer) {
 	}
 	for _, m := range measures() {
 		line = append(line, pair{m.Key, finite(m.Value)}, pair{m.Key + "_floor", finite(m.Floor)})
+		if m.High > m.Low {
+			line = append(line, pair{m.Key + "_floor_low", finite(m.Low)}, pair{m.Key + "_floor_high", finite(m.High)})
+		}
 	}
 	if moded, ok := t.Experiment().(family.Experiment).Source().(data.Moded); ok {
 		line = append(line, pair{"modes_total", len(moded.Modes())})

@@ -156,7 +156,7 @@ func onOwnData(spec string) (string, bool) {
 
 // train runs the job: in pieces, so that progress shows.
 func (j *job) train(stdout, stderr io.Writer) error {
-	t, err := run.Open(j.spec, run.Options{Families: rival.Families(gan.Family), Machine: machines[j.machine], Own: j.csv})
+	t, err := run.Open(j.spec, run.Options{Families: rival.Families(gan.Judged(ownJudge)), Machine: machines[j.machine], Own: j.csv})
 	if err != nil {
 		return err
 	}

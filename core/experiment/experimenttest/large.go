@@ -42,7 +42,7 @@ func draw(t *rapid.T, f *experiment.Field, s *experiment.Spec) {
 }
 
 func layers(t *rapid.T) (l experiment.Layers) {
-	most := rapid.SampledFrom([]int{16, 256, experiment.MaxWidth}).Draw(t, "most")
+	most := rapid.SampledFrom([]int{16, 256, 512}).Draw(t, "most")
 	for range rapid.IntRange(0, experiment.MaxLayers).Draw(t, "layers") {
 		l = l.Append(experiment.Layer{Width: rapid.IntRange(1, most).Draw(t, "width")})
 	}

@@ -127,11 +127,11 @@ func LogDensity(t testing.TB, r *run.Run, points []float32) []float64 {
 func Mass(t testing.TB, r *run.Run, side int) float64 {
 	t.Helper()
 	w := r.Experiment().(family.Learner).Points().Window
-	width, height := float64(w.X1-w.X0), float64(w.Y1-w.Y0)
+	width, height := float64(w.High[0]-w.Low[0]), float64(w.High[1]-w.Low[1])
 	points := make([]float32, 0, 2*side*side)
 	for i := range side {
 		for j := range side {
-			points = append(points, w.X0+float32(width*(3*(float64(i)+.5)/float64(side)-1)), w.Y0+float32(height*(3*(float64(j)+.5)/float64(side)-1)))
+			points = append(points, w.Low[0]+float32(width*(3*(float64(i)+.5)/float64(side)-1)), w.Low[1]+float32(height*(3*(float64(j)+.5)/float64(side)-1)))
 		}
 	}
 	sum := 0.0

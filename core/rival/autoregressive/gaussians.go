@@ -1,6 +1,8 @@
 package autoregressive
 
 import (
+	"math"
+
 	"ganvas/core/family"
 	. "ganvas/core/graph"
 	"ganvas/core/nn"
@@ -15,13 +17,16 @@ type mixtures struct {
 
 func gaussiansOf(p *nn.Pass, s Spec) mixtures {
 	init, _ := nn.FindInitialiser("he")
-	net := nn.MLP{In: 1, Out: 3 * s.Components, Hidden: family.Hidden(s.Hidden, "silu"), Init: init}
+	net := nn.MLP{In: 1 + 2*waves, Out: 3 * s.Components, Hidden: family.Hidden(s.Hidden, "silu"), Init: init}
 	return mixtures{
 		first:  p.Params.Variable("first", nn.Constant(0), 1, 3*s.Components),
-		second: func(x *Node) *Node { return net.Apply(p, x, nil) },
+		second: func(x *Node) *Node { return net.Apply(p, Concat(1, x, family.Waves(x, waves, math.Pi/4)), nil) },
 		k:      s.Components,
 	}
 }
+
+// waves is how many waves of x₁ the network is told beside x₁, of periods up to 8, which the data lie within.
+const waves = 4
 
 const (
 	reach      = 2.5 // the Gaussians start evenly between ± this, in training's units

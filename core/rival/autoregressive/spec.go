@@ -67,7 +67,7 @@ func fields() experiment.Table[Spec] {
 
 func defaultFor(key string) Spec {
 	c := family.DefaultCommon(key)
-	c.Rows, c.Rate, c.Batch, c.Steps = 131072, .01, 512, 2000
+	c.Rows, c.Rate, c.Batch, c.Steps = 131072, .01, 256, 2000
 	s := Spec{Common: c, Factors: gaussians, Components: 16, Bins: 32, Hidden: experiment.LayersOf(48, 48), Order: "xy"}
 	if key == "checkerboard" {
 		s.Factors = bins // whose edges are the squares'

@@ -20,7 +20,7 @@ func blobsOf(name string) (out []blob) {
 	scale := float64(e.Source.Scale())
 	if m, ok := e.Source.(data.Moded); ok {
 		for _, b := range m.Modes() {
-			out = append(out, blob{b.X / scale, b.Y / scale, b.SDX / scale, b.Weight})
+			out = append(out, blob{b.At[0] / scale, b.At[1] / scale, b.SD[0] / scale, b.Weight})
 		}
 		return out
 	}

@@ -27,22 +27,12 @@ func of(p *nn.Pass, s Spec) model {
 // that share of x_t that the noise has: the network adds what is not so, by the share of the point, so that it has little to say where there is
 // little to know (the velocity of Salimans and Ho, 2022).
 func (m model) predicted(x, t *Node) *Node {
-	out := m.net.Apply(m.pass, Concat(1, x, m.told(t)), nil)
+	out := m.net.Apply(m.pass, Concat(1, x, family.Waves(t, waves, math.Pi/2)), nil)
 	if m.straight {
 		return out
 	}
 	point, blur := m.shares(t)
 	return Add(Mul(blur, x), Mul(point, out))
-}
-
-// told is what the network is told of times.
-func (m model) told(t *Node) *Node {
-	turns := make([]float32, waves)
-	for i := range turns {
-		turns[i] = float32(float64(i+1) * math.Pi / 2)
-	}
-	angle := Mul(t, Const(Shape{1, waves}, turns))
-	return Concat(1, Sin(angle), Cos(angle))
 }
 
 // quarter is the angle πt/2.

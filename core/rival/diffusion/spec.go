@@ -52,6 +52,6 @@ func fields() experiment.Table[Spec] {
 
 func defaultFor(key string) Spec {
 	c := family.DefaultCommon(key)
-	c.Rate, c.Batch, c.Steps, c.Average = .004, 512, 3000, .995
-	return Spec{Common: c, Path: curved, Hidden: experiment.LayersOf(96, 96, 96), Sampling: 20, Level: .5}
+	c.Rate, c.Batch, c.Steps, c.Average = .006, 256, 3000, .995
+	return Spec{Common: c, Path: curved, Hidden: experiment.LayersOf(64, 64, 64), Sampling: 20, Level: .5}
 }

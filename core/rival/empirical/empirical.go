@@ -53,7 +53,7 @@ func trace(b *family.Builder, s Spec) {
 	figures := []family.Figure{family.Gauge(Scalar(float32(s.Rows)), "points", "the number of points", "")}
 	if s.Width > 0 {
 		width := b.Knob("width")
-		log := func(x *Node) *Node { return kernels(b.Table, x, width) }
+		log := func(x *Node) *Node { return family.Kernels(b.Table, x, width) }
 		figures = append(figures, b.HeldFigure(256, log))
 		b.SlowDensity(family.FieldSize, log)
 	}
@@ -66,18 +66,3 @@ func trace(b *family.Builder, s Spec) {
 		return x
 	})
 }
-
-// kernels is the log density at points [n, 2] of Gaussians of a width at centres [k, 2], all equally likely, as [n]. Squares of distances are of
-// differences, which keep their digits where kernels are narrow.
-func kernels(centres, x, width *Node) *Node {
-	away := func(i int) *Node {
-		from := Sub(Reshape(family.Column(x, i), -1, 1), Reshape(family.Column(centres, i), 1, -1))
-		return Square(Div(from, width))
-	}
-	logs := family.LogSumExp(Mul(Scalar(-.5), Add(away(0), away(1))))
-	k := float64(centres.Shape()[0])
-	return Sub(Sub(logs, Scalar(family.LogOf(k)+logTau)), Mul(Scalar(2), Log(width)))
-}
-
-// logTau is log 2π.
-const logTau = 1.837877

@@ -1,6 +1,7 @@
 package flow
 
 import (
+	"math"
 	"strconv"
 
 	"ganvas/core/family"
@@ -34,7 +35,7 @@ func of(p *nn.Pass, s Spec) model {
 	init, _ := nn.FindInitialiser("he")
 	m := model{kind: kind, pass: p}
 	for i := range s.Couplings {
-		m.nets = append(m.nets, nn.MLP{In: 1, Out: kind.numbers(), Within: "coupling" + strconv.Itoa(i) + "/", Hidden: family.Hidden(s.Hidden, "silu"), Init: init})
+		m.nets = append(m.nets, nn.MLP{In: 1 + 2*waves, Out: kind.numbers(), Within: "coupling" + strconv.Itoa(i) + "/", Hidden: family.Hidden(s.Hidden, "silu"), Init: init})
 	}
 	return m
 }
@@ -42,9 +43,12 @@ func of(p *nn.Pass, s Spec) model {
 // smaller is what networks' outputs are multiplied by, so that the flow starts near the identity.
 const smaller = .1
 
+// waves is how many waves of a coordinate a network is told beside it, of periods up to 8, which points and normal ones lie within.
+const waves = 4
+
 // told is what coupling i is told of a coordinate [n, 1].
 func (m model) told(i int, x *Node) *Node {
-	return Mul(Scalar(smaller), m.nets[i].Apply(m.pass, x, nil))
+	return Mul(Scalar(smaller), m.nets[i].Apply(m.pass, Concat(1, x, family.Waves(x, waves, math.Pi/4)), nil))
 }
 
 // normal is points [n, 2] as standard normal ones, and the logarithm of how much areas are stretched there, [n].
@@ -84,11 +88,8 @@ func trace(b *family.Builder, s Spec) {
 	b.Samples(func(k Key, stream string, n int) *Node { return still.points(Normal(k, stream, n, 2)) })
 	b.Density(still.logarithm)
 
-	rows, cols := family.SheetSize(2)
-	b.Constant("probe.quantiles", func() []float32 { return family.NormalSheet(2) })
-	sheet := still.points(Variable("probe.quantiles", rows*cols, 2))
-	b.Show(probe.Manifold, "data", "The flow's way back on a grid of equally likely normal points: the density is 1 over the area of a cell.",
-		Reshape(family.InDataUnits(b.Data.Frame, sheet), rows, cols, 2))
+	b.Sheet(probe.Manifold, 2, still.points)
+
 	returned, _ := still.normal(Variable(returnedAt, family.ProbePoints, 2))
 	b.Procedure(returnedAt, Update{Var: Variable("flow.returned", family.ProbePoints, 2), Value: still.points(returned)})
 }

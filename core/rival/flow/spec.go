@@ -53,12 +53,9 @@ func fields() experiment.Table[Spec] {
 func defaultFor(key string) Spec {
 	c := family.DefaultCommon(key)
 	c.Rate, c.Batch, c.Steps = .006, 256, 2000
-	s := Spec{Common: c, Coupling: splines, Couplings: 4, Bins: 16, Hidden: experiment.LayersOf(32, 32)}
-	switch key {
-	case "ring8", "ring8-sharp":
-		s.Bins = 12
-	case "moons":
-		s.Couplings = 2
+	s := Spec{Common: c, Coupling: splines, Couplings: 4, Bins: 12, Hidden: experiment.LayersOf(32, 32)}
+	if key == "moons" {
+		s.Couplings, s.Bins = 2, 16
 	}
 	return s
 }

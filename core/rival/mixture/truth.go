@@ -23,10 +23,10 @@ func truth(modes []data.Mode, b *family.Builder, x *Node) *Node {
 		from := Sub(Reshape(family.Column(x, axis), -1, 1), column(func(m data.Mode) float32 { return float32((centre(m) - middle) / scale) }))
 		return Mul(from, column(func(m data.Mode) float32 { return float32(scale / sd(m)) }))
 	}
-	u := away(0, func(m data.Mode) float64 { return m.X }, func(m data.Mode) float64 { return m.SDX })
-	v := away(1, func(m data.Mode) float64 { return m.Y }, func(m data.Mode) float64 { return m.SDY })
+	u := away(0, func(m data.Mode) float64 { return m.At[0] }, func(m data.Mode) float64 { return m.SD[0] })
+	v := away(1, func(m data.Mode) float64 { return m.At[1] }, func(m data.Mode) float64 { return m.SD[1] })
 	peak := column(func(m data.Mode) float32 {
-		return family.LogOf(m.Weight * float64(f.Scale[0]) * float64(f.Scale[1]) / (2 * math.Pi * m.SDX * m.SDY))
+		return family.LogOf(m.Weight * float64(f.Scale[0]) * float64(f.Scale[1]) / (2 * math.Pi * m.SD[0] * m.SD[1]))
 	})
 	return family.LogSumExp(Add(peak, Mul(Scalar(-.5), Add(Square(u), Square(v)))))
 }

@@ -41,6 +41,6 @@ func fields() experiment.Table[Spec] {
 
 func defaultFor(key string) Spec {
 	c := family.DefaultCommon(key)
-	c.Rate, c.Batch, c.Steps = .004, 256, 3000
+	c.Rate, c.Batch, c.Steps = .006, 256, 3000
 	return Spec{Common: c, Latent: 2, Encoder: experiment.LayersOf(64, 64), Decoder: experiment.LayersOf(64, 64), Beta: 1}
 }

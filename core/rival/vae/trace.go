@@ -82,9 +82,5 @@ func shown(b *family.Builder, m model) {
 	b.Show(probe.Posterior, "", "Points of the data, and the means and deviations of their posteriors.",
 		Concat(1, family.InDataUnits(b.Data.Frame, x), two(mean), two(Exp(log))))
 	b.Show(probe.Restored, "data", "What the same points are decoded to, from their posteriors' means.", family.InDataUnits(b.Data.Frame, m.decoded(mean)))
-	if rows, cols := family.SheetSize(m.latent); rows > 0 {
-		b.Constant("probe.quantiles", func() []float32 { return family.NormalSheet(m.latent) })
-		sheet := m.decoded(Variable("probe.quantiles", rows*cols, m.latent))
-		b.Show(probe.Manifold, "data", "The decoder on a grid of equally likely latent points.", Reshape(family.InDataUnits(b.Data.Frame, sheet), rows, cols, 2))
-	}
+	b.Sheet(probe.Manifold, m.latent, m.decoded)
 }

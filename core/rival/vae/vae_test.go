@@ -39,7 +39,7 @@ func entropy(r *run.Run) (mean float64) {
 
 // On the moons the bound lies below the likelihood, and within 0.15 nats of it.
 func TestTheBoundIsBelowAndNear(t *testing.T) {
-	for _, seed := range ft.Seeds(3) {
+	for _, seed := range ft.Seeds(2) {
 		r := ft.Trained(t, Entry.Family, "family=vae&data=moons"+seed)
 		likelihood, gap := gap(t, r)
 		lack := entropy(r) - likelihood

@@ -1,0 +1,37 @@
+package dom
+
+import (
+	"ganvas/core/probe"
+	"ganvas/core/wire"
+	"ganvas/ui/plot"
+)
+
+// wallRest is what stands beside a wall's heading where no image is pointed at.
+func wallRest(s *wire.Snapshot, real bool) string {
+	if real {
+		return "under each: D, full at ½ ± " + plot.Fixed(plot.ReachOf(s.Floats(probe.RealVerdict), s.Floats(probe.ImagesVerdict)), 2)
+	}
+	if len(s.Bytes(probe.ImagesAsked)) > 0 {
+		return "one row a class, always the same noise"
+	}
+	return "always the same noise"
+}
+
+// wallText says for a reader who cannot see what a wall shows.
+func wallText(s *wire.Snapshot, images, verdicts string) string {
+	a := s.Array(images)
+	kind := "generated images"
+	if images == probe.RealImages {
+		kind = "images of the data"
+	}
+	text := plot.Count(a.Dim(0)*a.Dim(1)) + " " + kind + ", " + plot.Count(a.Dim(3)) + " by " + plot.Count(a.Dim(2)) + " pixels"
+	d := s.Floats(verdicts)
+	if len(d) == 0 {
+		return text + "."
+	}
+	sum := 0.0
+	for _, v := range d {
+		sum += float64(v)
+	}
+	return text + "; D says " + verdict(sum/float64(len(d))) + " of them on average."
+}
