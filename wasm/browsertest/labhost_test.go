@@ -4,6 +4,7 @@ package browsertest
 
 import (
 	"fmt"
+	"path/filepath"
 	"strings"
 	"testing"
 )
@@ -131,5 +132,72 @@ func TestElementLendsAHand(t *testing.T) {
 		v.until("the whole page opens", `opened.startsWith('`+site+`/?') && opened.includes('data=moons&seed=3') && opened.endsWith('_blank noopener')`)
 		v.text(`(window.saved = '', URL.createObjectURL = blob => { blob.text().then(t => { saved = t; }); return '#'; }, say(0, 'watch:save'), 0)`)
 		v.until("the file is saved", `saved === 'AB'`)
+	})
+}
+
+// In a frame whose sandbox an editor has emptied no script runs: the lab says what has happened, and its link opens the same lab by itself. The test's
+// frame may be looked into, and is as still.
+func TestLabWithoutScriptsSaysSo(t *testing.T) {
+	site := serve(t)
+	inEach(t, func(t *testing.T, v visitor) {
+		v.navigate(site + "/embed.html")
+		v.text(`(document.body.innerHTML = '<iframe id="still" sandbox="allow-same-origin" src="lab.html?data=moons&amp;panels=plane" width="600" height="300"></iframe>', 0)`)
+		v.until("it says so", `still.contentDocument?.querySelector('#loading')?.innerText.includes('sandbox="allow-scripts"')`)
+		v.until("nothing is said to load", `!still.contentDocument.querySelector('#loading').innerText.includes('Loading')`)
+		if href := v.text(`still.contentDocument.querySelector('#loading a').href`); href != site+"/lab.html?data=moons&panels=plane" {
+			t.Errorf("the link leads to %s", href)
+		}
+		for _, about := range []string{"sandboxed", "Blocked script", "allow-scripts"} {
+			v.forgive(about)
+		}
+	})
+}
+
+// A bare frame on a slide trains when the deck says that its slide begins, and no longer when it ends. Printed, it has its picture.
+func TestDeckTellsItsFrames(t *testing.T) {
+	site := labs(t, true)
+	inEach(t, func(t *testing.T, v visitor) {
+		read(v, article(t, site, frame("data=moons&autoplay=slide")))
+		v.until("the frame is there", `window.last[0]?.['watch:born']`)
+		v.until("some time has passed", `new Promise(yes => setTimeout(yes, 2000, true))`)
+		if v.text(`JSON.stringify(window.last[0]['ganvas:ready'] ?? null)`) != "null" {
+			t.Fatal("before its slide the lab has begun")
+		}
+		v.text(`(say(0, 'slide:start'), 0)`)
+		v.until("on its slide it trains", last(0, "step", "step")+" > 20")
+		v.until("it is printed with its picture", `(say(0, 'watch:print'), window.last[0]['watch:printed']?.width > 100)`)
+		v.text(`(say(0, 'slide:stop'), 0)`)
+		v.until("on another it rests", last(0, "state", "seen")+" === false")
+		v.text(`(say(0, 'slide:start'), 0)`)
+		v.until("back on its slide it is seen", last(0, "state", "seen")+" === true")
+	})
+}
+
+// The module registers the element once, however it comes and however late: labs that stood in the page come to life.
+func TestModuleRegistersOnce(t *testing.T) {
+	site := labs(t, true)
+	inEach(t, func(t *testing.T, v visitor) {
+		read(v, article(t, site, `<ganvas-lab spec="seed=3" height="300"></ganvas-lab>`))
+		v.text(`import('` + site + `/ganvas-lab.mjs').then(() => import('` + site + `/ganvas-lab.mjs?again')).then(m => (m.defineLab('` + site + `/'), Object.keys(m).join()))`)
+		v.until("the lab trains", last(0, "step", "step")+" > 20")
+		if frames := get[int](v, `frames_().filter(Boolean).length`); frames != 1 {
+			t.Errorf("there are %d frames", frames)
+		}
+	})
+}
+
+// The site's page, opened from a folder, says what to open instead.
+func TestPageInAFolderSaysWhatToDo(t *testing.T) {
+	serve(t) // or skips
+	folder, err := filepath.Abs(dist)
+	if err != nil {
+		t.Fatal(err)
+	}
+	inEach(t, func(t *testing.T, v visitor) {
+		v.navigate("file://" + folder + "/index.html")
+		untilSaying(v, "it says so", `document.body.innerText.includes('ganvas.html')&& document.body.innerText.includes('folder')`, "folder")
+		for _, about := range []string{"folder", "file:", "CORS"} {
+			v.forgive(about)
+		}
 	})
 }

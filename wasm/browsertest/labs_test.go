@@ -67,6 +67,7 @@ const watch = `if (parent === window) {` + ears + `} else (() => {
 		const { documentElement: root } = document;
 		if (e.data === 'watch:box') say('box', { over: root.scrollHeight - innerHeight, wide: root.scrollWidth - innerWidth, dropped: root.dataset.dropped });
 		if (e.data === 'watch:save') ganvasLab.save('a.csv', new Uint8Array([65, 66]));
+		if (e.data === 'watch:print') { dispatchEvent(new Event('beforeprint')); document.querySelector('img.print').decode().then(() => say('printed', { width: document.querySelector('img.print').naturalWidth }), () => {}); }
 		if (String(e.data).startsWith('watch:click ')) document.querySelector(e.data.slice(12)).click();
 		if (e.data !== 'watch:bite') return;
 		document.body.append(Object.assign(document.createElement('script'), { textContent: 'parent.postMessage({ pwned: 1 }, "*")' }));

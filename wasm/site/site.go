@@ -13,6 +13,7 @@ var types = map[string]string{
 	".html": "text/html; charset=utf-8",
 	".css":  "text/css; charset=utf-8",
 	".js":   "text/javascript; charset=utf-8",
+	".mjs":  "text/javascript; charset=utf-8",
 	".wasm": "application/wasm",
 	".svg":  "image/svg+xml",
 	".png":  "image/png",

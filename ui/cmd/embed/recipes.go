@@ -145,7 +145,7 @@ var recipes = []recipe{
 		How:    "In the editor of a Page, Book or Label, switch to the source and paste the frame. What students write is cleaned of frames, what teachers write is not.",
 		Files:  []file{{"source", frame}},
 		Passes: "Frames, in text of those who are trusted with them; scripts, and with them the element, only where the administrator has turned cleaning off. TinyMCE may leave sandbox=\"\", in which nothing runs: the lab says so, and how to open it; take sandbox out there.",
-		Tried:  "Tried here: a static page with the frame as it stands in a Moodle page, with sandbox, without and with it emptied. Moodle itself was not run.",
+		Tried:  "Tried here: a static page with the frame as it stands in a Moodle page, with sandbox and without; and in the tests a frame whose sandbox is emptied. Moodle itself was not run.",
 	},
 	{
 		Host: "Canvas", Example: "canvas.html",
