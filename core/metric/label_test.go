@@ -51,10 +51,10 @@ func TestLabelAccuracy(t *testing.T) {
 
 // Where nothing was asked for, or the data has no classes, there is no accuracy, and none is measured.
 func TestLabelAccuracyNeedsLabels(t *testing.T) {
-	for _, s := range []data.Source{data.Ring8, data.Moons} {
+	for _, s := range []data.Source{data.Ring8, data.SwissRoll} {
 		target := NewTarget(s)
 		samples := target.Samples(some(s, "generated", few), some(s, "real", few))
-		if s == data.Moons {
+		if s == data.SwissRoll {
 			samples.Asked = make([]float32, few)
 		}
 		if _, err := LabelAccuracy.Compute(samples); err == nil {

@@ -25,17 +25,18 @@ type Layer struct {
 	Key   string // stable, in addresses and lessons
 	Bit   Layers
 	Probe string // what it needs beside what the plane always asks for, or empty
+	Line  string // and the line
 }
 
 // AllLayers are they, in the order of reading.
 var AllLayers = []Layer{
-	{"real", Real, ""},
-	{"generated", Generated, ""},
-	{"field", Field, ""},
-	{"manifold", Manifold, probe.Manifold},
-	{"arrows", Arrows, probe.Descent},
-	{"boundary", Boundary, ""},
-	{"optimal", Optimal, probe.Optimal},
+	{"real", Real, "", ""},
+	{"generated", Generated, "", ""},
+	{"field", Field, "", ""},
+	{"manifold", Manifold, probe.Manifold, ""},
+	{"arrows", Arrows, probe.Descent, probe.LineDescent},
+	{"boundary", Boundary, "", ""},
+	{"optimal", Optimal, probe.Optimal, probe.LineOptimal},
 }
 
 // Has reports whether a layer is shown.
@@ -62,11 +63,13 @@ func (l Layers) Keys() (keys []string) {
 // String lists the keys of the shown layers, with commas.
 func (l Layers) String() string { return strings.Join(l.Keys(), ",") }
 
-// Probes are what the shown layers need beside what the plane always asks for.
+// Probes are what the shown layers need beside what panels always ask for. A run gives those that it has.
 func (l Layers) Probes() (names []string) {
 	for _, y := range AllLayers {
-		if y.Probe != "" && l.Has(y.Bit) {
-			names = append(names, y.Probe)
+		for _, name := range []string{y.Probe, y.Line} {
+			if name != "" && l.Has(y.Bit) {
+				names = append(names, name)
+			}
 		}
 	}
 	return names

@@ -2,6 +2,7 @@ package picture
 
 import (
 	"math/bits"
+	"slices"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -24,8 +25,9 @@ func TestLayersAreTheirText(t *testing.T) {
 
 func TestLayersAskForWhatTheyShow(t *testing.T) {
 	for _, y := range AllLayers {
-		if got := y.Bit.Probes(); (len(got) == 1 && got[0] == y.Probe) != (y.Probe != "") {
-			t.Errorf("%s asks for %q, not %q", y.Key, got, y.Probe)
+		want := slices.DeleteFunc([]string{y.Probe, y.Line}, func(name string) bool { return name == "" })
+		if got := y.Bit.Probes(); !slices.Equal(got, want) {
+			t.Errorf("%s asks for %q, not %q", y.Key, got, want)
 		}
 		if (Layers(0)).With(y.Bit, true) != y.Bit || y.Bit.With(y.Bit, false) != 0 {
 			t.Errorf("%s cannot be switched", y.Key)

@@ -10,7 +10,7 @@ import (
 // Panel is one picture of a run.
 type Panel struct {
 	Key  string   // stable: the name of its place in the page
-	View string   // the picture of the page that it is a part of: "plane", "walls"
+	View string   // the picture of the page that it is a part of: "plane", "line", "walls"
 	Of   string   // the array of a family's scene without which there is nothing to draw
 	Asks []string // the probes that it always shows
 }
@@ -19,6 +19,7 @@ type Panel struct {
 var Panels = []Panel{
 	// The field is read under the pointer even where it is not drawn.
 	{Key: "distribution", View: "plane", Of: probe.Window, Asks: []string{probe.Samples, probe.Landed, probe.Trajectory, probe.Field}},
+	{Key: "line", View: "line", Of: probe.LineWindow, Asks: []string{probe.LineSamples, probe.LineField, probe.LineMap}},
 	{Key: "wall.real", View: "walls", Of: probe.RealImages, Asks: []string{probe.RealVerdict}},
 	{Key: "wall.generated", View: "walls", Of: probe.RealImages, Asks: []string{probe.Images, probe.ImagesVerdict}},
 }

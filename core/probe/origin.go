@@ -13,3 +13,11 @@ func Join(parts []float32) (x [2]float64) {
 	}
 	return x
 }
+
+// JoinOne is Join of a number: its two parts are LineOrigin's.
+func JoinOne(parts []float32) float64 {
+	if len(parts) != 2 {
+		return 0
+	}
+	return float64(parts[0]) + float64(parts[1])
+}

@@ -19,6 +19,7 @@ func (ui *UI) build() {
 		newBanner(ui),
 		newLoading(ui),
 		newPlane(ui),
+		newLine(ui),
 		newWalls(ui),
 		ui.charts,
 	}

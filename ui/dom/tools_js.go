@@ -64,7 +64,7 @@ func (t *tools) mountViews(ui *UI) {
 }
 
 // pictureNames are the names of the pictures that a run may fill.
-var pictureNames = map[string]string{"plane": "Plane", "walls": "Walls"}
+var pictureNames = map[string]string{"plane": "Plane", "line": "Line", "walls": "Walls"}
 
 // mountMenu mounts what is behind "More".
 func mountMenu(ui *UI) {

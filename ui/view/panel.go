@@ -45,6 +45,7 @@ func size(dst *ebiten.Image, look Look) plot.Size {
 // panels makes each of picture.Panels, by its key.
 var panels = map[string]func() Panel{
 	"distribution":   func() Panel { return &Distribution{} },
+	"line":           func() Panel { return &Line{} },
 	"wall.real":      realWall,
 	"wall.generated": generatedWall,
 }
