@@ -40,7 +40,7 @@ var LabelAccuracy = Measure{
 // told is the share of points whose class the source tells right.
 func (t *Target) told(points, classes []float32) (float64, error) {
 	source, ok := t.Source.(data.Labelled)
-	if !ok {
+	if !ok || data.ClassesOf(source) == 0 {
 		return 0, errors.New("the data has no classes")
 	}
 	right, at := 0, make([]float64, t.size())

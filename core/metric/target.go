@@ -57,7 +57,7 @@ func (t *Target) Has(n Needs) bool {
 	_, moded := t.Source.(data.Moded)
 	_, dense := t.Source.(data.Dense)
 	_, single := t.Source.(data.Atom)
-	_, labelled := t.Source.(data.Labelled)
+	labelled := data.ClassesOf(t.Source) > 0
 	return (moded || n&NeedsModes == 0) && (dense || n&NeedsDensity == 0) && (!single || n&NeedsMany == 0) && (labelled || n&NeedsLabels == 0)
 }
 
