@@ -91,7 +91,7 @@ type reader struct {
 func (r *reader) take(p query.Pair) {
 	k := r.find(p.Key)
 	switch {
-	case stray(p.Key):
+	case foreign(p.Key):
 		return
 	case k == nil && p.Key == checkKey:
 		r.ok = p.Value

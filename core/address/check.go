@@ -14,7 +14,7 @@ import (
 func checkOf(pairs []query.Pair) string {
 	sum := uint32(2166136261)
 	for _, p := range pairs {
-		if p.Key == checkKey || stray(p.Key) {
+		if p.Key == checkKey || foreign(p.Key) {
 			continue
 		}
 		for _, c := range []byte(p.Key + "=" + experiment.Plain(p.Value) + "&") {

@@ -9,7 +9,7 @@ import (
 
 // Coverage is how many classes the images cover, strictly: to the judge, at least a fifth of a class's fair share is of it.
 var Coverage = Measure{
-	Key: "classes", Label: "Classes covered", Unit: "classes", Cost: metric.Cheap, Sense: metric.Higher,
+	Key: "classes", Label: "Classes covered", Unit: "classes", Cost: metric.Cheap, Direction: metric.Higher,
 	Doc: "How many classes have at least a fifth of their fair share of the generated images.",
 	Compute: func(s *Samples) (float64, error) {
 		g, covered := &s.Generated, 0.
@@ -28,7 +28,7 @@ var Coverage = Measure{
 
 // Agreement is the share of images that the judge reads as what they were asked for. Real data falls short of 1 by what the judge gets wrong.
 var Agreement = Measure{
-	Key: "agreement", Label: "Read as asked", Unit: "share", Cost: metric.Cheap, Sense: metric.Higher, NeedsAsked: true,
+	Key: "agreement", Label: "Read as asked", Unit: "share", Cost: metric.Cheap, Direction: metric.Higher, NeedsAsked: true,
 	Doc: "The share of generated images that a classifier reads as the class they were asked for.",
 	Compute: func(s *Samples) (float64, error) {
 		g, right := &s.Generated, 0

@@ -9,7 +9,7 @@ import (
 // Frechet is the Fréchet distance of Heusel et al. (2017), on the judge's features: |μ₁-μ₂|² + tr(Σ₁ + Σ₂ - 2 √(Σ₁Σ₂)). Of finite samples it is too
 // large, the more so the fewer they are: its floor says by how much.
 var Frechet = Measure{
-	Key: "frechet", Label: "Fréchet distance", Cost: metric.Cheap, Sense: metric.Lower,
+	Key: "frechet", Label: "Fréchet distance", Cost: metric.Cheap, Direction: metric.Lower,
 	Doc:     "How far the features of generated images are from those of real ones, as two normal distributions.",
 	Compute: func(s *Samples) (float64, error) { return gaussians(moments(&s.Generated), moments(&s.Real)), nil },
 }

@@ -10,7 +10,7 @@ import (
 // alike to it, to the number of classes, where it is sure of each and all come as often. It does not look at the data: a generator of one image a
 // class has the highest.
 var Inception = Measure{
-	Key: "inception", Label: "Inception score", Unit: "classes", Cost: metric.Cheap, Sense: metric.Higher,
+	Key: "inception", Label: "Inception score", Unit: "classes", Cost: metric.Cheap, Direction: metric.Higher,
 	Doc: "How many classes the images fill, as far as a classifier is sure of each. One perfect image of every class is enough for the best score.",
 	Compute: func(s *Samples) (float64, error) {
 		g := &s.Generated

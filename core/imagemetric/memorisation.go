@@ -18,7 +18,7 @@ const (
 // ties counting half (the Mann-Whitney statistic behind Meehan et al., 2020): ½ for a perfect generator, towards 1 for one that has learnt images by
 // heart, towards 0 for one that strays.
 var Memorisation = Measure{
-	Key: "memorisation", Label: "Memorisation", Unit: "share", Cost: metric.Heavy, Sense: metric.Near, NeedsTrain: true,
+	Key: "memorisation", Label: "Memorisation", Unit: "share", Cost: metric.Heavy, Direction: metric.Near, NeedsTrain: true,
 	Doc: "How often a generated image is closer to the training images than fresh data is: one half is right, one is learning by heart.",
 	Compute: func(s *Samples) (float64, error) {
 		if len(s.Generated.Images) == 0 || len(s.Real.Images) == 0 || len(s.Train) == 0 {

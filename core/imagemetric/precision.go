@@ -14,14 +14,14 @@ const (
 // Precision is the improved precision of Kynkäänniemi et al. (2019) on the judge's features: the share of generated images that lie in the data's
 // manifold, the union of balls around real images that reach to their third nearest.
 var Precision = Measure{
-	Key: "precision", Label: "Precision", Unit: "share", Cost: metric.Heavy, Sense: metric.Near,
+	Key: "precision", Label: "Precision", Unit: "share", Cost: metric.Heavy, Direction: metric.Near,
 	Doc:     "The share of generated images whose features lie among those of real ones.",
 	Compute: func(s *Samples) (float64, error) { return within(&s.Generated, &s.Real, s.Rest), nil },
 }
 
 // Recall is the improved recall of Kynkäänniemi et al. (2019): the share of real images that lie in the generator's manifold.
 var Recall = Measure{
-	Key: "recall", Label: "Recall", Unit: "share", Cost: metric.Heavy, Sense: metric.Near,
+	Key: "recall", Label: "Recall", Unit: "share", Cost: metric.Heavy, Direction: metric.Near,
 	Doc:     "The share of real images whose features lie among those of generated ones.",
 	Compute: func(s *Samples) (float64, error) { return within(&s.Real, &s.Generated, s.Rest), nil },
 }

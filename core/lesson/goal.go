@@ -14,10 +14,10 @@ import (
 // Several conditions are joined by "and".
 type Goal struct{ Conditions []Condition }
 
-// Condition compares two expressions: Sense is <, <=, > or >=, or "within", where Left may differ from Right by Margin.
+// Condition compares two expressions: Relation is <, <=, > or >=, or "within", where Left may differ from Right by Margin.
 type Condition struct {
 	Left, Right, Margin Expression
-	Sense               string
+	Relation            string
 }
 
 // senses are the comparisons, the longer of two that begin alike first.
@@ -42,15 +42,15 @@ func ParseGoal(text string, known func(name string) bool) (Goal, error) {
 }
 
 func parseCondition(text string) (c Condition, err error) {
-	left, sense, right := cutSense(text)
-	if sense == "" {
+	left, relation, right := cutRelation(text)
+	if relation == "" {
 		return c, fmt.Errorf("%q compares nothing: it needs <, <=, > or >=, or \"within ... of\"", text)
 	}
-	c.Sense = sense
+	c.Relation = relation
 	if c.Left, err = ParseExpression(left); err != nil {
 		return c, err
 	}
-	if sense == "within" {
+	if relation == "within" {
 		margin, of, ok := strings.Cut(right, " of ")
 		if !ok {
 			return c, fmt.Errorf("%q has \"within\" without \"of\"", text)
@@ -64,7 +64,7 @@ func parseCondition(text string) (c Condition, err error) {
 	return c, err
 }
 
-func cutSense(text string) (left, sense, right string) {
+func cutRelation(text string) (left, relation, right string) {
 	if l, r, ok := strings.Cut(text, " within "); ok {
 		return l, "within", r
 	}
@@ -86,10 +86,10 @@ func (g Goal) String() string {
 }
 
 func (c Condition) String() string {
-	if c.Sense == "within" {
+	if c.Relation == "within" {
 		return c.Left.String() + " within " + c.Margin.String() + " of " + c.Right.String()
 	}
-	return c.Left.String() + " " + c.Sense + " " + c.Right.String()
+	return c.Left.String() + " " + c.Relation + " " + c.Right.String()
 }
 
 // Names are the names that the goal reads, each once.
@@ -116,7 +116,7 @@ func (g Goal) Holds(of Lookup) bool {
 // Holds says whether the condition holds: never where either side is not a number.
 func (c Condition) Holds(of Lookup) bool {
 	l, r := c.Left.Value(of), c.Right.Value(of)
-	switch c.Sense {
+	switch c.Relation {
 	case "<":
 		return l < r
 	case "<=":

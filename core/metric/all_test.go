@@ -185,7 +185,7 @@ func sees(m Measure, target *Target, kind string, perfect []float64) bool {
 	low, high := slices.Min(perfect), slices.Max(perfect)
 	above := slices.Min(bad) > high && half[0] <= slices.Max(bad)
 	below := slices.Max(bad) < low && half[0] >= slices.Min(bad)
-	return above && m.Sense != Higher && m.Sense != Chance || below && m.Sense != Lower
+	return above && m.Direction != Higher && m.Direction != Chance || below && m.Direction != Lower
 }
 
 // spoilt returns the target's samples with a generator of which a share is bad, in the way of kind.

@@ -7,7 +7,7 @@ import "math"
 // root of the number of teachers makes it tend to the best possible classifier's accuracy, (1 + total variation) / 2. A perfect
 // generator scores ½ with a standard error of ½/√n, n the number of points examined.
 var C2ST = Measure{
-	Key: "c2st", Label: "Classifier two-sample test", Unit: "share", Needs: NeedsMany, Cost: Heavy, Sense: Lower,
+	Key: "c2st", Label: "Classifier two-sample test", Unit: "share", Needs: NeedsMany, Cost: Heavy, Direction: Lower,
 	Doc:     "How often a simple classifier tells fakes from data: one half is chance, one is always. Up to 0.526 is within sampling noise.",
 	Points:  pairPoints,
 	Compute: onPoints(pairPoints, c2st),

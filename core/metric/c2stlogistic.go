@@ -10,7 +10,7 @@ const logisticPoints = 4000
 // No classifier beats (1 + total variation) / 2; this one comes the nearer the smoother the two densities' log ratio is. ChanceScore
 // says what an accuracy is worth.
 var C2STLogistic = Measure{
-	Key: "c2st_logistic", Label: "Classifier test, logistic", Unit: "share", Cost: Heavy, Sense: Lower,
+	Key: "c2st_logistic", Label: "Classifier test, logistic", Unit: "share", Cost: Heavy, Direction: Lower,
 	Doc:     "How often a classifier that has learnt from half of the points tells the other half's fakes from data: one half is chance. Up to 0.513 is within sampling noise.",
 	Points:  logisticPoints,
 	Compute: onPoints(logisticPoints, c2stLogistic),

@@ -5,7 +5,7 @@ import "math"
 // Frechet is the squared Fréchet distance of the Gaussians fitted to the two samples, in training's units: Fréchet inception
 // distance (Heusel et al., 2017) without the inception. It sees means and covariances only.
 var Frechet = Measure{
-	Key: "frechet", Label: "Fréchet distance", Cost: Cheap, Sense: Lower,
+	Key: "frechet", Label: "Fréchet distance", Cost: Cheap, Direction: Lower,
 	Doc: "How far apart the two samples' means and covariances are: the formula of FID, on the points themselves.",
 	Compute: func(s *Samples) (float64, error) {
 		generated, real, err := s.standard(everyPoint)

@@ -10,7 +10,7 @@ import "math"
 // bias is up: over K cells that the data fills, by about (K-1)/8n for n generated points, and as much again for the real
 // points where the data's masses are not known.
 var JS = Measure{
-	Key: "js", Label: "Jensen-Shannon divergence", Unit: "nats", Cost: Cheap, Sense: Lower,
+	Key: "js", Label: "Jensen-Shannon divergence", Unit: "nats", Cost: Cheap, Direction: Lower,
 	Doc:     "How easily a perfect judge tells data from fakes by the cell they lie in: 0 not at all, 0.693 always.",
 	Compute: inCells(func(h *histograms) float64 { return jensenShannon(h.p, h.q) }),
 }

@@ -6,7 +6,7 @@ import "math"
 // data by the generator, high where data is missed. It would be infinite where the generator leaves a cell of the data empty,
 // so q is mixed with one pseudo-sample spread as the data is, q' = (nq + p)/(n+1), and the divergence is at most log(n+1).
 var KL = Measure{
-	Key: "kl", Label: "KL divergence, data to generator", Unit: "nats", Cost: Cheap, Sense: Lower,
+	Key: "kl", Label: "KL divergence, data to generator", Unit: "nats", Cost: Cheap, Direction: Lower,
 	Doc:     "KL(data ‖ generator) over cells: grows when parts of the data are missed, up to the logarithm of the number of samples.",
 	Compute: inCells(func(h *histograms) float64 { return divergence(h.p, h.q, h.n) }),
 }
@@ -14,7 +14,7 @@ var KL = Measure{
 // ReverseKL is the Kullback-Leibler divergence from the generator to the data on the grid, Σ q log(q/p), with one pseudo-sample
 // of the generator in p: high where the generator puts points that the data has not.
 var ReverseKL = Measure{
-	Key: "kl_reverse", Label: "KL divergence, generator to data", Unit: "nats", Cost: Cheap, Sense: Lower,
+	Key: "kl_reverse", Label: "KL divergence, generator to data", Unit: "nats", Cost: Cheap, Direction: Lower,
 	Doc:     "KL(generator ‖ data) over cells: grows when fakes lie where no data is, up to the logarithm of the number of samples.",
 	Compute: inCells(func(h *histograms) float64 { return divergence(h.q, h.p, h.m) }),
 }

@@ -11,7 +11,7 @@ import (
 // LabelAccuracy is the share of fakes that are of the class that they were asked for, as the source tells classes: 1 over their number
 // for a generator that does not listen. The data's own, its floor, falls short of 1 where classes overlap.
 var LabelAccuracy = Measure{
-	Key: "label_accuracy", Label: "Label accuracy", Unit: "share", Needs: NeedsLabels, Cost: Cheap, Sense: Near,
+	Key: "label_accuracy", Label: "Label accuracy", Unit: "share", Needs: NeedsLabels, Cost: Cheap, Direction: Near,
 	Doc: "The share of fakes that are of the class they were asked for: nearest to its mode. Where classes overlap, a perfect generator falls short of 1.",
 	Compute: func(s *Samples) (float64, error) {
 		if err := s.check(); err != nil {

@@ -12,7 +12,7 @@ import (
 // score is minus the data's entropy. A density below 1e-12 of the uniform one over the target's window counts as that much, so
 // that one stray point does not decide: it costs about 28 nats.
 var LogLikelihood = Measure{
-	Key: "log_likelihood", Label: "Mean log density", Unit: "nats", Needs: NeedsDensity, Cost: Heavy, Sense: Near,
+	Key: "log_likelihood", Label: "Mean log density", Unit: "nats", Needs: NeedsDensity, Cost: Heavy, Direction: Near,
 	Doc: "The mean log density of the data at the fakes. Below a perfect generator's fakes stray; above it they sit on the peaks.",
 	Compute: func(s *Samples) (float64, error) {
 		d, ok := s.Target.Source.(data.Dense)

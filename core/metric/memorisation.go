@@ -14,7 +14,7 @@ const trainPoints = 20000
 // 1 for one that has learnt the training points by heart, towards 0 for one that strays. Over 1,000 points of either kind, in
 // training's units. Real must be points that training has not seen.
 var Memorisation = Measure{
-	Key: "memorisation", Label: "Memorisation", Unit: "share", Needs: NeedsTrain, Cost: Heavy, Sense: Near,
+	Key: "memorisation", Label: "Memorisation", Unit: "share", Needs: NeedsTrain, Cost: Heavy, Direction: Near,
 	Doc:    "How often a fake is closer to the training points than fresh data is: one half is right, one is learning by heart.",
 	Points: pairPoints,
 	Compute: func(s *Samples) (float64, error) {

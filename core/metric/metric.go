@@ -35,12 +35,12 @@ const (
 	Heavy             // up to some seconds: on demand
 )
 
-// Sense says which way a measure improves.
-type Sense uint8
+// Direction says which way a measure improves.
+type Direction uint8
 
 // The senses.
 const (
-	Lower  Sense = iota // a better generator scores lower, a perfect one the floor
+	Lower  Direction = iota // a better generator scores lower, a perfect one the floor
 	Higher              // higher
 	Near                // both above and below the floor are worse
 	Chance              // a perfect one scores anything from 0 to 1 alike, a worse one near 0
@@ -54,7 +54,7 @@ type Measure struct {
 	Doc   string // one sentence for people
 	Needs Needs
 	Cost  Cost
-	Sense Sense
+	Direction Direction
 	// Points is how many points of either kind it looks at where there are more: evenly spaced ones. 0 is all of them.
 	Points int
 	// Compute returns the measure's value. It refuses, with a plain reason, samples that it cannot measure.

@@ -38,7 +38,7 @@ func mixture(kernels ...func(float64) float64) func(float64) float64 {
 // sometimes below 0.
 func MMD(k Kernel) Measure {
 	return Measure{
-		Key: "mmd_" + k.Key, Label: "MMD², " + k.Label, Cost: Heavy, Sense: Lower,
+		Key: "mmd_" + k.Key, Label: "MMD², " + k.Label, Cost: Heavy, Direction: Lower,
 		Doc:     "How much less fakes resemble data than fakes resemble fakes and data data, by a kernel: " + k.Label + ".",
 		Points:  pairPoints,
 		Compute: onPoints(pairPoints, func(generated, real []point, rest Rest) float64 { return mmd2(generated, real, k.Of, rest) }),

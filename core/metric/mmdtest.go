@@ -15,7 +15,7 @@ const (
 // MMDTest is the p-value of the permutation test of MMD² by the mixture kernel: how often 300 fakes and 300 points of data,
 // shuffled together and dealt anew, lie at least as far apart as they do. For a perfect generator it is uniform.
 var MMDTest = Measure{
-	Key: "mmd_p", Label: "MMD test, p-value", Cost: Heavy, Sense: Chance,
+	Key: "mmd_p", Label: "MMD test, p-value", Cost: Heavy, Direction: Chance,
 	Doc:    "How often a perfect generator looks at least this different on 300 points. Of perfect generators one in twenty falls below 0.05.",
 	Points: testPoints,
 	Compute: onPoints(testPoints, func(generated, real []point, rest Rest) float64 {

@@ -17,7 +17,7 @@ const fairShare = 0.2
 
 // Modes counts the modes that get at least 20 % of their fair share of all generated points within 3 standard deviations.
 var Modes = Measure{
-	Key: "modes", Label: "Modes covered", Unit: "modes", Needs: NeedsModes, Cost: Cheap, Sense: Higher,
+	Key: "modes", Label: "Modes covered", Unit: "modes", Needs: NeedsModes, Cost: Cheap, Direction: Higher,
 	Doc: "Modes of the data that get at least a fifth of their fair share of the fakes, within 3 standard deviations.",
 	Compute: byMode(func(t *tally, n float64) float64 {
 		covered := 0.0
@@ -34,7 +34,7 @@ var Modes = Measure{
 // ModesAny counts the modes that get at least one generated point within 3 standard deviations, as much of the literature
 // does. It grows with the number of points.
 var ModesAny = Measure{
-	Key: "modes_any", Label: "Modes touched", Unit: "modes", Needs: NeedsModes, Cost: Cheap, Sense: Higher,
+	Key: "modes_any", Label: "Modes touched", Unit: "modes", Needs: NeedsModes, Cost: Cheap, Direction: Higher,
 	Doc: "Modes of the data that get at least one fake within 3 standard deviations: the literature's lenient count.",
 	Compute: byMode(func(t *tally, _ float64) float64 {
 		touched := 0.0
@@ -56,7 +56,7 @@ func allModes(t *Target, _ *Samples) Floor {
 // HighQuality is the share of generated points within 3 standard deviations of their nearest mode. A perfect generator in the
 // plane scores 1 - exp(-9/2) = 98.89 %, on a line 99.73 %; more means that modes have shrunk.
 var HighQuality = Measure{
-	Key: "high_quality", Label: "High-quality samples", Unit: "share", Needs: NeedsModes, Cost: Cheap, Sense: Near,
+	Key: "high_quality", Label: "High-quality samples", Unit: "share", Needs: NeedsModes, Cost: Cheap, Direction: Near,
 	Doc:     "The share of fakes within 3 standard deviations of a mode. Perfect is 98.89 % in the plane, 99.73 % on a line; more means modes too narrow.",
 	Compute: byMode(func(t *tally, n float64) float64 { return t.total() / n }),
 	Perfect: func(t *Target, _ *Samples) Floor { return Exactly(within3(t.size())) },
@@ -65,7 +65,7 @@ var HighQuality = Measure{
 // ModesKL is the Kullback-Leibler divergence from the generator's shares of the modes, among points within 3 standard deviations
 // of one, to the modes' weights: the reverse KL of PacGAN (Lin et al., 2018). One mode alone of k equal ones scores log k.
 var ModesKL = Measure{
-	Key: "modes_kl", Label: "Imbalance of modes", Unit: "nats", Needs: NeedsModes, Cost: Cheap, Sense: Lower,
+	Key: "modes_kl", Label: "Imbalance of modes", Unit: "nats", Needs: NeedsModes, Cost: Cheap, Direction: Lower,
 	Doc: "KL from the fakes' shares of the modes to the fair ones: 0 when every mode gets its due.",
 	Compute: withinModes(func(t *tally) float64 {
 		all, sum := t.total(), 0.0

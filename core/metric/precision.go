@@ -8,7 +8,7 @@ const manifoldNeighbours = 3
 // Precision is the improved precision of Kynkäänniemi et al. (2019): the share of 1,000 fakes that lie in the data's manifold,
 // the union of balls around 1,000 points of data that reach to their third nearest neighbours. In training's units.
 var Precision = Measure{
-	Key: "precision", Label: "Precision", Unit: "share", Needs: NeedsMany, Cost: Heavy, Sense: Near,
+	Key: "precision", Label: "Precision", Unit: "share", Needs: NeedsMany, Cost: Heavy, Direction: Near,
 	Doc:     "The share of fakes that lie among the data. Modes that are too narrow score above a perfect generator.",
 	Points:  pairPoints,
 	Compute: onPoints(pairPoints, func(generated, real []point, _ Rest) float64 { return covered(generated, real) }),
@@ -17,7 +17,7 @@ var Precision = Measure{
 // Recall is the improved recall of Kynkäänniemi et al. (2019): the share of 1,000 points of data that lie in the generator's
 // manifold. A generator that misses a quarter of equal modes scores about three quarters of a perfect one.
 var Recall = Measure{
-	Key: "recall", Label: "Recall", Unit: "share", Needs: NeedsMany, Cost: Heavy, Sense: Near,
+	Key: "recall", Label: "Recall", Unit: "share", Needs: NeedsMany, Cost: Heavy, Direction: Near,
 	Doc:     "The share of the data that lies among the fakes. Fakes that are spread too widely score above a perfect generator.",
 	Points:  pairPoints,
 	Compute: onPoints(pairPoints, func(generated, real []point, _ Rest) float64 { return covered(real, generated) }),

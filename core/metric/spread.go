@@ -6,7 +6,7 @@ import "math"
 // against what a Gaussian cut off there has: 1 is right, less means that modes have shrunk, 0 that they are single points.
 // Uniform discs of radius 3 score 1.54.
 var Spread = Measure{
-	Key: "spread", Label: "Width of modes", Needs: NeedsModes, Cost: Cheap, Sense: Near,
+	Key: "spread", Label: "Width of modes", Needs: NeedsModes, Cost: Cheap, Direction: Near,
 	Doc: "How wide the fakes spread around their modes, against the data: 1 is right, less is too narrow.",
 	Compute: withinModes(func(t *tally) float64 {
 		return math.Sqrt(t.square / t.total() / cutSquare(len(t.modes[0].At)))

@@ -10,7 +10,7 @@ import (
 // Marginals is the mean over the axes of the exact first Wasserstein distance of the coordinates, in training's units: how far
 // the shadows on the axes must be moved. On a line it is the distance itself.
 var Marginals = Measure{
-	Key: "w1_marginals", Label: "Wasserstein distance of marginals", Cost: Cheap, Sense: Lower,
+	Key: "w1_marginals", Label: "Wasserstein distance of marginals", Cost: Cheap, Direction: Lower,
 	Doc: "How far fakes must move for one coordinate to be spread as the data's, on average over the axes. On a line it is W₁ itself.",
 	Compute: onPoints(everyPoint, func(generated, real []point, _ Rest) float64 {
 		size, sum := len(generated[0]), 0.0
@@ -27,7 +27,7 @@ var Marginals = Measure{
 // projections, in training's units. They are the same every time. In the plane they are evenly spaced, which beats random ones: for a shift by a,
 // which scores 2a/π, they are right to π²/24·32² = 4e-4 of it. In more dimensions they are random.
 var Sliced = Measure{
-	Key: "w1_sliced", Label: "Sliced Wasserstein distance", Cost: Heavy, Sense: Lower,
+	Key: "w1_sliced", Label: "Sliced Wasserstein distance", Cost: Heavy, Direction: Lower,
 	Doc: "How far fakes must move to cast the data's shadows, on average over 32 directions.",
 	Compute: onPoints(everyPoint, func(generated, real []point, rest Rest) float64 {
 		sum, all := 0.0, directions(len(generated[0]), 32)

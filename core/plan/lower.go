@@ -122,7 +122,7 @@ func loopOf(group []*value) *unit {
 	// Arguments first: their number has to be known before the code is begun.
 	for _, v := range group {
 		for _, a := range v.args {
-			if a.unit != u && !a.stray() {
+			if a.unit != u && !a.uniform() {
 				u.operand(a)
 			}
 		}

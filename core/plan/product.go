@@ -17,7 +17,7 @@ func windowsOf(a *value) *value {
 		return nil
 	}
 	x := c.args[0]
-	if _, ok := splitAt(x.shape, a.shape[0]); !ok || x.acc.base.stray() {
+	if _, ok := splitAt(x.shape, a.shape[0]); !ok || x.acc.base.uniform() {
 		return nil
 	}
 	for d, n := range x.shape {

@@ -17,7 +17,7 @@ func fold(b *body) {
 			return w
 		}
 		for _, a := range v.args {
-			if !a.stray() {
+			if !a.uniform() {
 				return v
 			}
 		}

@@ -74,19 +74,19 @@ func wantsCopy(v *value, i int, a *value) bool {
 	case graph.SumOp, graph.MaxOp:
 		axes, _ := reductionOf(v.op)
 		_, _, ok := threefold(a.shape, axes, []operand{{a.acc, a.shape}})
-		return !ok || a.stray()
+		return !ok || a.uniform()
 	case foldedProduct:
-		return i > 0 && !slices.Equal(a.acc.strides, dense(a.shape)) || a.stray()
+		return i > 0 && !slices.Equal(a.acc.strides, dense(a.shape)) || a.uniform()
 	case graph.FoldOp:
-		return a.stray()
+		return a.uniform()
 	case graph.GatherOp, graph.ScatterOp, graph.UniformOp:
-		return !slices.Equal(a.acc.strides, dense(a.shape)) || a.stray()
+		return !slices.Equal(a.acc.strides, dense(a.shape)) || a.uniform()
 	}
 	return false
 }
 
-// stray says whether a value is a constant of one repeated number, which has no array.
-func (v *value) stray() bool {
+// uniform says whether a value is a constant of one repeated number, which has no array.
+func (v *value) uniform() bool {
 	_, ok := v.splat()
 	return ok
 }
@@ -102,7 +102,7 @@ func (a access) matrix(s graph.Shape) bool {
 			return false
 		}
 	}
-	return unit && !a.base.stray()
+	return unit && !a.base.uniform()
 }
 
 // Most values are no views: so those have a function to themselves, since engines compile anew what is large and often called.
@@ -110,7 +110,7 @@ func accessOf(v *value) access {
 	switch {
 	case v.isView():
 		return accessOfView(v)
-	case v.stray():
+	case v.uniform():
 		return access{v, 0, make([]int, len(v.shape))}
 	}
 	return access{v, 0, dense(v.shape)}

@@ -11,7 +11,7 @@ type Measure struct {
 	Key    string // the metric's key
 	Label  string
 	Doc    string
-	Better Sense
+	Better Direction
 	Slow   bool // it is computed only where it is asked for
 	Points int  // how many samples it looks at, or 0 for all that are drawn for measures
 }
@@ -22,7 +22,7 @@ const drawn = 10_000
 // Reach says how many samples a measure looks at. It is empty for what is no measure of the samples alone.
 func (m Measure) Reach() string {
 	switch {
-	case m.Better == Sense{}:
+	case m.Better == Direction{}:
 		return ""
 	case m.Points == 0:
 		return "Measured on " + plot.Count(drawn) + " samples."
@@ -30,15 +30,15 @@ func (m Measure) Reach() string {
 	return "Measured on " + plot.Count(m.Points) + " of " + plot.Count(drawn) + " samples."
 }
 
-// Sense is which way a measure improves: as a mark, and in words. It is empty for what is no measure of the samples alone.
-type Sense struct{ Mark, Words string }
+// Direction is which way a measure improves: as a mark, and in words. It is empty for what is no measure of the samples alone.
+type Direction struct{ Mark, Words string }
 
 // The senses, as core/metric's.
 var (
-	Lower  = Sense{"↓", "Lower is better."}
-	Higher = Sense{"↑", "Higher is better."}
-	Near   = Sense{"≈", "Best close to a perfect generator’s."}
-	Chance = Sense{"~", "A perfect generator’s is anywhere from 0 to 1, by chance alone; near 0 the samples differ."}
+	Lower  = Direction{"↓", "Lower is better."}
+	Higher = Direction{"↑", "Higher is better."}
+	Near   = Direction{"≈", "Best close to a perfect generator’s."}
+	Chance = Direction{"~", "A perfect generator’s is anywhere from 0 to 1, by chance alone; near 0 the samples differ."}
 )
 
 const quick, slow = false, true

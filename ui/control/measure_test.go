@@ -15,9 +15,9 @@ func TestMeasuresAreTheMetrics(t *testing.T) {
 	if drawn != gan.MeasurePoints {
 		t.Errorf("the words say %d samples, and %d are drawn", drawn, gan.MeasurePoints)
 	}
-	senses := map[metric.Sense]Sense{metric.Lower: Lower, metric.Higher: Higher, metric.Near: Near, metric.Chance: Chance}
+	senses := map[metric.Direction]Direction{metric.Lower: Lower, metric.Higher: Higher, metric.Near: Near, metric.Chance: Chance}
 	for i, m := range metric.All {
-		if want := (Measure{m.Key, m.Label, m.Doc, senses[m.Sense], m.Cost == metric.Heavy, m.Points}); Measures[i] != want {
+		if want := (Measure{m.Key, m.Label, m.Doc, senses[m.Direction], m.Cost == metric.Heavy, m.Points}); Measures[i] != want {
 			t.Errorf("got %v, want %v", Measures[i], want)
 		}
 	}
