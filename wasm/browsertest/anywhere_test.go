@@ -311,7 +311,7 @@ func TestProgramsAreFetchedOnce(t *testing.T) {
 				t.Errorf("%s was fetched %d times", name, k)
 			}
 		}
-		if n != 2 {
+		if n != 1 {
 			t.Errorf("%d programs were fetched", n)
 		}
 	})
