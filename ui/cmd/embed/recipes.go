@@ -68,7 +68,7 @@ var recipes = []recipe{
 		How:    "A picture in a link becomes a lab. The script may stand in the page, or in _includes/head.html for all pages.",
 		Files:  []file{{"index.md", "---\ntitle: Notes\n---\n" + figure + "\n" + script + "\n"}},
 		Passes: "kramdown hands raw HTML through.",
-		Tried:  "Not run: written by the documentation of Jekyll and kramdown.",
+		Tried:  "Not tried: written by the documentation of Jekyll and kramdown.",
 	},
 	{
 		Host:   "Hugo",
@@ -110,7 +110,7 @@ var recipes = []recipe{
 		How:    "Its compiler takes a script in Markdown for one of its own, so name it in the configuration. There, too, say that the element is none of Vue's, if you write it. The picture lies in public.",
 		Files:  []file{{".vitepress/config.mjs", "export default {\n  head: [['script', { src: '" + site + "ganvas-lab.js', async: '' }]],\n  vue: { template: { compilerOptions: { isCustomElement: tag => tag === 'ganvas-lab' } } },\n}\n"}, {"index.md", "# Notes\n\n[![" + caption + "](/moons.png)](" + site + "lab.html?" + settings + ")\n\n*" + caption + ".*\n"}},
 		Passes: "Labs come with each page that is gone to, and go with it.",
-		Tried:  "Not run: written by the documentation of VitePress and Vue.",
+		Tried:  "Not tried: written by the documentation of VitePress and Vue.",
 	},
 	{
 		Host:   "Docusaurus",
@@ -131,7 +131,7 @@ var recipes = []recipe{
 		How:    "In a Markdown cell the picture in a link; in a code cell, once, the script. A trusted notebook runs it, and nbconvert's HTML does.",
 		Files:  []file{{"a Markdown cell", figure}, {"a code cell", "from IPython.display import HTML\nHTML('" + script + "')\n"}},
 		Passes: "Where scripts do not run, as on GitHub, the picture and its link are left.",
-		Tried:  "Not run: written by the documentation of Jupyter and nbconvert.",
+		Tried:  "Not tried: written by the documentation of Jupyter and nbconvert.",
 	},
 	{
 		Host:   "Org",
