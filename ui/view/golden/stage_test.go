@@ -91,8 +91,9 @@ func TestEveryPanelOfTheCatalogueIsDrawn(t *testing.T) {
 			t.Errorf("%s has no drawing", c.Key)
 			continue
 		}
-		if !panel.Choose(view.Shown{Layers: picture.Real}) || panel.Choose(view.Shown{Layers: picture.Real}) {
-			t.Errorf("%s does not know whether a choice changes it", c.Key)
+		layered := c.View != "walls" // walls have nothing to choose
+		if first, again := panel.Choose(view.Shown{Layers: picture.Real}), panel.Choose(view.Shown{Layers: picture.Real}); first != layered || again {
+			t.Errorf("%s says that a choice changes it: %v, and the same once more: %v", c.Key, first, again)
 		}
 	}
 	if view.New("no such") != nil {
