@@ -98,19 +98,19 @@ func TestContextLostBeforeTheFirstPicture(t *testing.T) {
 	})
 }
 
-// A worker that cannot be loaded is reported in words.
-func TestNoWorker(t *testing.T) {
+// A server that has lost the program is told of.
+func TestNoProgram(t *testing.T) {
 	address := serveWith(t, func(w http.ResponseWriter, r *http.Request, files http.Handler) {
-		if strings.HasPrefix(r.URL.Path, "/worker.") {
+		if strings.Contains(r.URL.Path, ".wasm") {
 			http.NotFound(w, r)
 			return
 		}
 		files.ServeHTTP(w, r)
 	})
 	b := newTab(t, wide, address)
-	b.until("the page tells of the fault", `document.documentElement.dataset.fault?.includes('/worker.')`)
-	if !value[bool](b, `document.getElementById('fault').checkVisibility()`) {
-		t.Error("the fault is not to be seen")
+	b.until("the page says which file is missing", `document.getElementById('loading-what').textContent.includes('/ganvas.')`)
+	if !value[bool](b, `document.getElementById('loading-what').checkVisibility()`) {
+		t.Error("what is wrong is not to be seen")
 	}
 }
 
