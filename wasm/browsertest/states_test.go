@@ -112,6 +112,7 @@ func TestNoProgram(t *testing.T) {
 	if !value[bool](b, `document.getElementById('loading-what').checkVisibility()`) {
 		t.Error("what is wrong is not to be seen")
 	}
+	b.forgive("could not be loaded (404)")
 }
 
 // Training that diverges stops with an explanation, and the page offers the way back.
