@@ -62,7 +62,7 @@ func (s *Samples) perfect() *Samples {
 type Measure struct {
 	Key, Label, Unit, Doc string
 	Cost                  metric.Cost
-	Direction                 metric.Direction
+	Direction             metric.Direction
 	// Needs says what a measure needs beyond two readings.
 	NeedsAsked, NeedsTrain bool
 	// Compute returns the measure's value. It refuses, with a plain reason, samples that it cannot measure.

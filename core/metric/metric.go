@@ -41,19 +41,19 @@ type Direction uint8
 // The senses.
 const (
 	Lower  Direction = iota // a better generator scores lower, a perfect one the floor
-	Higher              // higher
-	Near                // both above and below the floor are worse
-	Chance              // a perfect one scores anything from 0 to 1 alike, a worse one near 0
+	Higher                  // higher
+	Near                    // both above and below the floor are worse
+	Chance                  // a perfect one scores anything from 0 to 1 alike, a worse one near 0
 )
 
 // Measure is an entry of the catalogue.
 type Measure struct {
-	Key   string // stable, in snapshots: "js"
-	Label string // for people: "Jensen-Shannon divergence"
-	Unit  string // "nats", "share" (of 1), "modes", or empty
-	Doc   string // one sentence for people
-	Needs Needs
-	Cost  Cost
+	Key       string // stable, in snapshots: "js"
+	Label     string // for people: "Jensen-Shannon divergence"
+	Unit      string // "nats", "share" (of 1), "modes", or empty
+	Doc       string // one sentence for people
+	Needs     Needs
+	Cost      Cost
 	Direction Direction
 	// Points is how many points of either kind it looks at where there are more: evenly spaced ones. 0 is all of them.
 	Points int
