@@ -132,7 +132,8 @@ function stageHost(element, onLost = () => {}) {
   }
   const sizes = new ResizeObserver(entries => {
     exact = entries[0].devicePixelContentBoxSize?.[0] ?? null;
-    measure();
+    // Not now: the program that hears of it does all else that waits for it, and what that changes on the page would be an observer's doing.
+    setTimeout(() => { if (!host.closed) measure(); });
   });
   // The canvas fills the element, padding and all.
   try { sizes.observe(canvas, { box: 'device-pixel-content-box' }); } catch { sizes.observe(element); }
