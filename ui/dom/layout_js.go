@@ -28,7 +28,9 @@ func newLayout(ui *UI) *layout {
 		l.queue()
 		return nil
 	})
-	observer := ui.window.Get("ResizeObserver").New(changed)
+	// The observer calls no Go: that would do all else that waits for it, and what that changes on the page would be an observer's doing.
+	soon := ui.window.Get("requestAnimationFrame").Call("bind", ui.window, l.frame)
+	observer := ui.window.Get("ResizeObserver").New(soon)
 	observer.Call("observe", l.stage)
 	found := ui.document.Call("querySelectorAll", "[data-panel]")
 	for i := range found.Length() {
