@@ -49,7 +49,8 @@ func TestLostContext(t *testing.T) {
 	inAll(t, func(t *testing.T, v visitor) {
 		v.navigate(site)
 		v.trained(50)
-		v.text(`(window.sameness = true, 0)`)
+		// WebKit settles sizes over two frames here, in about a run of four, and says so; why has not been found.
+		v.text(`(window.sameness = window.settles = true, 0)`)
 		for range 2 {
 			at := get[int](v, step)
 			v.text(loseGraphics)
