@@ -184,15 +184,8 @@ func value[T any](b *tab, expression string) T {
 // until waits until a JavaScript expression holds.
 func (b *tab) until(what, expression string) {
 	b.Helper()
-	for end := time.Now().Add(patience); !value[bool](b, "(async () => !!(await ("+expression+")))()"); time.Sleep(50 * time.Millisecond) {
-		if console := b.console(); len(console) > 0 || time.Now().After(end) {
-			b.Fatalf("%s: not within %v, or before an error on the console: %q; instead there is %s", what, patience, console, value[string](b, instead))
-		}
-	}
+	await(b, what, expression)
 }
-
-// instead is what a page shows, or what its labs have last told, where something else was waited for.
-const instead = `(window.last?.length ? JSON.stringify(window.last) : document.body.innerText).slice(0, 600)`
 
 // step is the step that the page last showed.
 const step = `+document.documentElement.dataset.step`

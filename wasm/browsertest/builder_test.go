@@ -98,10 +98,10 @@ func TestBuilderIsLookedAt(t *testing.T) {
 	site := labs(t, true)
 	for _, look := range []view{wide, narrow, {wide.width, wide.height, true}, {narrow.width, narrow.height, true}} {
 		b := newTab(t, look, site+"/embed.html")
-		b.picture(fmt.Sprintf("builder-top-%s-%d", map[bool]string{false: "light", true: "dark"}[look.dark], look.width))
+		b.screenshot(fmt.Sprintf("builder-top-%s-%d", map[bool]string{false: "light", true: "dark"}[look.dark], look.width))
 		b.text(`(document.getElementById('frame').scrollIntoView(), 0)`)
 		b.until("the preview runs", `!document.getElementById('take').disabled`)
-		b.picture(fmt.Sprintf("builder-%s-%d", map[bool]string{false: "light", true: "dark"}[look.dark], look.width))
+		b.screenshot(fmt.Sprintf("builder-%s-%d", map[bool]string{false: "light", true: "dark"}[look.dark], look.width))
 		notTooWide(b)
 	}
 }

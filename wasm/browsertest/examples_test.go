@@ -71,7 +71,7 @@ func TestArticle(t *testing.T) {
 			for lab, id := range []string{"first", "second"} {
 				value[bool](b, `(document.getElementById("`+id+`").scrollIntoView({ block: 'center' }), true)`)
 				b.until(id+" has trained 250 steps", last(lab, "step", "step")+" >= 250")
-				b.picture(fmt.Sprintf("article-%s-%d", id, look.width))
+				b.screenshot(fmt.Sprintf("article-%s-%d", id, look.width))
 			}
 			notTooWide(b)
 			if value[bool](b, last(0, "size", "height")+` !== document.getElementById('first').getBoundingClientRect().height`) {
@@ -89,7 +89,7 @@ func TestEmbeddingIsExplained(t *testing.T) {
 		value[bool](b, listen)
 		value[bool](b, `(document.querySelector('ganvas-lab').scrollIntoView({ block: 'center' }), true)`)
 		b.until("its lab has trained a while", last(0, "step", "step")+" > 600")
-		b.picture(fmt.Sprintf("embedding-%d", look.width))
+		b.screenshot(fmt.Sprintf("embedding-%d", look.width))
 		notTooWide(b)
 	}
 }

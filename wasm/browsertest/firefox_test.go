@@ -197,11 +197,7 @@ func (f *fox) textIn(frame, expression string) string {
 
 func (f *fox) until(what, expression string) {
 	f.Helper()
-	for end := time.Now().Add(patience); f.text("!!(await ("+expression+"))") != "true"; time.Sleep(50 * time.Millisecond) {
-		if console := f.console(); len(console) > 0 || time.Now().After(end) {
-			f.Fatalf("%s: not within %v, or before an error on the console: %q; instead there is %s", what, patience, console, f.text(instead))
-		}
-	}
+	await(f, what, expression)
 }
 
 func (f *fox) trained(steps int) {

@@ -141,14 +141,12 @@ func TestLabWithoutScriptsSaysSo(t *testing.T) {
 	site := serve(t)
 	inEach(t, func(t *testing.T, v visitor) {
 		v.navigate(site + "/embed.html")
+		v.allow("sandboxed", "Blocked script", "allow-scripts")
 		v.text(`(document.body.innerHTML = '<iframe id="still" sandbox="allow-same-origin" src="lab.html?data=moons&amp;panels=plane" width="600" height="300"></iframe>', 0)`)
 		v.until("it says so", `still.contentDocument?.querySelector('#loading')?.innerText.includes('sandbox="allow-scripts"')`)
 		v.until("nothing is said to load", `!still.contentDocument.querySelector('#loading').innerText.includes('Loading')`)
 		if href := v.text(`still.contentDocument.querySelector('#loading a').href`); href != site+"/lab.html?data=moons&panels=plane" {
 			t.Errorf("the link leads to %s", href)
-		}
-		for _, about := range []string{"sandboxed", "Blocked script", "allow-scripts"} {
-			v.forgive(about)
 		}
 	})
 }
@@ -194,10 +192,8 @@ func TestPageInAFolderSaysWhatToDo(t *testing.T) {
 		t.Fatal(err)
 	}
 	inEach(t, func(t *testing.T, v visitor) {
+		v.allow("folder", "file:", "CORS")
 		v.navigate("file://" + folder + "/index.html")
-		untilSaying(v, "it says so", `document.body.innerText.includes('ganvas.html')&& document.body.innerText.includes('folder')`, "folder")
-		for _, about := range []string{"folder", "file:", "CORS"} {
-			v.forgive(about)
-		}
+		v.until("it says so", `document.body.innerText.includes('ganvas.html') && document.body.innerText.includes('folder')`)
 	})
 }

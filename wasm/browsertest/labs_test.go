@@ -10,9 +10,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
-
-	"github.com/chromedp/chromedp"
 )
 
 // labs serves the site from an origin of its own; a server that shares lets sandboxed frames fetch from it. Its pages tell the page around them
@@ -143,17 +140,6 @@ func last(lab int, kind, field string) string {
 	return fmt.Sprintf(`window.last?.[%d]?.['ganvas:%s']?.%s`, lab, kind, field)
 }
 
-// untilSaying waits until a JavaScript expression holds, and takes it well that the browser says something meanwhile.
-func untilSaying(v visitor, what, expression, says string) {
-	v.Helper()
-	for end := time.Now().Add(patience); v.text("!!(await ("+expression+"))") != "true"; time.Sleep(50 * time.Millisecond) {
-		if v.forgive(says); time.Now().After(end) {
-			v.Fatalf("%s: not within %v; instead there is %s", what, patience, v.text(instead))
-		}
-	}
-	v.forgive(says)
-}
-
 // hears waits until a lab has told a message of a type.
 func hears(v visitor, lab int, kind string) {
 	v.Helper()
@@ -177,19 +163,6 @@ func notTooWide(v visitor) {
 	v.Helper()
 	if over := get[float64](v, `document.documentElement.scrollWidth - innerWidth`); over > 0 {
 		v.Errorf("the page is %g pixels wider than the window", over)
-	}
-}
-
-// picture keeps what the browser shows.
-func (b *tab) picture(name string) {
-	b.Helper()
-	png := perform(b, chromedp.CaptureScreenshot())
-	folder := filepath.Join(dist, "screenshots")
-	if err := os.MkdirAll(folder, 0o755); err != nil {
-		b.Fatal(err)
-	}
-	if err := os.WriteFile(filepath.Join(folder, name+".png"), png, 0o644); err != nil {
-		b.Fatal(err)
 	}
 }
 

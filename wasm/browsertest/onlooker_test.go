@@ -20,9 +20,7 @@ const look = `if (parent === window && !window.problems) {
 	` + watchPolicy + `
 	const problem = text => problems.push(String(text));
 	addEventListener('securitypolicyviolation', e => problem('Content-Security-Policy: ' + e.violatedDirective + ' ' + e.blockedURI));
-	// A test that says so in window.settles passes over "ResizeObserver loop completed ...": sizes went on changing within a frame, the rest is told
-	// in the next.
-	addEventListener('error', e => window.settles && /^ResizeObserver loop/.test(e.message) || problem(e.message || 'could not be loaded: ' + (e.target.src || e.target.href)), true);
+	addEventListener('error', e => problem(e.message || 'could not be loaded: ' + (e.target.src || e.target.href)), true);
 	addEventListener('unhandledrejection', e => problem(e.reason));
 	const error = console.error;
 	console.error = (...all) => { problem(all.join(' ')); error(...all); };

@@ -5,8 +5,6 @@ package browsertest
 import (
 	"context"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -44,14 +42,7 @@ func TestPageTrains(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			b := newTab(t, v, address)
 			b.trained(300)
-			png := perform(b, chromedp.CaptureScreenshot())
-			folder := filepath.Join(dist, "screenshots")
-			if err := os.MkdirAll(folder, 0o755); err != nil {
-				t.Fatal(err)
-			}
-			if err := os.WriteFile(filepath.Join(folder, name+".png"), png, 0o644); err != nil {
-				t.Fatal(err)
-			}
+			b.screenshot(name)
 			if over := value[float64](b, `document.documentElement.scrollWidth - innerWidth`); over > 0 {
 				t.Errorf("the page is %g pixels wider than the window", over)
 			}

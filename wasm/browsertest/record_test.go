@@ -7,7 +7,6 @@ import (
 	"strings"
 	"sync"
 	"testing"
-	"time"
 )
 
 // record is what a browser says of a page while a test goes on.
@@ -15,13 +14,19 @@ type record struct {
 	*testing.T
 	mu       sync.Mutex
 	problems []string // what the page wrote to the console as an error, what its policy refused, and exceptions that nobody caught
+	allowed  []string // what a problem may be about
+	met      []string // the problems that were allowed
 	asked    []string // the URLs of its requests
 }
 
 func (r *record) complains(problem string) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	r.problems = append(r.problems, problem)
+	if slices.ContainsFunc(r.allowed, func(about string) bool { return strings.Contains(problem, about) }) {
+		r.met = append(r.met, problem)
+	} else {
+		r.problems = append(r.problems, problem)
+	}
 }
 
 func (r *record) asks(url string) {
@@ -30,24 +35,18 @@ func (r *record) asks(url string) {
 	r.asked = append(r.asked, url)
 }
 
-// expect waits for problems whose text holds what, and takes them off the list.
-func (r *record) expect(what string) {
-	r.Helper()
-	for end := time.Now().Add(patience); !r.forgive(what); time.Sleep(50 * time.Millisecond) {
-		if time.Now().After(end) {
-			r.Errorf("nothing on the console about %q", what)
-			return
-		}
-	}
-}
-
-// forgive takes the problems whose text holds what off the list, and reports whether there were any.
-func (r *record) forgive(what string) bool {
+// allow takes problems well from now on whose text holds one of these. It is said before what brings them is done: they may come at any time after.
+func (r *record) allow(about ...string) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	n := len(r.problems)
-	r.problems = slices.DeleteFunc(r.problems, func(p string) bool { return strings.Contains(p, what) })
-	return len(r.problems) < n
+	r.allowed = append(r.allowed, about...)
+}
+
+// told reports whether a problem that was allowed has come whose text holds what.
+func (r *record) told(what string) bool {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return slices.ContainsFunc(r.met, func(p string) bool { return strings.Contains(p, what) })
 }
 
 // console is what has been listed in problems so far.

@@ -7,7 +7,6 @@ import (
 	"net/http"
 	"path"
 	"testing"
-	"time"
 )
 
 // Hosts that forbid what the page needs, or hand out something else, are told from faults of the page: it says what has happened, whose setting it is,
@@ -37,14 +36,14 @@ func TestStrictHosts(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			site := serveWith(t, c.host)
 			inAll(t, func(t *testing.T, v visitor) {
+				v.allow("") // whatever a browser says of it
 				v.navigate(site)
 				for _, s := range c.says {
-					untilWhatever(v, "it says "+s, fmt.Sprintf(`document.body.innerText.includes(%q)`, s))
+					v.until("it says "+s, fmt.Sprintf(`document.body.innerText.includes(%q)`, s))
 				}
 				if v.text(`document.body.innerText.includes('Loading it again may help')`) == "true" {
 					t.Error("it advises what does not help")
 				}
-				v.forgive("")
 			})
 		})
 	}
@@ -61,16 +60,6 @@ func TestHostThatAllowsEnough(t *testing.T) {
 		v.trained(20)
 		v.until("the service worker has it all", active)
 	})
-}
-
-// untilWhatever waits until a JavaScript expression holds, whatever the browser says on the console meanwhile.
-func untilWhatever(v visitor, what, expression string) {
-	v.Helper()
-	for end := time.Now().Add(patience); v.text("!!(await ("+expression+"))") != "true"; time.Sleep(50 * time.Millisecond) {
-		if v.forgive(""); time.Now().After(end) {
-			v.Fatalf("%s: not within %v; the page says %s", what, patience, v.text(`document.body.innerText.slice(0, 600)`))
-		}
-	}
 }
 
 // Where a browser keeps nothing for the page, even the question for its storage throws. Lessons are read all the same, and that nothing is kept is

@@ -4,6 +4,7 @@ package browsertest
 
 import (
 	"testing"
+	"time"
 
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
@@ -16,9 +17,10 @@ type visitor interface {
 	text(expression string) string // the value of a JavaScript expression, awaited, as text
 	until(what, expression string)
 	trained(steps int)
-	requests() []string       // the URLs that pages have asked for
-	expect(what string)       // that there is a problem on the console about something, and that this is well
-	forgive(what string) bool // such problems, if there are any: reports whether there were
+	requests() []string     // the URLs that pages have asked for
+	console() []string      // what went wrong in them, but for what is allowed
+	allow(about ...string)  // problems whose text holds one of these, from now on
+	told(about string) bool // whether such an allowed problem has come
 
 	size(width, height int64) // of the window, in CSS pixels
 	press(key string)         // a character, or the name of a key
@@ -29,6 +31,30 @@ type visitor interface {
 // watchPolicy lists what a page's policy has refused in window.refused.
 const watchPolicy = `window.refused = [];
 addEventListener('securitypolicyviolation', e => window.refused.push(e.violatedDirective + ' ' + (e.blockedURI || e.sourceFile)));`
+
+// await waits until a JavaScript expression holds, and stops at a problem that is not allowed.
+func await(v visitor, what, expression string) {
+	v.Helper()
+	for end := time.Now().Add(patience); v.text("!!(await ("+expression+"))") != "true"; time.Sleep(50 * time.Millisecond) {
+		if console := v.console(); len(console) > 0 || time.Now().After(end) {
+			v.Fatalf("%s: not within %v, or before an error on the console: %q; instead there is %s", what, patience, console, v.text(instead))
+		}
+	}
+}
+
+// expect waits for a problem that is allowed.
+func expect(v visitor, about string) {
+	v.Helper()
+	for end := time.Now().Add(patience); !v.told(about); time.Sleep(50 * time.Millisecond) {
+		if time.Now().After(end) {
+			v.Errorf("nothing on the console about %q", about)
+			return
+		}
+	}
+}
+
+// instead is what a page shows, or what its labs have last told, where something else was waited for.
+const instead = `(window.last?.length ? JSON.stringify(window.last) : document.body.innerText).slice(0, 600)`
 
 // inAll runs a test in every browser: one of each engine that readers have.
 func inAll(t *testing.T, test func(t *testing.T, v visitor)) {

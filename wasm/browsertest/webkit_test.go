@@ -99,20 +99,15 @@ func (k *kit) console() []string {
 	return k.record.console()
 }
 
-func (k *kit) forgive(what string) bool {
+func (k *kit) allow(about ...string) {
 	k.Helper()
 	k.collect()
-	return k.record.forgive(what)
+	k.record.allow(about...)
 }
 
-func (k *kit) expect(what string) {
-	k.Helper()
-	for end := time.Now().Add(patience); !k.forgive(what); time.Sleep(50 * time.Millisecond) {
-		if time.Now().After(end) {
-			k.Errorf("nothing on the console about %q", what)
-			return
-		}
-	}
+func (k *kit) told(about string) bool {
+	k.collect()
+	return k.record.told(about)
 }
 
 func (k *kit) navigate(address string) {
@@ -138,11 +133,7 @@ func (k *kit) text(expression string) string {
 
 func (k *kit) until(what, expression string) {
 	k.Helper()
-	for end := time.Now().Add(patience); k.text("!!(await ("+expression+"))") != "true"; time.Sleep(50 * time.Millisecond) {
-		if console := k.console(); len(console) > 0 || time.Now().After(end) {
-			k.Fatalf("%s: not within %v, or before an error on the console: %q; the page says %s", what, patience, console, k.text(`document.body.innerText.slice(0, 300)`))
-		}
-	}
+	await(k, what, expression)
 }
 
 func (k *kit) trained(steps int) {
