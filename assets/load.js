@@ -30,26 +30,27 @@ async function compileProgram(id, progress = () => {}) {
   return WebAssembly.compile(await response.arrayBuffer());
 }
 
-// readTable reads a table of any kind. It promises the answer, {kind: 'table', text, told} or {kind: 'error', text}.
-function readTable(table) { return askReader({ table }, [table]); }
-
 // readImages reads all files of one set of images, and calls told(done, total), in images, on the way. It promises the answer,
 // {kind: 'images', set, told} or {kind: 'error', text}.
 function readImages(files, told) { return askReader({ images: [...files] }, [], told); }
 
-// askReader asks the program that few visits need, wasm/reader, in a Worker of its own; it is loaded only for that. It promises the answer, and calls
-// told(done, total) on the way.
+// askReader asks the program that few visits need, wasm/reader. It promises the answer, and calls told(done, total) on the way.
 function askReader(question, handed = [], told = () => {}) {
-  const reader = startTrainer(compileProgram('reader-program'));
   return new Promise(yes => {
-    reader.onmessage = e => {
-      if (e.data.kind === 'begun') return;
-      if (e.data.kind === 'progress') return void told(e.data.done, e.data.total);
-      reader.terminate();
-      yes(e.data);
-    };
-    reader.postMessage(question, handed);
+    const reader = openReader(said => {
+      if (said.kind === 'progress') return void told(said.done, said.total);
+      reader.end();
+      yes(said);
+    });
+    reader.say(question, handed);
   });
+}
+
+// openReader starts that program, in a Worker of its own, for a conversation: heard is called with what it says. It is loaded only for that.
+function openReader(heard) {
+  const reader = startTrainer(compileProgram('reader-program'));
+  reader.onmessage = e => { if (e.data.kind !== 'begun') heard(e.data); };
+  return { say(message, handed = []) { reader.postMessage(message, handed); }, end() { reader.terminate(); } };
 }
 
 // elsewhere is the way out for who cannot change the server.

@@ -3,8 +3,6 @@
 package dom
 
 import (
-	"syscall/js"
-
 	"ganvas/ui/app"
 	"ganvas/ui/control"
 )
@@ -96,11 +94,5 @@ func (gs *groups) render(m app.Model) {
 
 // makeFilePicker mounts the input that takes the reader's own points.
 func (ui *UI) makeFilePicker(set *element) {
-	box := ui.make(set, "div", attr{"class", "field"})
-	label := ui.makeText(box, "label", "Your own points (CSV), or a saved experiment ", attr{"class", "file"})
-	input := ui.make(label, "input", attr{"type", "file"}, attr{"id", "csv"}, attr{"accept", ".csv,.txt,text/csv,text/plain"})
-	input.on("change", func(js.Value) {
-		ui.readPoints(input.Get("files"))
-		input.Value.Set("value", "")
-	})
+	ui.makeOpener(ui.make(set, "div", attr{"class", "field"}), "Your own points, a table of any kind, or a saved experiment ", "csv")
 }
