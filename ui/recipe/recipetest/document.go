@@ -30,7 +30,7 @@ type Document struct {
 
 // Documents are what is tried.
 var Documents = []Document{
-	{Host: "Plain HTML", Tool: "sh", Command: "echo '<!doctype html><meta charset=utf-8><title>Notes</title>' | cat - page.html > out.html", Out: "out.html", Script: true, Page: "out.html"},
+	{Host: "Plain HTML", Tool: "sh", Command: "echo '<!doctype html><head><meta charset=utf-8><title>Notes</title></head>' | cat - page.html > out.html", Out: "out.html", Script: true, Page: "out.html"},
 	{Host: "Pandoc", Tool: "pandoc", Command: "pandoc -s -H ganvas.html index.md -o out.html --metadata title=x", Out: "out.html", Script: true, Page: "out.html"},
 	{Host: "Pandoc", Tool: "pandoc", Command: "pandoc -s --self-contained -H ganvas.html index.md -o whole.html --metadata title=x", Out: "whole.html", Script: true, Page: "whole.html"},
 	{Host: "Pandoc", Tool: "pandoc", Command: "pandoc -s index.md -o out.tex", Out: "out.tex", Link: `lab.html?data=moons\&panels=plane,losses`},
@@ -40,7 +40,8 @@ var Documents = []Document{
 	{Host: "Org", Tool: "pandoc", Command: "pandoc -s notes.org -o out.tex", Out: "out.tex", Link: `lab.html?data=moons\&panels=plane,losses`},
 	{Host: "Sphinx and MyST", Tool: "sphinx-build", Command: "echo 'extensions = [\"myst_parser\"]' >> conf.py && sphinx-build -q -b html . out", Out: "out/index.html", Script: true, Root: "out", Page: "index.html"},
 	{Host: "Sphinx and MyST", Tool: "sphinx-build", Command: "echo 'extensions = [\"myst_parser\"]' >> conf.py && sphinx-build -q -b latex . out && cat out/*.tex > out.tex", Out: "out.tex", Link: "lab.html?data=moons"},
-	{Host: "MkDocs", Tool: "mkdocs", Command: "cp moons.png docs && mkdocs build -q", Out: "site/index.html", Script: true, Root: "site", Page: "index.html"},
+	{Host: "MkDocs", Tool: "mkdocs", Files: []recipe.File{{Name: "quiet.yml", Text: "theme:\n  name: mkdocs\n  highlightjs: false\n"}}, // which would come from elsewhere
+		Command: "cp moons.png docs && cat quiet.yml >> mkdocs.yml && mkdocs build -q", Out: "site/index.html", Script: true, Root: "site", Page: "index.html"},
 	{
 		Host: "Hugo", Tool: "hugo", Out: "public/index.html", Script: true, Root: "public", Page: "index.html",
 		Files:   []recipe.File{{Name: "layouts/index.html", Text: "<!doctype html><html><head><title>Notes</title></head><body>{{ .Content }}</body></html>"}, {Name: "hugo.toml"}, {Name: "config.toml"}},
@@ -49,12 +50,12 @@ var Documents = []Document{
 	{Host: "Jupyter Book 2 (mystmd)", Tool: "myst", Command: "myst build --jats index.md --force < /dev/null; cp _build/exports/index.xml out.xml", Out: "out.xml", Link: "lab.html?data=moons"},
 	{
 		Host: "Marp", Tool: "node", Modules: true, Out: "out.html", Script: true, Page: "out.html",
-		Command: `node -e "const {Marp}=require('@marp-team/marp-core'),{html,css}=new Marp({html:true}).render(require('fs').readFileSync('slides.md','utf8'));require('fs').writeFileSync('out.html','<!doctype html><meta charset=utf-8><title>Notes</title><style>'+css+'</style>'+html)"`,
+		Command: `node -e "const {Marp}=require('@marp-team/marp-core'),{html,css}=new Marp({html:true}).render(require('fs').readFileSync('slides.md','utf8'));require('fs').writeFileSync('out.html','<!doctype html><head><meta charset=utf-8><title>Notes</title><style>'+css+'</style></head>'+html)"`,
 	},
 	{
 		Host: "reveal.js", Tool: "node", Modules: true, Out: "out.html", Script: true, Page: "out.html#/1",
-		Files: []recipe.File{{Name: "head.html", Text: `<!doctype html><meta charset="utf-8"><title>Notes</title><link rel="stylesheet" href="dist/reveal.css"><div class="reveal"><div class="slides"><section>Notes</section>`},
-			{Name: "tail.html", Text: `</div></div><script src="dist/reveal.js"></script><script>Reveal.initialize({ hash: true, transition: 'none', backgroundTransition: 'none' })</script>`}},
+		Files: []recipe.File{{Name: "head.html", Text: `<!doctype html><head><meta charset="utf-8"><title>Notes</title><link rel="stylesheet" href="dist/reveal.css"></head><div class="reveal"><div class="slides"><section>Notes</section>`},
+			{Name: "tail.html", Text: `</div></div><script src="dist/reveal.js"></script><script>Reveal.initialize({ hash: true, history: true, transition: 'none', backgroundTransition: 'none' })</script>`}},
 		Command: "cp -r node_modules/reveal.js/dist dist && cat head.html slides.html tail.html > out.html",
 		Away:    `Reveal.slide(0)`,
 	},
