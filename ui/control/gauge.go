@@ -22,6 +22,8 @@ var Gauges = []Gauge{
 	{Key: "high_quality", Label: "On a mode", Full: 1, Share: true},
 	{Key: "spread", Label: "Width of modes", Full: 1.25},
 	{Key: "label_accuracy", Label: "Right class", Full: 1, Share: true},
+	{Key: "agreement", Label: "Read as asked", Full: 1, Share: true},
+	{Key: "classes", Label: "Classes found", Count: true},
 	{Key: "js", Label: "Jensen–Shannon"},
 }
 
