@@ -48,6 +48,8 @@ func Update(m Model, msg Msg) (Model, []Effect) {
 		return m.copied(msg.OK)
 	case PointsDropped:
 		return m.dropped(msg)
+	case ImagesDropped:
+		return m.imagesDropped(msg)
 	case SketchDrawn:
 		return m.sketched(msg.Sketch)
 	case PointsUnread:
