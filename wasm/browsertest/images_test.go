@@ -57,8 +57,8 @@ func TestDigitsAreJudged(t *testing.T) {
 	site := serve(t)
 	inEach(t, func(t *testing.T, v visitor) {
 		v.size(1280, 900)
-		v.navigate(site + "/?data=moons&view.play=0")
-		v.trained(0)
+		v.navigate(site + "/?data=moons")
+		v.trained(1)
 		openMenu(v, "digits")
 		activate(v, "preset-digits")
 		runs(v, "the digits", "data=digits")
@@ -79,8 +79,8 @@ func TestImagesAreDropped(t *testing.T) {
 	site := serve(t)
 	inEach(t, func(t *testing.T, v visitor) {
 		v.size(1280, 900)
-		v.navigate(site + "/?data=moons&view.play=0")
-		v.trained(0)
+		v.navigate(site + "/?data=moons")
+		v.trained(1)
 		drop := func(length int) {
 			v.text(fmt.Sprintf(`(() => {
 				const files = new DataTransfer, bytes = new Uint8Array(16 + 64 * 20);
