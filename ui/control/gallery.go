@@ -79,6 +79,11 @@ func Thumb(p experiment.Preset) string {
 	if err != nil {
 		return ""
 	}
+	if e, ok := data.Find(s.Data); ok {
+		if images, ok := e.Source.(data.Imaged); ok {
+			return imagesSVG(images, p.Key)
+		}
+	}
 	return CloudSVG(s.Data)
 }
 
@@ -89,7 +94,7 @@ func CloudSVG(key string) string {
 		return ""
 	}
 	if images, ok := e.Source.(data.Imaged); ok {
-		return imagesSVG(images)
+		return imagesSVG(images, key)
 	}
 	if data.Size(e.Source) == 1 {
 		return barsSVG(e.Source)

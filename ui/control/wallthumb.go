@@ -15,12 +15,12 @@ const (
 )
 
 // imagesSVG is some images of the data side by side: a line for each run of pixels that are as dark. Where pixels have colours, their brightest
-// counts.
-func imagesSVG(source data.Imaged) string {
+// counts. Another stream shows other images.
+func imagesSVG(source data.Imaged, stream string) string {
 	shape := source.Shape()
 	high, wide, size := shape[0], shape[1], data.Size(source)
 	pixels := make([]uint8, thumbDown*thumbAcross*size)
-	source.SampleBytes(random.New(1, "thumbnail"), pixels, make([]float32, thumbDown*thumbAcross))
+	source.SampleBytes(random.New(1, "thumbnail/"+stream), pixels, make([]float32, thumbDown*thumbAcross))
 	var b strings.Builder
 	b.WriteString(`<svg viewBox="0 0 ` + strconv.Itoa(thumbAcross*wide) + ` ` + strconv.Itoa(thumbDown*high) + `" class="images">`)
 	for shade := range thumbShades {

@@ -115,8 +115,8 @@ func (s *stack) showMends() {
 	}
 	s.mends.set("data-for", key)
 	s.mends.Call("replaceChildren")
-	for _, x := range s.plan.Mends {
-		b := s.ui.makeText(s.mends, "button", "Mend: "+x.Text, attr{"type", "button"}, attr{"class", "button small"})
+	for i, x := range s.plan.Mends {
+		b := s.ui.makeText(s.mends, "button", "Mend: "+x.Text, attr{"type", "button"}, attr{"id", s.field.id + "-mend-" + strconv.Itoa(i+1)}, attr{"class", "button small"})
 		b.click(func() {
 			s.give(x.Layers)
 			s.add.Call("focus")

@@ -55,7 +55,7 @@ func (r *layerRow) mountTools() {
 	s, i := r.stack, r.i
 	box := s.ui.make(r.box, "span", attr{"class", "layer-tools"})
 	tool := func(key, sign, what string, press func()) {
-		b := s.ui.makeText(box, "button", sign, attr{"type", "button"}, attr{"aria-label", what + " " + layerName(i)}, attr{"title", what})
+		b := s.ui.makeText(box, "button", sign, attr{"type", "button"}, attr{"id", s.field.id + "-" + key + "-" + strconv.Itoa(i+1)}, attr{"aria-label", what + " " + layerName(i)}, attr{"title", what})
 		b.click(press)
 		r.tools[key] = b
 	}
@@ -67,7 +67,7 @@ func (r *layerRow) mountTools() {
 			s.act(i, "insert", s.layers.Insert(i, experiment.Layer{Width: 16}))
 		}
 	})
-	tool("copy", "⧉", "Duplicate", func() {
+	tool("copy", "2×", "Duplicate", func() {
 		if !full() {
 			s.act(i+1, "copy", s.layers.Insert(i, s.layers.At(i)))
 		}
