@@ -21,3 +21,11 @@ func (m Model) DataShape(s experiment.Spec) (shape []int, classes int) {
 
 // ownImages says whether the reader's own data are images.
 func (m Model) ownImages() bool { return imageset.Is(m.CSV) }
+
+// OwnImages is the set that the run learns from, as package imageset writes it, where that is the reader's own; else nil.
+func (m Model) OwnImages() []byte {
+	if m.Spec.Data == experiment.OwnData && m.ownImages() {
+		return m.CSV
+	}
+	return nil
+}

@@ -97,5 +97,8 @@ func TestImagesAreDropped(t *testing.T) {
 		v.until("the set", `/20 images of 8 by 8 pixels/.test(document.body.innerText)`)
 		v.until("the data", spec+`.startsWith('data=csv')`)
 		v.trained(3)
+		activate(v, "phrase-data")
+		v.until("what the set holds", `document.getElementById('own-set')?.innerText.includes('20 images, 8 × 8 × 1')`)
+		v.until("its histogram", `document.querySelector('#own-set .histogram path')?.getAttribute('d').split('M').length === 3`)
 	})
 }
