@@ -115,6 +115,9 @@ func (r *layerRow) mountNumbers(k experiment.LayerKind) {
 		label := s.ui.makeText(r.numbers, "label", n.Label+" ")
 		e := s.ui.make(label, "input", attr{"type", "number"}, attr{"min", strconv.Itoa(n.Min)}, attr{"max", strconv.Itoa(n.Max)}, attr{"step", "1"},
 			attr{"inputmode", "numeric"}, attr{"autocomplete", "off"}, attr{"aria-label", n.Label + " of " + layerName(i)})
+		if n.Max > 999 {
+			e.set("data-wide", "")
+		}
 		e.on("change", func(js.Value) {
 			v, err := strconv.Atoi(e.value())
 			if err != nil {
