@@ -27,7 +27,7 @@ func wallRest(s *wire.Snapshot, real bool) string {
 func askedText(s *wire.Snapshot) string {
 	for _, x := range s.Measures {
 		if x.Key == "agreement" && !math.IsNaN(x.Value) {
-			return control.Percent(x.Value) + " read as asked, of real ones " + control.Percent(x.Floor)
+			return control.Percent(x.Value) + " read as asked (real " + control.Percent(x.Floor) + ")"
 		}
 	}
 	return ""

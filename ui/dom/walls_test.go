@@ -17,7 +17,7 @@ func TestWallsAreToldInWords(t *testing.T) {
 	measured := *s
 	measured.Measures = []wire.Measure{{Key: "agreement", Value: .84, Floor: .994}}
 	for _, c := range []struct{ got, want string }{
-		{wallRest(&measured, false), "84 % read as asked, of real ones 99 %"},
+		{wallRest(&measured, false), "84 % read as asked (real 99 %)"},
 		{wallText(s, probe.RealImages, probe.RealVerdict), "6 images of the data, 4 by 8 pixels; D says 0.75 of them on average."},
 		{wallText(s, probe.Images, "none"), "6 generated images, 4 by 8 pixels."},
 		{wallRest(s, true), "under each: D, full at ½ ± 0.50"},
