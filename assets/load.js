@@ -30,6 +30,16 @@ async function compileProgram(id, progress = () => {}) {
   return WebAssembly.compile(await response.arrayBuffer());
 }
 
+// loadBytes promises what few visits need, as an ArrayBuffer: the file that an element links to, or its text in base64.
+async function loadBytes(id) {
+  const place = document.getElementById(id);
+  if (!place) throw new Error('this page comes without it');
+  if (!place.href) return fromBase64(place.textContent).buffer;
+  const response = await fetch(place.href);
+  if (!response.ok) throw new Error(`${place.href} could not be loaded (${response.status})`);
+  return response.arrayBuffer();
+}
+
 // readTable reads a table of any kind. It promises the answer, {kind: 'table', text, told} or {kind: 'error', text}.
 function readTable(table) { return askReader({ table }, [table]); }
 

@@ -43,6 +43,9 @@ func (m Model) with(fields string) (experiment.Spec, error) {
 	if err == nil && next.Data == experiment.OwnData && m.CSV == nil {
 		err = &experiment.FieldError{Field: "data", Value: next.Data, Allowed: "a CSV file of points: choose one, or drop it onto the plane"}
 	}
+	if err == nil && next.Data == experiment.OwnData && m.ownImages() {
+		err = next.Fit(m.DataShape(next))
+	}
 	return next, err
 }
 

@@ -64,12 +64,12 @@ func offers(c Control) []string {
 		texts = []string{"on", "off"}
 	case Stack:
 		s := experiment.Default()
-		rows := Rows(c.Get(&s))
-		for len(rows) < experiment.MaxLayers {
-			rows = Grown(rows)
-			texts = append(texts, Join(rows))
+		l, _ := experiment.ParseLayers(c.Get(&s))
+		for l.Len() < experiment.MaxLayers {
+			l = Grown(l)
+			texts = append(texts, l.String())
 		}
-		texts = append(texts, Join(Without(rows, 0)), Join(nil))
+		texts = append(texts, l.Without(0).String(), "")
 	}
 	return texts
 }
@@ -100,21 +100,6 @@ func checkScale(t *testing.T, key string, s Scale, lo, hi float64) {
 }
 
 func abs(i int) int { return max(i, -i) }
-
-func TestStackText(t *testing.T) {
-	for _, text := range []string{"", "32", "32,16:tanh,8", "x,:relu"} {
-		if got := Join(Rows(text)); got != text {
-			t.Errorf("%q comes back as %q", text, got)
-		}
-	}
-	rows := Rows("32,16:tanh")
-	if got := Join(Grown(rows)); got != "32,16:tanh,16:tanh" {
-		t.Errorf("grown: %q", got)
-	}
-	if got := Join(With(rows, 0, Row{"8", ""})) + " " + Join(Without(rows, 0)) + " " + Join(rows); got != "8,16:tanh 16:tanh 32,16:tanh" {
-		t.Errorf("changed, shortened, and as it was: %q", got)
-	}
-}
 
 func TestShortcutsAreUnique(t *testing.T) {
 	seen := map[string]string{}

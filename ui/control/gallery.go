@@ -37,6 +37,13 @@ var questions = map[string]struct {
 	"clipping":    {"Does clipping work?", []string{"Losses", "Penalties"}},
 	"gaps":        {"Why are there samples between the modes?", []string{"Mode collapse", "First steps"}},
 	"memorising":  {"Does it learn by heart?", []string{"Own data"}},
+
+	"digits":          {"How soon can one read its digits?", []string{"Images", "First steps"}},
+	"digits-mlp":      {"Can images do without convolutions?", []string{"Images"}},
+	"dcgan":           {"What did DCGAN change?", []string{"Images"}},
+	"dcgan-large":     {"Is a larger network better?", []string{"Images"}},
+	"digits-residual": {"Do deeper players learn as easily?", []string{"Images"}},
+	"exercise":        {"What do networks built by hand learn?", []string{"Images"}},
 }
 
 // Exhibits are the gallery, in the order of experiment.Presets.
@@ -72,6 +79,11 @@ func Thumb(p experiment.Preset) string {
 	if err != nil {
 		return ""
 	}
+	if e, ok := data.Find(s.Data); ok {
+		if images, ok := e.Source.(data.Imaged); ok {
+			return imagesSVG(images, p.Key)
+		}
+	}
 	return CloudSVG(s.Data)
 }
 
@@ -80,6 +92,9 @@ func CloudSVG(key string) string {
 	e, ok := data.Find(key)
 	if !ok {
 		return ""
+	}
+	if images, ok := e.Source.(data.Imaged); ok {
+		return imagesSVG(images, key)
 	}
 	if data.Size(e.Source) == 1 {
 		return barsSVG(e.Source)

@@ -24,13 +24,13 @@ type Phrase struct {
 // Sentence is what runs, in seven phrases: "G with 3 layers of 32 imitates Ring of 8 from normal noise, against D ...".
 var Sentence = []Phrase{
 	{Key: "g", Before: "G with", Keys: []string{"g", "g.act"}, Title: "Generator G", Symbol: "G(z)", Group: "generator",
-		Doc: "From noise to a point of the plane."},
+		Doc: "From noise to a sample."},
 	{Key: "data", Before: "imitates", Keys: []string{"data"}, Title: "Real data", Symbol: "x ~ p", Group: "data",
 		Doc: "What the generator has to imitate."},
 	{Key: "noise", Before: "from", After: "noise", Keys: []string{"noise", "z", "blobs"}, Title: "Noise", Symbol: "z", Group: "noise",
 		Doc: "What the generator starts from."},
 	{Key: "d", Before: ", against D with", Keys: []string{"d", "d.act"}, Title: "Discriminator D", Symbol: "D(x)", Group: "discriminator",
-		Doc: "From a point of the plane to one number: how real it looks."},
+		Doc: "From a sample to one number: how real it looks."},
 	{Key: "game", Before: ", in the", After: "game", Keys: []string{"loss"}, Title: "Game", Symbol: "min max", Group: "game"},
 	{Key: "penalty", Before: "with", None: "no penalty", Keys: []string{"r1", "r2"}, Title: "Penalties", Symbol: "γ/2 E‖∇a‖²", Group: "game",
 		Doc: "They keep D’s slope small and damp the swinging of the game."},

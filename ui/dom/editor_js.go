@@ -18,6 +18,7 @@ type editor struct {
 	foot   *foot
 	fields []*field
 	keys   []string
+	own    *ownSet // in the editor of the data, else nil
 }
 
 func newEditor(ui *UI) *editor {
@@ -42,6 +43,9 @@ func (e *editor) render(m app.Model) {
 		f.render(m)
 		f.back.render(e.ui, f, &next, &base)
 	}
+	if e.own != nil {
+		e.own.render(e.ui, m)
+	}
 	e.foot.render(m, e.fields)
 }
 
@@ -55,7 +59,7 @@ func (e *editor) lay(p control.Phrase, s *experiment.Spec) {
 	if slices.Equal(keys, e.keys) {
 		return
 	}
-	e.keys, e.fields = keys, nil
+	e.keys, e.fields, e.own = keys, nil, nil
 	e.box.set("aria-label", p.Title)
 	e.body.Call("replaceChildren")
 	head := e.ui.makeText(e.body, "h2", p.Title+" ")
@@ -75,6 +79,7 @@ func (e *editor) lay(p control.Phrase, s *experiment.Spec) {
 		draw := e.ui.makeText(e.body, "button", "Draw your own", attr{"type", "button"}, attr{"class", "button"}, attr{"id", "draw-own"})
 		e.ui.opensSheet(draw, app.Drawing)
 		e.ui.makeFilePicker(e.body)
+		e.own = e.ui.makeOwnSet(e.body)
 	}
 	e.foot.more(p)
 }

@@ -149,6 +149,9 @@ func (f *field) render(m app.Model) {
 	if w, ok := f.widget.(offering); ok {
 		w.offer(func(text string) string { return m.Refuses(f.control.Field, text) })
 	}
+	if w, ok := f.widget.(planned); ok {
+		w.render(m)
+	}
 	f.about.write(f.explanation(m))
 	f.describe(draft.Error)
 	f.problem.write(draft.Error)

@@ -9,9 +9,9 @@ import (
 )
 
 // maxFile is the size in bytes above which a file is not read: far more points than a picture can show.
-const maxFile = 16 << 20
+const maxFile = app.MaxSaved
 
-// listenPoints lets a file of points be dropped onto the plane.
+// listenPoints lets files of points and of images be dropped onto the picture.
 func (ui *UI) listenPoints() {
 	if !ui.takesPoints() {
 		return
@@ -25,7 +25,7 @@ func (ui *UI) listenPoints() {
 	plane.on("drop", func(e js.Value) {
 		e.Call("preventDefault")
 		plane.unset("data-dropping")
-		ui.readPoints(e.Get("dataTransfer").Get("files"))
+		ui.readFiles(e.Get("dataTransfer").Get("files"))
 	})
 }
 

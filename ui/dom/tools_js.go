@@ -83,11 +83,11 @@ func mountMenu(ui *UI) {
 			b.click(func() { ui.send(app.SheetClosed{}) })
 		}
 	}
-	label := ui.makeText(box, "label", "Open points (CSV) or a saved experiment", attr{"class", "file"})
-	input := ui.make(label, "input", attr{"type", "file"}, attr{"id", "open"}, attr{"accept", ".csv,.txt,text/csv,text/plain"})
+	label := ui.makeText(box, "label", "Open points, images or a saved experiment", attr{"class", "file"})
+	input := ui.make(label, "input", attr{"type", "file"}, attr{"id", "open"}, attr{"multiple", ""})
 	input.on("change", func(js.Value) {
 		ui.send(app.SheetClosed{})
-		ui.readPoints(input.Get("files"))
+		ui.readFiles(input.Get("files"))
 		input.Value.Set("value", "")
 	})
 	offline := ui.make(box, "p", attr{"id", "offline"}, attr{"class", "about"})

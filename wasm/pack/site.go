@@ -107,6 +107,7 @@ func kept(f files) map[string]string {
 		switch {
 		case strings.HasSuffix(name, scriptSuffix), strings.HasPrefix(name, examplesDir), strings.HasPrefix(name, postersDir): // of other people's pages
 		case strings.HasPrefix(name, strings.TrimSuffix(readerName, "wasm")) && path.Ext(name) == ".wasm": // fetched by those alone who bring a table
+		case strings.HasPrefix(name, strings.TrimSuffix(judgeName, "bin")): // and this by those who look at images
 		case path.Ext(name) == ".wasm":
 			k[name+".gz"] = ""
 		case path.Ext(name) != ".txt":

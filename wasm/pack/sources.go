@@ -10,6 +10,9 @@ import (
 	"slices"
 )
 
+// judgeName is the weights that are loaded where images are measured.
+const judgeName = "judge.bin"
+
 // parts are what everything is made of.
 type parts struct {
 	files   files  // the site as it is written: assets, lessons, the programs, Go's runtime
@@ -36,6 +39,9 @@ func load(root, programs string) (*parts, error) {
 		if p.files[name], err = os.ReadFile(filepath.Join(programs, name)); err != nil {
 			return nil, fmt.Errorf("%w: make build makes it", err)
 		}
+	}
+	if p.files[judgeName], err = os.ReadFile(filepath.Join(root, "core", "judge", "trained", judgeName)); err != nil {
+		return nil, err
 	}
 	if p.files["go.js"], err = goRuntime(); err != nil {
 		return nil, err

@@ -8,6 +8,7 @@ import (
 	"syscall/js"
 
 	"ganvas/core/gan"
+	digits "ganvas/core/judge"
 	"ganvas/core/kernel"
 	"ganvas/core/plan"
 	"ganvas/core/run"
@@ -37,12 +38,19 @@ func Main() {
 	clock := js.Global().Get("performance")
 	bridge.Serve(&session.Session{
 		Open: func(script string, points []byte) (session.Run, error) { return open(script, points, machine, piece) },
-		Now:  func() float64 { return clock.Call("now").Float() },
+		Judge: func(weights []byte) (err error) {
+			judge, err = digits.Parse(weights)
+			return err
+		},
+		Now: func() float64 { return clock.Call("now").Float() },
 	}, name)
 }
 
 // families are all that a Spec can name.
-var families = []run.Family{gan.Family}
+var families = []run.Family{gan.Judged(func() *digits.Judge { return judge })}
+
+// judge is nil until the page sends its weights.
+var judge *digits.Judge
 
 // open starts the run of a script.
 func open(script string, points []byte, machine func(*plan.Program) (plan.Machine, error), piece int) (session.Run, error) {
