@@ -1,6 +1,7 @@
 package family
 
 import (
+	"ganvas/core/form"
 	"slices"
 
 	"ganvas/core/data"
@@ -49,7 +50,7 @@ type Data struct {
 }
 
 // Draw draws the rows of the data.
-func Draw(source data.Source, c *Common) *Data {
+func Draw(source data.Source, c *form.Common) *Data {
 	split := SplitOf(source, c.Seed)
 	d := data.Draw(split.From(source), random.New(c.Seed, "data"), c.Rows)
 	return &Data{source, data.FrameOf(source), data.WindowOf(source), d.Own, d.In, c.Seed, split, Judge{Source: source, Seed: c.Seed, Split: split, Rows: d.Own}}

@@ -87,7 +87,7 @@ func (m Model) on(data string) experiment.Spec {
 	if s, err := m.Spec.With(query.Format(query.Pair{Key: "data", Value: data})); err == nil {
 		return s
 	}
-	return experiment.DefaultFor(data)
+	return m.Spec.Usual(data)
 }
 
 // viewField is a field of the address that is the page's own.

@@ -137,8 +137,11 @@ func (m Model) wentOnSlower() (Model, []Effect) {
 		return m, nil
 	}
 	var turned []query.Pair
-	for _, key := range []string{"g.lr", "d.lr"} {
-		f := experiment.Find(key)
+	for _, key := range []string{"g.lr", "d.lr", "lr"} {
+		f := m.Spec.Find(key)
+		if f == nil {
+			continue
+		}
 		slower := strconv.FormatFloat(f.Number(&m.Spec)/SlowDown, 'g', 3, 64)
 		if err := f.Set(&m.Spec, slower); err != nil {
 			return m.refused(err.Error())

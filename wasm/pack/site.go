@@ -106,7 +106,7 @@ func kept(f files) map[string]string {
 	for name, b := range f {
 		switch {
 		case strings.HasSuffix(name, scriptSuffix), strings.HasPrefix(name, examplesDir), strings.HasPrefix(name, postersDir): // of other people's pages
-		case strings.HasPrefix(name, strings.TrimSuffix(readerName, "wasm")) && path.Ext(name) == ".wasm": // fetched by those alone who bring a table
+		case path.Ext(name) == ".wasm" && seldom(name):
 		case path.Ext(name) == ".wasm":
 			k[name+".gz"] = ""
 		case path.Ext(name) != ".txt":
@@ -114,6 +114,11 @@ func kept(f files) map[string]string {
 		}
 	}
 	return k
+}
+
+// seldom says whether a program is fetched by those alone who need it.
+func seldom(name string) bool {
+	return strings.HasPrefix(name, strings.TrimSuffix(readerName, "wasm")) || strings.HasPrefix(name, strings.TrimSuffix(rivalsName, "wasm"))
 }
 
 // serviceWorker is the worker's text with what it keeps in front. Its version follows from that and from its own text.

@@ -7,6 +7,8 @@ package main
 import (
 	"syscall/js"
 
+	"ganvas/core/gan"
+	"ganvas/core/run"
 	"ganvas/wasm/page"
 	"ganvas/wasm/worker"
 )
@@ -15,5 +17,5 @@ func main() {
 	if js.Global().Get("stage").Truthy() { // of the stand-in for the window, which assets/host.js makes
 		page.Main()
 	}
-	worker.Main()
+	worker.Main([]run.Family{gan.Family})
 }

@@ -7,7 +7,6 @@ import (
 	"runtime/debug"
 	"syscall/js"
 
-	"ganvas/core/gan"
 	"ganvas/core/kernel"
 	"ganvas/core/plan"
 	"ganvas/core/run"
@@ -27,8 +26,8 @@ const (
 // this lets through, so that the way to its first step is free of collections, which cost a cold program as much as a pass.
 const garbage = 400
 
-// Main is the trainer, for good.
-func Main() {
+// Main is the trainer of runs of some families, for good.
+func Main(families []run.Family) {
 	debug.SetGCPercent(garbage)
 	name, machine, piece := plain, reference, run.DefaultPiece/8
 	if instance.HasSIMD() {
@@ -36,16 +35,13 @@ func Main() {
 	}
 	clock := js.Global().Get("performance")
 	bridge.Serve(&session.Session{
-		Open: func(script string, points []byte) (session.Run, error) { return open(script, points, machine, piece) },
+		Open: func(script string, points []byte) (session.Run, error) { return open(script, points, families, machine, piece) },
 		Now:  func() float64 { return clock.Call("now").Float() },
 	}, name)
 }
 
-// families are all that a Spec can name.
-var families = []run.Family{gan.Family}
-
 // open starts the run of a script.
-func open(script string, points []byte, machine func(*plan.Program) (plan.Machine, error), piece int) (session.Run, error) {
+func open(script string, points []byte, families []run.Family, machine func(*plan.Program) (plan.Machine, error), piece int) (session.Run, error) {
 	r, err := run.Open(script, run.Options{Families: families, Machine: machine, Own: points, Piece: piece})
 	if err != nil {
 		return nil, err // not r: a nil *run.Run would be a Run
