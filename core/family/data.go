@@ -59,6 +59,13 @@ func Draw(source data.Source, c *form.Common) *Data {
 // InTraining returns points of the data's units in training's.
 func (d *Data) InTraining(points []float32) []float32 { return InTraining(d.Frame, points) }
 
+// InData returns points of training's units in the data's.
+func (d *Data) InData(points []float32) []float32 {
+	out := append([]float32(nil), points...)
+	d.Frame.Out(out)
+	return out
+}
+
 // InTraining returns points of a source's units in training's.
 func InTraining(f data.Frame, points []float32) []float32 {
 	out := append([]float32(nil), points...)

@@ -8,8 +8,8 @@ import (
 
 	"ganvas/core/experiment"
 	"ganvas/core/family"
-	"ganvas/core/form"
 	ft "ganvas/core/family/familytest"
+	"ganvas/core/form"
 	"ganvas/core/gan"
 	"ganvas/core/probe"
 	"ganvas/core/rival"

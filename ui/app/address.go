@@ -73,10 +73,13 @@ func (m Model) setURL() SetURL {
 func (m Model) withAddress(text string) (Model, address.Address) {
 	m = m.fresh()
 	m.touches = nil
-	m.Layers, m.Speed, m.Theme = DefaultLayers, DefaultSpeed, Auto
+	m.Layers, m.Speed, m.Theme = unchosen, DefaultSpeed, Auto
 	a := address.Parse(text, m.viewKeys())
 	if m.CSV == nil {
 		a = a.WithoutPoints()
+	}
+	if m.Layers == unchosen {
+		m.Layers = UsualLayers(a.Spec)
 	}
 	m.Spec, m.turns, m.Preset, m.Notice = a.Spec, a.Turns, presetOf(a.Spec), address.Say(a.Notes)
 	return m, a
@@ -109,7 +112,7 @@ var viewFields = []viewField{
 			}
 			return ok
 		},
-		func(m *Model, _ uint64) (string, bool) { return m.Layers.String(), m.Layers != DefaultLayers }},
+		func(m *Model, _ uint64) (string, bool) { return m.Layers.String(), m.Layers != UsualLayers(m.Spec) }},
 	{"speed", func() string { return "one of " + keysOf(Speeds, SpeedKey) },
 		func(m *Model, value string) bool {
 			i, ok := speedOf(value)

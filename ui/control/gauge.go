@@ -4,6 +4,7 @@ import (
 	"math"
 	"strconv"
 
+	"ganvas/core/probe"
 	"ganvas/ui/plot"
 )
 
@@ -23,6 +24,7 @@ var Gauges = []Gauge{
 	{Key: "spread", Label: "Width of modes", Full: 1.25},
 	{Key: "label_accuracy", Label: "Right class", Full: 1, Share: true},
 	{Key: "js", Label: "Jensen–Shannon"},
+	{Key: probe.Heldout, Label: "Held-out log density"},
 }
 
 // Read is a gauge with a value: what it says, and where its bar and its mark end, from 0 to 1.

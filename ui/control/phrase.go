@@ -39,14 +39,14 @@ var Sentence = []Phrase{
 		Doc: "How far each player moves at a step. The band marks usual values."},
 }
 
-// rivalSentence is what runs where that is no GAN: "A normalising flow learns Two moons by splines, 2 couplings ...".
+// rivalSentence is what runs where that is no GAN: "Model: Normalising flow, for Two moons, with splines, 2 couplings ...".
 var rivalSentence = []Phrase{
-	{Key: "family", Before: "A model of the kind", Keys: []string{form.Key}, Title: "Model", Symbol: "q(x)", Group: "model",
+	{Key: "family", Before: "Model:", Keys: []string{form.Key}, Title: "Model", Symbol: "q(x)", Group: "model",
 		Doc: "What learns the data. Another starts anew."},
-	{Key: "data", Before: "learns", Keys: []string{"data", "rows"}, Title: "Real data", Symbol: "x ~ p", Group: "data",
+	{Key: "data", Before: ", for", Keys: []string{"data", "rows"}, Title: "Real data", Symbol: "x ~ p", Group: "data",
 		Doc: "What is to be learnt."},
 	{Key: "model", Before: ", with", Title: "Model", Symbol: "q(x)", Group: "model"},
-	{Key: "rates", Before: "; rate", None: "of its own", Keys: []string{"lr"}, Title: "Learning rate", Symbol: "η", Group: "training",
+	{Key: "rates", Before: "; rate", Keys: []string{"lr"}, Title: "Learning rate", Symbol: "η", Group: "training",
 		Doc: "How far the model moves at a step."},
 }
 
@@ -67,7 +67,7 @@ func SentenceOf(s *experiment.Spec) []Phrase {
 			}
 		}
 	}
-	if e.Grammar.Fields.Find("lr") == nil { // nothing is trained
+	if lr := e.Grammar.Fields.Find("lr"); lr == nil || !lr.Used(s) { // it learns without
 		out = out[:len(out)-1]
 	}
 	return out

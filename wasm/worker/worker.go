@@ -35,8 +35,10 @@ func Main(families []run.Family) {
 	}
 	clock := js.Global().Get("performance")
 	bridge.Serve(&session.Session{
-		Open: func(script string, points []byte) (session.Run, error) { return open(script, points, families, machine, piece) },
-		Now:  func() float64 { return clock.Call("now").Float() },
+		Open: func(script string, points []byte) (session.Run, error) {
+			return open(script, points, families, machine, piece)
+		},
+		Now: func() float64 { return clock.Call("now").Float() },
 	}, name)
 }
 
