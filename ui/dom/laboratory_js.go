@@ -28,6 +28,7 @@ type laboratory struct {
 	worker                    js.Value
 	open, dark, own           bool
 	seed                      int
+	again                     js.Func // looks anew
 }
 
 // The laws beside the catalogue of data.
@@ -43,6 +44,7 @@ var labSizes = []int{10, 15, 20, 30, 40, 60, 80, 120, 160, 240, 320}
 func newLaboratory(ui *UI) *laboratory {
 	l := &laboratory{ui: ui, box: ui.find("laboratory"), seed: 1}
 	ui.addSheet(l.box, app.Laboratory, false)
+	l.again = js.FuncOf(func(js.Value, []js.Value) any { l.look(); return nil })
 	return l
 }
 
@@ -159,8 +161,8 @@ func (l *laboratory) render(m app.Model) {
 		if l.worker.IsUndefined() {
 			l.start()
 		}
-		l.look()
 		l.ask()
+		l.ui.window.Call("setTimeout", l.again, 0) // when the sheet is laid out
 	} else if m.Night() != l.dark {
 		l.look()
 	}
@@ -201,6 +203,13 @@ func laws() (out []experiment.Option) {
 	return out
 }
 
+// place hears that the page is laid out anew.
+func (l *laboratory) place([]PanelRect) {
+	if l.open {
+		l.look()
+	}
+}
+
 func (l *laboratory) start() {
 	l.worker = l.ui.window.Call("openLaboratory", js.FuncOf(func(_ js.Value, args []js.Value) any {
 		l.hear(args[0])
@@ -239,7 +248,6 @@ func (l *laboratory) look() {
 func (l *laboratory) ask() {
 	a, pointsA := l.law(l.a.value())
 	b, pointsB := l.law(l.b.value())
-	l.look()
 	l.post(map[string]any{"laboratory": "ask", "a": pointsA, "b": pointsB, "question": query.Format(
 		query.Pair{Key: "a", Value: a}, query.Pair{Key: "b", Value: b}, query.Pair{Key: "statistic", Value: l.statistic.value()},
 		query.Pair{Key: "n", Value: strconv.Itoa(labSizes[l.at(l.n)])}, query.Pair{Key: "seed", Value: strconv.Itoa(l.seed)},

@@ -16,7 +16,7 @@ type Histogram struct {
 
 const (
 	histogramBins = 44
-	histogramTop  = 30 // CSS pixels for the names of lines
+	histogramTop  = 34 // CSS pixels for the names of lines
 	histogramFoot = 22
 )
 
@@ -86,7 +86,7 @@ func (h Histogram) SVG(s Size, t Theme) string {
 	for _, k := range x.Ticks(max(2, int(s.W/s.Scale/80))) {
 		b.words(math.Max(14*s.Scale, math.Min(k.Pixel, s.W-16*s.Scale)), s.H-5*s.Scale, k.Label, "text-anchor", "middle", "fill", t.Quiet.Hex())
 	}
-	h.line(b, s, x, h.Observed, "these two", 22, t.Text.Hex(), "")
+	h.line(b, s, x, h.Observed, "these two", 25, t.Text.Hex(), "")
 	h.line(b, s, x, h.Threshold, "threshold", 10, t.Text.Hex(), "5 4")
 	b.WriteString("</svg>")
 	return b.String()
@@ -126,7 +126,7 @@ type PowerCurve struct {
 
 // SVG is the curve as a picture.
 func (p PowerCurve) SVG(s Size, t Theme) string {
-	left, right, top, bottom := 42*s.Scale, s.W-42*s.Scale, 8*s.Scale, s.H-22*s.Scale
+	left, right, top, bottom := 50*s.Scale, s.W-42*s.Scale, 8*s.Scale, s.H-22*s.Scale
 	first, last := math.Log(float64(p.Sizes[0])), math.Log(float64(p.Sizes[len(p.Sizes)-1]))
 	x := func(n int) float64 { return left + (math.Log(float64(n))-first)/(last-first)*(right-left) }
 	y := func(v float64) float64 { return bottom - v*(bottom-top) }

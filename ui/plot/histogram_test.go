@@ -37,9 +37,9 @@ func TestHistogramMarksWhatIsBeyond(t *testing.T) {
 
 func TestPowerCurveRises(t *testing.T) {
 	p := PowerCurve{Sizes: []int{10, 100, 1000}, Shares: []float64{0, 1}, Here: 100, Level: .05}
-	text := p.SVG(Size{W: 300, H: 122, Scale: 1}, Dark)
-	// 10 is at the left edge, 42, at the bottom, 100; 100 half way between 42 and 258, at the top, 8.
-	if !strings.Contains(text, `d="M42 100L150 8"`) || strings.Count(text, "<circle") != 2 {
+	text := p.SVG(Size{W: 308, H: 122, Scale: 1}, Dark)
+	// 10 is at the left edge, 50, at the bottom, 100; 100 half way between 50 and 266, at the top, 8.
+	if !strings.Contains(text, `d="M50 100L158 8"`) || strings.Count(text, "<circle") != 2 {
 		t.Errorf("%s", text)
 	}
 }

@@ -219,8 +219,7 @@ func (b *bench) says(h plot.Histogram) string {
 	if l.Test.Observed > h.Threshold {
 		verdict = "rejected"
 	}
-	return fmt.Sprintf("p = %.3f. That both are of one law is %s at the level of %s: the two are %s apart, the threshold is %s.",
-		l.Test.P(), verdict, percent(l.Beyond(h.Threshold)), plot.Number(l.Test.Observed), plot.Number(h.Threshold))
+	return fmt.Sprintf("p = %.3f. One law for both is %s at %s.", l.Test.P(), verdict, percent(l.Beyond(h.Threshold)))
 }
 
 // errors are those of both kinds over repeated draws.
@@ -229,7 +228,7 @@ func (b *bench) errors(h plot.Histogram) string {
 	if len(l.Both) == 0 || math.IsNaN(h.Threshold) {
 		return ""
 	}
-	return fmt.Sprintf("Type I: %s of %d pairs of one law are beyond the threshold. Type II: %s of %d pairs of the two are not; the power is %s.",
+	return fmt.Sprintf("Type I error: %s of %d pairs of A and A are beyond the threshold. Type II: %s of %d pairs of A and B are not; the power is %s.",
 		percent(laboratory.Above(l.Same, h.Threshold)), len(l.Same), percent(1-laboratory.Above(l.Both, h.Threshold)), len(l.Both), percent(laboratory.Above(l.Both, h.Threshold)))
 }
 
