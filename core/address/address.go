@@ -82,7 +82,7 @@ func (r *reader) chooseFamily(pairs []query.Pair) {
 		}
 		r.count(p.Key)
 		g, ok := form.Grammar(experiment.Plain(p.Value))
-		if !ok || p.Value == "" {
+		if !ok {
 			r.Notes = append(r.Notes, refused(form.Unknown(p.Value)))
 			continue
 		}

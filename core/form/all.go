@@ -42,7 +42,7 @@ func find(key string) (Entry, bool) {
 
 // Grammar is the text form of the Specs of a family; false where there is no such family.
 func Grammar(family string) (experiment.Grammar[experiment.Spec], bool) {
-	if family == Players || family == "" {
+	if family == Players {
 		return experiment.Default().Grammar(), true
 	}
 	e, ok := find(family)
