@@ -66,7 +66,7 @@ func likelihood(r Run, th plot.Theme) plot.Chart {
 	c.Curves = append(c.Curves, plot.Curve{Name: "held out", Values: r.Trace.Column(probe.Heldout), Colour: th.Text})
 	for _, m := range r.Measures {
 		if m.Key == probe.Heldout && !math.IsNaN(m.Floor) {
-			c.References = append(c.References, plot.Reference{Value: m.Floor, Name: "−H(p)", Colour: th.Text})
+			c.References = append(c.References, plot.Reference{Value: m.Floor, Name: "−H", Colour: th.Text})
 		}
 	}
 	return c
