@@ -62,6 +62,13 @@ function askReader(question, handed = [], told = () => {}) {
   });
 }
 
+// openLaboratory starts the laboratory of two samples, a Worker of the same program that stays, and returns it; heard is called with what it posts.
+function openLaboratory(heard) {
+  const worker = startTrainer(compileProgram('reader-program'));
+  worker.onmessage = e => { if (e.data.kind !== 'begun') heard(e.data); };
+  return worker;
+}
+
 // elsewhere is the way out for who cannot change the server.
 const elsewhere = 'Without that, ganvas.html works from any folder';
 

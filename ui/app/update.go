@@ -241,7 +241,7 @@ func (m Model) layered(msg LayerToggled) (Model, []Effect) {
 	}
 	m.Layers = m.Layers.With(y.Bit, msg.On)
 	effects := []Effect{m.setURL()}
-	if y.Probe != "" && msg.On {
+	if len(y.Needs) > 0 && msg.On {
 		return m.pulled(effects) // the worker only has it where it is asked for
 	}
 	return m, effects

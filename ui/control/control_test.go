@@ -9,11 +9,13 @@ import (
 	"ganvas/ui/app"
 )
 
+var players = experiment.Default()
+
 // Every field of an experiment has exactly one control, and one that suits it.
 func TestEveryFieldHasItsControl(t *testing.T) {
 	seen := map[string]int{}
-	all := Bar()
-	for _, g := range Groups() {
+	all := Bar(&players)
+	for _, g := range Groups(&players) {
 		if len(g.Controls) == 0 || len(g.Major()) == 0 {
 			t.Errorf("the group %s has nothing to turn", g.Key)
 		}
@@ -37,7 +39,7 @@ func TestEveryFieldHasItsControl(t *testing.T) {
 
 // Whatever a control can be set to by hand, the experiment takes.
 func TestWidgetsOfferOnlyWhatIsAllowed(t *testing.T) {
-	for _, g := range Groups() {
+	for _, g := range Groups(&players) {
 		for _, c := range g.Controls {
 			for _, text := range offers(c) {
 				s := experiment.Default()
@@ -75,7 +77,7 @@ func offers(c Control) []string {
 }
 
 func TestScalesKeepTheirPlace(t *testing.T) {
-	for _, g := range Groups() {
+	for _, g := range Groups(&players) {
 		for _, c := range g.Controls {
 			if c.Widget == Slider {
 				checkScale(t, c.Key, c.Scale(), c.Min, c.Max)
@@ -123,7 +125,7 @@ func TestShortcutsAreUnique(t *testing.T) {
 func TestDigestTellsWhatIsTurned(t *testing.T) {
 	s := experiment.Default()
 	s.Generator.Hidden = experiment.LayersOf(7, 5)
-	for _, g := range Groups() {
+	for _, g := range Groups(&players) {
 		d := g.Digest(&s)
 		if d == "" {
 			t.Errorf("the group %s says nothing when folded", g.Key)

@@ -4,6 +4,7 @@ import (
 	"math"
 	"strconv"
 
+	"ganvas/core/probe"
 	"ganvas/ui/plot"
 )
 
@@ -25,6 +26,7 @@ var Gauges = []Gauge{
 	{Key: "agreement", Label: "Read as asked", Full: 1, Share: true},
 	{Key: "classes", Label: "Classes found", Count: true},
 	{Key: "js", Label: "Jensen–Shannon"},
+	{Key: probe.Heldout, Label: "Held-out log density"},
 }
 
 // Read is a gauge with a value: what it says, and where its bar and its mark end, from 0 to 1.

@@ -3,6 +3,7 @@
 package dom
 
 import (
+	"ganvas/core/form"
 	"slices"
 
 	"ganvas/core/experiment"
@@ -32,11 +33,11 @@ func newEditor(ui *UI) *editor {
 
 func (e *editor) render(m app.Model) {
 	key, open := isEditor(m.Sheet)
-	p, ok := control.FindPhrase(key)
+	next := m.Next()
+	p, ok := control.FindPhrase(&next, key)
 	if !open || !ok {
 		return
 	}
-	next := m.Next()
 	e.lay(p, &next)
 	base := m.Base()
 	for _, f := range e.fields {
@@ -52,7 +53,7 @@ func (e *editor) render(m app.Model) {
 // lay puts the phrase's fields into the editor, where they are not there already.
 func (e *editor) lay(p control.Phrase, s *experiment.Spec) {
 	controls := p.Controls(s)
-	keys := []string{p.Key}
+	keys := []string{s.Family(), p.Key}
 	for _, c := range controls {
 		keys = append(keys, c.Key)
 	}
@@ -115,7 +116,7 @@ func (f *foot) more(p control.Phrase) {
 func (f *foot) takeBack() {
 	base := f.ui.shown.Base()
 	for _, key := range f.keys {
-		f.ui.send(app.FieldStaged{Key: key, Text: experiment.Find(key).Get(&base)})
+		f.ui.send(app.FieldStaged{Key: key, Text: form.FieldOf(base, key).Get(&base)})
 	}
 }
 

@@ -32,7 +32,7 @@ type field struct {
 // fieldOf is the control of a field, which is made once and put where it is wanted.
 func (ui *UI) fieldOf(c control.Control) *field {
 	f, ok := ui.fields[c.Key]
-	if !ok {
+	if !ok || f.control.Field != c.Field { // another family has a field of the same key
 		f = ui.makeField(nil, c)
 		ui.fields[c.Key] = f
 	}

@@ -3,6 +3,7 @@
 package dom
 
 import (
+	"ganvas/core/experiment"
 	"syscall/js"
 
 	"ganvas/ui/app"
@@ -10,7 +11,12 @@ import (
 )
 
 // groups is the settings that a lab shows: one foldable fieldset for each part of the experiment.
-type groups struct{ all []*group }
+type groups struct {
+	ui     *UI
+	place  *element
+	family string // whose groups these are
+	all    []*group
+}
 
 type group struct {
 	table  control.Group
@@ -20,16 +26,22 @@ type group struct {
 	spec   string   // what the digest was made for
 }
 
-func newGroups(ui *UI) *groups {
-	gs := &groups{}
-	place := &element{Value: ui.document.Call("createDocumentFragment")} // so that nothing happens in the page for each
-	defer func() { ui.find("groups").Call("append", place.Value) }()
-	for _, t := range control.Groups() {
-		if t, open := ui.inLab(t); len(t.Controls) > 0 {
-			gs.all = append(gs.all, ui.makeGroup(place, t, open))
+func newGroups(ui *UI) *groups { return &groups{ui: ui, place: ui.find("groups")} }
+
+// lay mounts the groups of a Spec's family, where those of another stand.
+func (gs *groups) lay(s *experiment.Spec) {
+	if gs.all != nil && gs.family == s.Family() {
+		return
+	}
+	gs.family, gs.all = s.Family(), []*group{}
+	gs.place.Call("replaceChildren")
+	place := &element{Value: gs.ui.document.Call("createDocumentFragment")} // so that nothing happens in the page for each
+	for _, t := range control.Groups(s) {
+		if t, open := gs.ui.inLab(t); len(t.Controls) > 0 {
+			gs.all = append(gs.all, gs.ui.makeGroup(place, t, open))
 		}
 	}
-	return gs
+	gs.place.Call("append", place.Value)
 }
 
 // inLab is a group with the controls that the lab shows, and whether it is open at first: where single ones were asked for.
@@ -78,6 +90,7 @@ func (g *group) mount(ui *UI, parent *element, controls []control.Control) {
 }
 
 func (gs *groups) render(m app.Model) {
+	gs.lay(&m.Spec)
 	for _, g := range gs.all {
 		if s := m.Spec.String(); g.spec != s || g.digest.text == "" {
 			g.spec = s

@@ -21,7 +21,7 @@ func newTools(ui *UI) *tools {
 	t := &tools{}
 	place := ui.find("tools")
 	if ui.lab != nil {
-		for _, c := range control.Bar() {
+		for _, c := range control.Bar(&ui.shown.Spec) {
 			t.fields = append(t.fields, ui.makeField(place, c))
 		}
 		ui.makeButton(place, control.ActionOf(control.NewSeed))

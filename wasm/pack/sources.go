@@ -23,10 +23,13 @@ type parts struct {
 	keeper  *keeper // of what has been compressed before
 }
 
-// readerName is the program that is loaded where somebody brings a table, and programNames are all.
-const readerName = "reader.wasm"
+// The programs that few visits need, readerName where somebody brings a table and rivalsName where somebody asks for what is no GAN, and all programs.
+const (
+	readerName = "reader.wasm"
+	rivalsName = "rivals.wasm"
+)
 
-var programNames = []string{"ganvas.wasm", readerName}
+var programNames = []string{"ganvas.wasm", readerName, rivalsName}
 
 // load collects the parts. The folder programs has them.
 func load(root, programs string) (*parts, error) {

@@ -1,10 +1,10 @@
 //go:build js && wasm
 
 // Reader is the program for what few visits need: it reads the tables (core/table) and the images (core/imagefile) that people have, and draws
-// links as codes for cameras (ui/qr). It is loaded where somebody brings a file or asks for a code, in a Worker of its own, so that no other visit
+// links as codes for cameras (ui/qr), and it is the laboratory of two samples (core/twosample). It is loaded where somebody brings a file or asks for a code, in a Worker of its own, so that no other visit
 // pays for it and no page stands still: see askReader in assets/load.js.
 //
-// It hears one message. {table: ArrayBuffer} is answered with {kind: "table", text: ArrayBuffer, told: text}, the points as data.CSV reads them
+// It hears one message, or, of the laboratory, many (see bench). {table: ArrayBuffer} is answered with {kind: "table", text: ArrayBuffer, told: text}, the points as data.CSV reads them
 // and what is to be said of them; {images: [File, ...]}, all files of one set, with {kind: "images", set: ArrayBuffer, told: text}, the set as
 // imageset.Parse reads it, after some {kind: "progress", done, total} in images; {link: text} with {kind: "code", svg: text}; each with
 // {kind: "error", text: text} where it cannot.
@@ -23,6 +23,12 @@ import (
 func main() {
 	scope := js.Global()
 	heard := func(data js.Value) {
+		if data.Get("laboratory").Truthy() {
+			if err := experiment(data); err != nil {
+				scope.Call("postMessage", map[string]any{"kind": "error", "text": err.Error()})
+			}
+			return
+		}
 		answer, err := answer(data)
 		if err != nil {
 			answer = map[string]any{"kind": "error", "text": err.Error()}
