@@ -7,8 +7,9 @@ WASM    := GOOS=js GOARCH=wasm $(GO) build -trimpath -buildvcs=false -ldflags "-
 # Packages that run once, at a start, if at all: without inlining they take less to download, and less to compile when they first run.
 EBITEN  := github.com/hajimehoshi/ebiten/v2/internal
 COLD    := fmt os reflect strconv internal/strconv internal/fmtsort internal/poll internal/reflectlite syscall \
-	$(addprefix ganvas/core/,dirac experiment address query graph nn opt loss penalty)
+	$(addprefix ganvas/core/,dirac experiment address form query graph nn opt loss penalty)
 ALONE   := $(addprefix ganvas/core/,gan run plan simd/... wire script probe)
+RARE    := $(addprefix ganvas/core/,form family rival/...)
 SHOWN   := go/... math/big time bufio bytes sort strings $(EBITEN)/shader $(EBITEN)/shaderir/... ganvas/core/lesson/... \
 	$(addprefix ganvas/ui/,app control dom embed)
 lean     = $(foreach p,$1,-gcflags=$p=-l)
@@ -26,6 +27,7 @@ build: ## build the static site in dist/, and dist/ganvas.html, the same in one 
 	@$(GO) run ./wasm/slim > .build/overlay.json
 	$(WASM) -overlay .build/overlay.json $(call lean,$(COLD) $(ALONE) $(SHOWN)) -o .build/ganvas.wasm ./wasm/program
 	$(WASM) $(call lean,$(COLD)) -o .build/reader.wasm ./wasm/reader
+	$(WASM) -overlay .build/overlay.json $(call lean,$(COLD) $(ALONE) $(RARE)) -o .build/rivals.wasm ./wasm/rivals
 	@$(GO) run ./wasm/pack -out $(DIST)
 
 release: build ## write the archives of a release, with checksums, to dist/release/

@@ -15,7 +15,7 @@
     performance.mark('program compiled');
     return program;
   });
-  const worker = ganvas.worker = startTrainer(compiling);
+  const worker = ganvas.worker = changingTrainer(compiling);
   // The program keeps this thread for long, and while it is kept no Worker starts: so it waits for the Worker's first word.
   const begun = new Promise(yes => {
     worker.onmessage = e => { ganvas.inbox.push(e); yes(); };

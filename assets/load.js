@@ -30,6 +30,16 @@ async function compileProgram(id, progress = () => {}) {
   return WebAssembly.compile(await response.arrayBuffer());
 }
 
+// loadBytes promises what few visits need, as an ArrayBuffer: the file that an element links to, or its text in base64.
+async function loadBytes(id) {
+  const place = document.getElementById(id);
+  if (!place) throw new Error('this page comes without it');
+  if (!place.href) return fromBase64(place.textContent).buffer;
+  const response = await fetch(place.href);
+  if (!response.ok) throw new Error(`${place.href} could not be loaded (${response.status})`);
+  return response.arrayBuffer();
+}
+
 // readImages reads all files of one set of images, and calls told(done, total), in images, on the way. It promises the answer,
 // {kind: 'images', set, told} or {kind: 'error', text}.
 function readImages(files, told) { return askReader({ images: [...files] }, [], told); }
@@ -39,18 +49,18 @@ function askReader(question, handed = [], told = () => {}) {
   return new Promise(yes => {
     const reader = openReader(said => {
       if (said.kind === 'progress') return void told(said.done, said.total);
-      reader.end();
+      reader.terminate();
       yes(said);
     });
-    reader.say(question, handed);
+    reader.postMessage(question, handed);
   });
 }
 
-// openReader starts that program, in a Worker of its own, for a conversation: heard is called with what it says. It is loaded only for that.
+// openReader starts that program, a Worker of its own that stays, and returns it; heard is called with what it posts.
 function openReader(heard) {
-  const reader = startTrainer(compileProgram('reader-program'));
-  reader.onmessage = e => { if (e.data.kind !== 'begun') heard(e.data); };
-  return { say(message, handed = []) { reader.postMessage(message, handed); }, end() { reader.terminate(); } };
+  const worker = startTrainer(compileProgram('reader-program'));
+  worker.onmessage = e => { if (e.data.kind !== 'begun') heard(e.data); };
+  return worker;
 }
 
 // elsewhere is the way out for who cannot change the server.

@@ -15,6 +15,39 @@ function startTrainer(program) {
   return worker;
 }
 
+// changingTrainer is a trainer whose Worker changes: the page's own program trains GANs, and where a message asks for another family, a program that knows
+// all takes the Worker's place and keeps it. program promises the page's own.
+function changingTrainer(program) {
+  const trainer = { onmessage() {}, onerror() {}, postMessage };
+  const rival = /family(=|%(25)*3d)(?!gan\b)/i; // a link may have been escaped on its way; a needless change does no harm
+  let worker = null, all = false, pulls = 0; // not answered yet
+
+  function begin(program, changed) {
+    worker?.terminate();
+    worker = startTrainer(program);
+    worker.onerror = e => trainer.onerror(e);
+    worker.onmessage = e => {
+      const { kind, verb, text } = e.data;
+      if (kind === 'snapshot' || kind === 'error' && verb === 'pull') pulls--;
+      if (kind === 'begun' && changed) return;
+      trainer.onmessage(kind === 'ready' && changed ? { data: { kind: 'machine', text } } : e);
+    };
+  }
+
+  function postMessage(message, handed = []) {
+    const changes = !all && rival.test(message.command);
+    if (changes) {
+      all = true;
+      begin(compileProgram('rivals-program'), worker);
+    }
+    if (!worker) begin(program);
+    worker.postMessage(message, handed);
+    if (message.command.startsWith('pull')) pulls++;
+    else if (changes) for (let i = 0; i < pulls; i++) worker.postMessage({ command: 'pull' }); // what the Worker before owes
+  }
+  return trainer;
+}
+
 // makeWorker makes the Worker, or, where the server's policy has the browser refuse that at once, something in its place that is silent.
 function makeWorker(url) {
   try {

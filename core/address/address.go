@@ -12,6 +12,7 @@
 package address
 
 import (
+	"ganvas/core/form"
 	"strconv"
 
 	"ganvas/core/experiment"
@@ -53,11 +54,12 @@ const MaxStep = 99
 func Parse(text string, keys []Key) Address {
 	pairs, notes := split(text)
 	r := reader{Address: Address{Notes: notes}, keys: keys, lesson: holds(pairs, lessonKey)}
+	r.chooseFamily(pairs)
 	for _, p := range pairs {
 		r.take(p)
 	}
 	r.tellTwice()
-	spec, wrong := experiment.Read(r.spec)
+	spec, wrong := experiment.ReadBy(r.grammar, r.spec)
 	r.Spec = spec
 	for _, e := range wrong {
 		r.Notes = append(r.Notes, refused(e))
@@ -71,6 +73,23 @@ func Parse(text string, keys []Key) Address {
 	return r.Address
 }
 
+// chooseFamily takes the last family of those that pairs name and that there are, and tells of others.
+func (r *reader) chooseFamily(pairs []query.Pair) {
+	r.grammar, _ = form.Grammar(form.Players)
+	for _, p := range pairs {
+		if p.Key != form.Key || r.find(p.Key) != nil {
+			continue
+		}
+		r.count(p.Key)
+		g, ok := form.Grammar(experiment.Plain(p.Value))
+		if !ok {
+			r.Notes = append(r.Notes, refused(form.Unknown(p.Value)))
+			continue
+		}
+		r.grammar = g
+	}
+}
+
 func holds(pairs []query.Pair, key string) bool {
 	_, ok := query.Get(pairs, key)
 	return ok
@@ -79,24 +98,25 @@ func holds(pairs []query.Pair, key string) bool {
 // reader takes pairs one by one; of a key that is given twice the last value that is good counts.
 type reader struct {
 	Address
-	keys   []Key
-	lesson bool // the address names one, so that step is its
-	spec   []query.Pair
-	own    map[string]string // values in force, by key
-	seen   []string
-	twice  []string
-	ok     string // the check that the link brings along
+	keys    []Key
+	lesson  bool // the address names one, so that step is its
+	spec    []query.Pair
+	grammar experiment.Grammar[experiment.Spec] // of the family that the address names
+	own     map[string]string                   // values in force, by key
+	seen    []string
+	twice   []string
+	ok      string // the check that the link brings along
 }
 
 func (r *reader) take(p query.Pair) {
 	k := r.find(p.Key)
 	switch {
-	case foreign(p.Key):
+	case foreign(p.Key) || p.Key == form.Key:
 		return
 	case k == nil && p.Key == checkKey:
 		r.ok = p.Value
 		return
-	case k == nil && experiment.Find(p.Key) == nil && !r.common(p.Key):
+	case k == nil && r.grammar.Fields.Find(p.Key) == nil && !r.common(p.Key):
 		r.Notes = append(r.Notes, unknown(p, r.nearest(p.Key)))
 		return
 	}
@@ -202,7 +222,7 @@ func elsewhere(s experiment.Spec) experiment.Spec {
 	if next, err := s.With(query.Format(query.Pair{Key: "data", Value: data})); err == nil {
 		return next
 	}
-	return experiment.DefaultFor(data)
+	return s.Usual(data)
 }
 
 // Script is the run that the address asks for, as text: see core/script.

@@ -1,9 +1,8 @@
 package address
 
 import (
+	"ganvas/core/form"
 	"strings"
-
-	"ganvas/core/experiment"
 )
 
 // nearest is the key that somebody who wrote this one may have meant, or nothing: one that ends in it, as "g.lr" does in "lr", or else the one that
@@ -23,9 +22,9 @@ func (r *reader) nearest(key string) string {
 
 // known are all keys that an address may have.
 func (r *reader) known() []string {
-	all := []string{lessonKey, turnsKey}
-	for i := range experiment.Fields {
-		all = append(all, experiment.Fields[i].Key)
+	all := []string{lessonKey, turnsKey, form.Key}
+	for _, f := range r.grammar.Fields {
+		all = append(all, f.Key)
 	}
 	for _, k := range r.keys {
 		all = append(all, k.Name)

@@ -17,7 +17,7 @@ func turnsFault(a Address) *experiment.FieldError {
 	spec := a.Spec
 	for _, t := range way.Turns {
 		for _, k := range t.Knobs {
-			f := experiment.Find(k.Key)
+			f := spec.Find(k.Key)
 			if f == nil || !f.Live {
 				return &experiment.FieldError{Field: turnsKey, Value: t.String(), Allowed: "fields that may be turned while a run goes on"}
 			}

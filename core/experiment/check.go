@@ -2,9 +2,8 @@ package experiment
 
 import "ganvas/core/penalty"
 
-// Check returns nil where the Spec can run, and otherwise a *FieldError for the first field that is out of its range or,
-// where each alone is good, for what makes no sense together.
-func (s Spec) Check() error {
+// check is Check of two players.
+func (s Spec) check() error {
 	if err := Fields.Check(s); err != nil {
 		return err
 	}

@@ -42,6 +42,7 @@ type FieldOf[S any] struct {
 
 	place func(*S) any  // a *float64, *int, *uint32, *string, *bool or *Layers
 	used  func(*S) bool // nil: always
+	via   *Via[S]       // in the place of place
 }
 
 // In returns the field with its place in a Spec: a *float64, *int, *uint32, *string, *bool or *Layers.
@@ -61,6 +62,9 @@ func (f *FieldOf[S]) Used(s *S) bool { return f.used == nil || f.used(s) }
 
 // Get returns the field's value as canonical text.
 func (f *FieldOf[S]) Get(s *S) string {
+	if f.via != nil {
+		return f.via.Get(s)
+	}
 	switch p := f.place(s).(type) {
 	case *float64:
 		return formatNumber(*p)
@@ -90,6 +94,9 @@ func (f *FieldOf[S]) Set(s *S, text string) error {
 
 // Number returns the value of a number or integer field, and 0 of any other.
 func (f *FieldOf[S]) Number(s *S) float64 {
+	if f.via != nil {
+		return f.via.Number(s)
+	}
 	switch p := f.place(s).(type) {
 	case *float64:
 		return *p
@@ -103,6 +110,9 @@ func (f *FieldOf[S]) Number(s *S) float64 {
 
 // read parses text into the field's place.
 func (f *FieldOf[S]) read(s *S, text string) (ok bool) {
+	if f.via != nil {
+		return f.via.Set(s, text)
+	}
 	var n int64
 	switch p := f.place(s).(type) {
 	case *float64:
@@ -128,6 +138,9 @@ func (f *FieldOf[S]) read(s *S, text string) (ok bool) {
 
 // valid says whether the field's value is within its range or choices.
 func (f *FieldOf[S]) valid(s *S) bool {
+	if f.via != nil {
+		return true // it takes no other
+	}
 	switch p := f.place(s).(type) {
 	case *string:
 		return f.has(*p)

@@ -57,7 +57,7 @@ func playerFields(prefix, group, symbol string, player func(*Spec) *Player) []Fi
 	repeats := func(s *Spec) bool { return player(s).Hidden.repeats() }
 	moves := func(s *Spec) bool { return player(s).Schedule != "constant" }
 	fields := []Field{
-		{Label: "Hidden layers", Symbol: symbol, Doc: "The widths from input to output.",
+		{Label: "Hidden layers", Symbol: symbol, Doc: "What the network is made of, from its input to its output: widths, or layers of other kinds.",
 			Kind: List, Choices: activations(), place: func(s *Spec) any { return &player(s).Hidden }},
 		{Key: "act", Label: "Activation", Symbol: "φ", Doc: "The nonlinearity of every hidden layer that names none.",
 			Kind: Choice, Choices: activations(), used: unnamed, place: func(s *Spec) any { return &player(s).Activation }},

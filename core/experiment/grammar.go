@@ -185,7 +185,7 @@ func (g Grammar[S]) Structure(s S) string {
 }
 
 // Turn turns live fields; see Grammar.Turn.
-func (s Spec) Turn(knobs []query.Pair) (Spec, []query.Pair, error) { return grammar().Turn(s, knobs) }
+func (s Spec) Turn(knobs []query.Pair) (Spec, []query.Pair, error) { return s.Grammar().Turn(s, knobs) }
 
 // Structure is equal for Specs that one program trains; see Grammar.Structure.
-func (s Spec) Structure() string { return grammar().Structure(s) }
+func (s Spec) Structure() string { return s.Grammar().Structure(s) }

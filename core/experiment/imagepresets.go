@@ -9,7 +9,7 @@ var ImagePresets = []Preset{
 		Doc:   "Networks that do not know that pixels lie beside one another: they take more weights, and leave speckles."},
 	{Key: "dcgan", Label: "DCGAN, small", Steps: 1000,
 		Query: "data=digits&condition=none&z=64&g=3136,shape7x7x64,convt32k4s2p1,convt1k4s2p1&g.init=normal&g.lr=0.002&g.beta1=0.5&g.beta2=0.999&g.schedule=constant&g.ema=0&d=conv32k4s2p1,conv64k4s2p1:linear,batch&d.init=normal&d.lr=0.002&d.beta1=0.5&d.beta2=0.999&d.schedule=constant&loss=ns&r1=0&r2=0&penalty.every=1&batch=64&steps=2000",
-		Doc:   "The convolutional GAN of Radford et al. (2016) at 28 by 28 pixels, at ten times its learning rate: transposed convolutions, and batch normalisation in both players."},
+		Doc:   "The convolutional GAN of Radford, Metz and Chintala (2016) at 28 by 28 pixels, at ten times its learning rate: transposed convolutions, and batch normalisation in both players."},
 	{Key: "dcgan-large", Label: "DCGAN, large", Steps: 1000,
 		Query: "data=digits&condition=none&z=100&g=6272,shape7x7x128,convt64k4s2p1,convt1k4s2p1&g.init=normal&g.lr=0.0002&g.beta1=0.5&g.beta2=0.999&g.schedule=constant&g.ema=0&d=conv64k4s2p1,conv128k4s2p1:linear,batch&d.init=normal&d.lr=0.0002&d.beta1=0.5&d.beta2=0.999&d.schedule=constant&loss=ns&r1=0&r2=0&penalty.every=1&batch=64&steps=2000",
 		Doc:   "The same with twice the channels and its own learning rate: many more steps until anything is legible."},

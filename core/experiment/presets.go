@@ -1,5 +1,7 @@
 package experiment
 
+import "slices"
+
 // Preset is a named experiment to open with one click.
 type Preset struct {
 	Key   string // stable: "collapse"
@@ -10,9 +12,11 @@ type Preset struct {
 	Cure  string // fields that cure it, to be set on top of Query, as text; empty where it works as it is
 }
 
-// Presets is the catalogue, in the order of a menu: one that works, one that ends where theory says, and failures that fail as they should.
-// Tests hold each to its Doc.
-var Presets = []Preset{
+// Presets is the catalogue, in the order of a menu: of points, then of images.
+var Presets = slices.Concat(PointPresets, ImagePresets)
+
+// PointPresets are one that works, one that ends where theory says, and failures that fail as they should. Tests hold each to its Doc.
+var PointPresets = []Preset{
 	{Key: "works", Label: "One that works", Steps: 600,
 		Doc: "Relativistic pairing with R1 and R2 finds all eight modes within some hundred steps."},
 	{Key: "equilibrium", Label: "The equilibrium, reached", Steps: 15000,

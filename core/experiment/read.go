@@ -10,12 +10,15 @@ import (
 // once, the last value that it takes counts; one that it does not take leaves it as it was. Where the fields are each good and make no
 // sense together, the fewest of them fall back to what the data need. The Spec passes Check; the errors are in the order of the pairs,
 // those of fields that have fallen back at the end.
-func Read(pairs []query.Pair) (Spec, []*FieldError) {
-	s := DefaultFor(dataOf(pairs))
+func Read(pairs []query.Pair) (Spec, []*FieldError) { return ReadBy(grammar(), pairs) }
+
+// ReadBy is Read of the Specs of some family.
+func ReadBy(g Grammar[Spec], pairs []query.Pair) (Spec, []*FieldError) {
+	s := g.Default(dataOf(g, pairs))
 	var wrong []*FieldError
 	for _, p := range pairs {
-		if f := Find(p.Key); f == nil {
-			wrong = append(wrong, &FieldError{Field: p.Key, Value: p.Value, Allowed: "only these fields: " + allKeys()})
+		if f := g.Fields.Find(p.Key); f == nil {
+			wrong = append(wrong, &FieldError{Field: p.Key, Value: p.Value, Allowed: "only these fields: " + g.Fields.keys()})
 		} else if e := f.forgive(&s, p.Value); e != nil {
 			wrong = append(wrong, e)
 		}
@@ -25,8 +28,8 @@ func Read(pairs []query.Pair) (Spec, []*FieldError) {
 }
 
 // dataOf is the last data that pairs name and that there are, or Default's.
-func dataOf(pairs []query.Pair) string {
-	s, f := Default(), Find(dataKey)
+func dataOf(g Grammar[Spec], pairs []query.Pair) string {
+	s, f := g.first(), g.Fields.Find(dataKey)
 	for _, p := range pairs {
 		if p.Key == dataKey {
 			_ = f.forgive(&s, p.Value)

@@ -7,7 +7,7 @@ const settleTries = 5000
 // settle is s where it passes Check. Otherwise the fewest fields go back to what its data need, so that the rest stays in force; among as few,
 // those that Check names come first. Each is told with what it would have to be.
 func (s Spec) settle() (Spec, []*FieldError) {
-	base, tries := DefaultFor(s.Data), settleTries
+	base, tries := s.Usual(s.Data), settleTries
 	given := s.given(&base)
 	for size := 0; size <= len(given) && tries > 0; size++ {
 		if next, ok := s.without(size, given, &base, &tries); ok {
@@ -29,8 +29,9 @@ func (s Spec) given(base *Spec) []*Field {
 		named = e.Field
 	}
 	var all []*Field
-	for i := range Fields {
-		f := &Fields[i]
+	fields := s.Fields()
+	for i := range fields {
+		f := &fields[i]
 		switch {
 		case f.Key == dataKey || f.Get(&s) == f.Get(base):
 		case f.Key == named:
@@ -61,8 +62,9 @@ func (s Spec) without(some int, fields []*Field, base *Spec, tries *int) (Spec, 
 // missed says of each field in which s, which passes Check, differs from what was wanted why it could not be had.
 func (s Spec) missed(wanted *Spec) []*FieldError {
 	var all []*FieldError
-	for i := range Fields {
-		f := &Fields[i]
+	fields := s.Fields()
+	for i := range fields {
+		f := &fields[i]
 		value := f.Get(wanted)
 		if value == f.Get(&s) {
 			continue

@@ -47,6 +47,10 @@ type Spec struct {
 	Order string // key in Orders
 
 	Unroll int // updates of the discriminator that the generator looks ahead; 0 is none
+
+	// Rival is what there is in the place of two players where the family is another. Of the fields above, those that all families have are then as
+	// it says, and the others empty.
+	Rival Rival
 }
 
 // Player is one of the two networks and how it learns. A Spec has two.

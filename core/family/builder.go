@@ -1,6 +1,7 @@
 package family
 
 import (
+	"ganvas/core/form"
 	. "ganvas/core/graph"
 	"ganvas/core/nn"
 	"ganvas/core/opt"
@@ -10,7 +11,7 @@ import (
 // Builder is a model under construction: what a Kind's Trace adds to. Names of variables that it hands out hold for the whole model.
 type Builder struct {
 	Data   *Data
-	Common Common
+	Common form.Common
 
 	Params   *nn.Scope // what is learnt
 	Averages *nn.Scope // moving averages of it, at the same paths: what pictures and measures are of
@@ -26,7 +27,7 @@ type Builder struct {
 	slow  bool // a density takes long
 }
 
-func newBuilder(d *Data, c Common) *Builder {
+func newBuilder(d *Data, c form.Common) *Builder {
 	b := &Builder{
 		Data: d, Common: c,
 		Params: nn.NewScope("model"), Averages: nn.NewScope("average"), Memory: nn.NewScope("memory"), Counters: nn.NewScope("counters"),

@@ -1,6 +1,7 @@
 package family
 
 import (
+	"ganvas/core/form"
 	"slices"
 
 	"ganvas/core/data"
@@ -49,7 +50,7 @@ type Data struct {
 }
 
 // Draw draws the rows of the data.
-func Draw(source data.Source, c *Common) *Data {
+func Draw(source data.Source, c *form.Common) *Data {
 	split := SplitOf(source, c.Seed)
 	d := data.Draw(split.From(source), random.New(c.Seed, "data"), c.Rows)
 	return &Data{source, data.FrameOf(source), data.WindowOf(source), d.Own, d.In, c.Seed, split, Judge{Source: source, Seed: c.Seed, Split: split, Rows: d.Own}}
@@ -57,6 +58,13 @@ func Draw(source data.Source, c *Common) *Data {
 
 // InTraining returns points of the data's units in training's.
 func (d *Data) InTraining(points []float32) []float32 { return InTraining(d.Frame, points) }
+
+// InData returns points of training's units in the data's.
+func (d *Data) InData(points []float32) []float32 {
+	out := append([]float32(nil), points...)
+	d.Frame.Out(out)
+	return out
+}
 
 // InTraining returns points of a source's units in training's.
 func InTraining(f data.Frame, points []float32) []float32 {

@@ -77,7 +77,7 @@ func share(p, q float64) float64 {
 
 // Heldout is the key of the mean log density at points that training has not seen, whose floor is what the data's own density has there:
 // minus its entropy.
-const Heldout = "heldout"
+const Heldout = probe.Heldout
 
 // look prepares all measures of the model of this moment; see run.Model.
 func (b *Builder) look(s *run.Slots, rest func()) ([]run.Measure, error) {

@@ -6,40 +6,23 @@ import (
 
 	"ganvas/core/data"
 	"ganvas/core/experiment"
+	"ganvas/core/form"
 	"ganvas/core/graph"
 	"ganvas/core/query"
 	"ganvas/core/run"
 )
 
-// Kind is a family whose Specs are of the type S.
+// Kind is a family whose Specs are of the type S: its form, and how a Spec becomes a model.
 type Kind[S comparable] struct {
-	Key     string // "family=KEY"
-	Label   string // for people: "Mixture of Gaussians"
-	Doc     string // one sentence for people
-	Says    Says
-	Fields  experiment.Table[S]
-	Default func(data string) S // the Spec that names no more than the data
-	Check   func(S) error       // what makes no sense together, a *experiment.FieldError; nil where all fields go with each other
-	Common  func(*S) *Common
-	Trace   func(b *Builder, s S) // adds the model to the builder; it may panic with a *graph.ShapeError
+	*form.Form[S]
+	Trace func(b *Builder, s S) // adds the model to the builder; it may panic with a *graph.ShapeError
 }
-
-// Says is what a family can say of a point.
-type Says string
-
-// The sayings.
-const (
-	Density Says = "density" // how likely it is
-	Bound   Says = "bound"   // how likely it is at least; more by sampling
-	Score   Says = "score"   // in which way points get likelier
-	Samples Says = "samples" // nothing: it makes points, and that is all
-)
 
 // Entry is a family in a catalogue.
 type Entry struct {
 	run.Family
 	Label, Doc string
-	Says       Says
+	Says       form.Says
 	Fields     []Line
 }
 
@@ -68,18 +51,6 @@ func (k Kind[S]) family() run.Family {
 	}}
 }
 
-// Grammar is the text form of the kind's Specs.
-func (k Kind[S]) Grammar() experiment.Grammar[S] {
-	return experiment.Grammar[S]{Family: k.Key, Fields: k.Fields, Default: k.Default, Check: k.check}
-}
-
-func (k Kind[S]) check(s S) error {
-	if err := k.Fields.Check(s); err != nil || k.Check == nil {
-		return err
-	}
-	return k.Check(s)
-}
-
 func (k Kind[S]) read(text string, own []byte) (*learner[S], error) {
 	s, err := k.Grammar().Parse(text)
 	if err != nil {
@@ -90,7 +61,7 @@ func (k Kind[S]) read(text string, own []byte) (*learner[S], error) {
 	if err != nil {
 		return nil, err
 	}
-	if !planar(source) {
+	if !form.Planar(source) {
 		return nil, &experiment.FieldError{Field: "data", Value: c.Data, Allowed: fmt.Sprintf("points of the plane for this family; these are of the shape %v, which family=gan learns", data.ShapeOf(source))}
 	}
 	return &learner[S]{k, s, Draw(source, c)}, nil
@@ -120,7 +91,7 @@ func (e *learner[S]) Points() *Data       { return e.data }
 func (e *learner[S]) Source() data.Source { return e.data.Source }
 func (e *learner[S]) Horizon() int        { return e.common().Steps }
 func (e *learner[S]) Spec() string        { return e.kind.Grammar().Text(e.spec) }
-func (e *learner[S]) common() Common      { return *e.kind.Common(&e.spec) }
+func (e *learner[S]) common() form.Common { return *e.kind.Common(&e.spec) }
 
 // whole is the key of the one way to train.
 const whole = "all"

@@ -14,23 +14,23 @@ import (
 )
 
 // Family is the family of two players, for run.Options.
-var Family = Judged(func() *digits.Judge { return nil })
+var Family = Judged(nil)
 
-// Judged is the family, with a judge of digits for the measures of images: it is asked for when an experiment is read, and nil says that there is
-// none, or not yet, so that images are not measured.
+// Judged is the family, with a judge of digits for the measures of images: it is asked for when they are measured, and while it is nil its weights
+// are still to come and nothing is measured. A nil function says that there will be none, and programs do without.
 func Judged(judge func() *digits.Judge) run.Family {
 	return run.Family{Key: "gan", Read: func(spec string, own []byte) (run.Experiment, error) {
 		e, err := Read(unnamed(spec), own)
 		if err != nil {
 			return nil, err // not e: a nil *Experiment would be an Experiment
 		}
-		e.judgedBy(judge())
+		e.judgedBy(judge)
 		return e, nil
 	}}
 }
 
-// judgedBy has images measured by a judge, which may be nil.
-func (e *Experiment) judgedBy(j *digits.Judge) {
+// judgedBy has images measured by a judge.
+func (e *Experiment) judgedBy(j func() *digits.Judge) {
 	if m, ok := e.data.space.(*images); ok {
 		m.reading = newReading(j, m.source.(data.Imaged))
 	}

@@ -17,19 +17,21 @@ const MeasureImages = 512
 
 // reading is the judge of digits as a part of a program: it reads the images in the slot "sample", and measures of images go by what it reads.
 type reading struct {
-	judge  *digits.Judge
-	params *nn.Scope // of the program that was traced last
+	ask     func() *digits.Judge // nil until its weights are there
+	weights bool                 // they are in the machine that constants were asked for last
+	params  *nn.Scope            // of the program that was traced last
 
 	real, other imagemetric.Read // fresh images of the data, and more, which floors take for generated; empty until something is measured
 	labels      []float32        // the classes of other, or nil
+	train       []float32        // some images of training, for what looks for copies
 }
 
-// newReading is what a judge makes of images of a source, or nil where it cannot read them, or there is no judge.
-func newReading(j *digits.Judge, s data.Imaged) *reading {
-	if shape := s.Shape(); j == nil || shape[0] != digits.Side || shape[1] != digits.Side || shape[2] != 1 {
+// newReading is what a judge makes of images of a source, or nil where it cannot read them, or there will be no judge.
+func newReading(ask func() *digits.Judge, s data.Imaged) *reading {
+	if shape := s.Shape(); ask == nil || shape[0] != digits.Side || shape[1] != digits.Side || shape[2] != 1 {
 		return nil
 	}
-	return &reading{judge: j}
+	return &reading{ask: ask}
 }
 
 // procedure has the judge read the images in "sample", n of them.
@@ -43,18 +45,41 @@ func (r *reading) procedure(n int) Procedure {
 	}}
 }
 
-// constants are the judge's weights.
+// constants are the judge's weights, or zeros where they are still to come.
 func (r *reading) constants() (out []run.Constant) {
+	j := r.ask()
+	r.weights = j != nil
 	for _, v := range r.params.Variables() {
-		out = append(out, run.Constant{Name: v.Name, Values: func() []float32 { return r.judge.Weights(v.Path) }})
+		out = append(out, run.Constant{Name: v.Name, Values: func() []float32 {
+			if j == nil {
+				return make([]float32, v.Node.Shape().Len())
+			}
+			return j.Weights(v.Path)
+		}})
 	}
 	return out
+}
+
+// ready puts the weights where the machine reads them, once they have come, and says whether they are there.
+func (r *reading) ready(s *run.Slots) bool {
+	if r.weights {
+		return true
+	}
+	j := r.ask()
+	if j == nil {
+		return false
+	}
+	for _, v := range r.params.Variables() {
+		s.Write(v.Name, j.Weights(v.Path))
+	}
+	r.weights = true
+	return true
 }
 
 // read has images read, of bytes as numbers from 0 to 255, n at a time.
 func (r *reading) read(s *run.Slots, images []float32, n int, rest func()) (imagemetric.Read, error) {
 	const size = digits.Side * digits.Side
-	out := imagemetric.Read{Classes: digits.Classes, Count: len(images) / size}
+	out := imagemetric.Read{Images: images, Classes: digits.Classes, Count: len(images) / size}
 	for at := 0; at < len(images); at += n * size {
 		some := make([]float32, n*size)
 		copy(some, images[at:])
@@ -94,20 +119,37 @@ func (r *reading) aim(m *images, s *run.Slots, rest func()) error {
 	if err != nil {
 		return err
 	}
-	r.real, r.other, r.labels = real, other, labels
+	r.real, r.other, r.labels, r.train = real, other, labels, m.some(searchedImages)
 	return nil
 }
 
-// look prepares the measures of the samples of this moment; there are none without a judge.
+// searchedImages is among how many images of training copies are looked for.
+const searchedImages = 1000
+
+// some is images of training, n at most, evenly spaced, as numbers from 0 to 255.
+func (m *images) some(n int) []float32 {
+	size := elements(m.shape)
+	n = min(n, m.count)
+	out := make([]float32, 0, n*size)
+	for i := range n {
+		at := i * m.count / n * size
+		for _, b := range m.pixels[at : at+size] {
+			out = append(out, float32(b))
+		}
+	}
+	return out
+}
+
+// look prepares the measures of the samples of this moment; there are none before a judge is there.
 func (m *images) look(s *run.Slots, rest func()) (out []run.Measure, err error) {
 	r := m.reading
-	if r == nil {
+	if r == nil || !r.ready(s) {
 		return nil, nil
 	}
 	if err := r.aim(m, s, func() {}); err != nil {
 		return nil, err
 	}
-	x := &imagemetric.Samples{Real: r.real, Other: r.other, Labels: r.labels, Rest: rest}
+	x := &imagemetric.Samples{Real: r.real, Other: r.other, Labels: r.labels, Train: r.train, Rest: rest}
 	images, asked, err := sample(s, MeasureImages, elements(m.shape))
 	if err != nil {
 		return nil, err

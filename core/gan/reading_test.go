@@ -1,6 +1,7 @@
 package gan
 
 import (
+	"fmt"
 	"testing"
 
 	digits "ganvas/core/judge"
@@ -23,6 +24,29 @@ func openJudged(t *testing.T, spec string) *run.Run {
 	}
 	t.Cleanup(r.Close)
 	return r
+}
+
+// The judge may come while a run goes: nothing is measured before, and then what a run that had it all along measures, at the same bits.
+func TestJudgeComesLate(t *testing.T) {
+	var judge *digits.Judge
+	r, err := run.Open(small28, run.Options{Families: []run.Family{Judged(func() *digits.Judge { return judge })}, Machine: native.New})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer r.Close()
+	train(t, r, 3)
+	if m := r.MeasureAll(); m != nil {
+		t.Errorf("without a judge %v is measured", m)
+	}
+	if judge, err = digits.Parse(trained.Weights); err != nil {
+		t.Fatal(err)
+	}
+	always := openJudged(t, small28)
+	train(t, always, 3)
+	want, got := fmt.Sprint(always.MeasureAll()), fmt.Sprint(r.MeasureAll()) // text, in which NaN is NaN
+	if want == "[]" || got != want {
+		t.Errorf("%v is measured, and with the judge all along %v", got, want)
+	}
 }
 
 // small28 is cheap players of digits of the judge's size.

@@ -1,42 +1,70 @@
 package picture
 
 import (
+	"slices"
 	"strings"
 
 	"ganvas/core/probe"
+	"ganvas/core/wire"
 )
 
 // Layers are the parts of the plane's picture that are shown, one bit each.
-type Layers uint8
+type Layers uint16
 
 // The layers, from the bottom up.
 const (
-	Field     Layers = 1 << iota // D(x) as colour
-	Manifold                     // the latent grid as G bends it
-	Real                         // samples of the data
-	Generated                    // samples of the generator
-	Arrows                       // minus the gradient of the generator's loss
-	Optimal                      // D*(x) as colour in D's place, which keeps its boundary
-	Boundary                     // the line D = 1/2
+	Field      Layers = 1 << iota // D(x) as colour
+	Manifold                      // the latent grid as G bends it
+	Real                          // samples of the data
+	Generated                     // samples of the generator
+	Arrows                        // minus the gradient of the generator's loss
+	Optimal                       // D*(x) as colour in D's place, which keeps its boundary
+	Boundary                      // the line D = 1/2
+	Density                       // a model's density as colour and contours
+	Components                    // the Gaussians that it adds up
+	Score                         // in which way points get likelier
+	Path                          // the ways of some samples from noise
+	Restored                      // where points of the data come back from the latent space
 )
 
 // Layer names one of them.
 type Layer struct {
 	Key   string // stable, in addresses and lessons
 	Bit   Layers
-	Probe string // what it needs beside what the plane always asks for, or empty
-	Line  string // and the line
+	Needs []string // the probes that it needs beside what panels always ask for, of which a run gives those that it has
+	Of    []string // the probes of which a run must have one for it to show anything; empty where all runs do
 }
 
 // AllLayers are they, in the order of reading.
 var AllLayers = []Layer{
-	{"real", Real, "", ""},
-	{"generated", Generated, "", ""},
-	{"field", Field, "", ""},
-	{"manifold", Manifold, probe.Manifold, ""},
-	{"arrows", Arrows, probe.Descent, probe.LineDescent},
-	{"boundary", Boundary, "", ""},
-	{"optimal", Optimal, probe.Optimal, probe.LineOptimal},
+	{"real", Real, nil, nil},
+	{"generated", Generated, nil, nil},
+	{"field", Field, nil, fields},
+	{"manifold", Manifold, []string{probe.Manifold}, []string{probe.Manifold, probe.LineMap}},
+	{"arrows", Arrows, descents, descents},
+	{"boundary", Boundary, nil, fields},
+	{"optimal", Optimal, bests, bests},
+	{"density", Density, []string{probe.Density}, []string{probe.Density}},
+	{"components", Components, []string{probe.Components}, []string{probe.Components}},
+	{"score", Score, []string{probe.Score}, []string{probe.Score}},
+	{"path", Path, []string{probe.Path}, []string{probe.Path}},
+	{"restored", Restored, []string{probe.Posterior, probe.Restored}, []string{probe.Restored}},
+}
+
+var (
+	fields   = []string{probe.Field, probe.LineField, probe.ImagesVerdict}
+	descents = []string{probe.Descent, probe.LineDescent}
+	bests    = []string{probe.Optimal, probe.LineOptimal}
+)
+
+// FilledBy reports whether a run with this scene has anything to show in the layer; where the scene has not come yet, it may.
+func (y Layer) FilledBy(scene []wire.Array) bool {
+	i := slices.IndexFunc(scene, func(a wire.Array) bool { return a.Name == probe.Offers })
+	if i < 0 || len(y.Of) == 0 {
+		return true
+	}
+	offers := strings.Split(string(scene[i].Bytes), "\n")
+	return slices.ContainsFunc(y.Of, func(name string) bool { return slices.Contains(offers, name) })
 }
 
 // Has reports whether a layer is shown.
@@ -66,10 +94,8 @@ func (l Layers) String() string { return strings.Join(l.Keys(), ",") }
 // Probes are what the shown layers need beside what panels always ask for. A run gives those that it has.
 func (l Layers) Probes() (names []string) {
 	for _, y := range AllLayers {
-		for _, name := range []string{y.Probe, y.Line} {
-			if name != "" && l.Has(y.Bit) {
-				names = append(names, name)
-			}
+		if l.Has(y.Bit) {
+			names = append(names, y.Needs...)
 		}
 	}
 	return names

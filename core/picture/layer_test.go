@@ -14,7 +14,7 @@ func TestLayersAreTheirText(t *testing.T) {
 		if back, all := ParseLayers(l.String()); back != l || !all {
 			t.Fatalf("%q is read as %q, all known: %v", l, back, all)
 		}
-		if n := len(l.Keys()); n != bits.OnesCount8(uint8(l)) {
+		if n := len(l.Keys()); n != bits.OnesCount16(uint16(l)) {
 			t.Fatalf("%q has %d keys", l, n)
 		}
 		if back, all := ParseLayers(l.String() + ",halo"); back != l || all {
@@ -25,9 +25,8 @@ func TestLayersAreTheirText(t *testing.T) {
 
 func TestLayersAskForWhatTheyShow(t *testing.T) {
 	for _, y := range AllLayers {
-		want := slices.DeleteFunc([]string{y.Probe, y.Line}, func(name string) bool { return name == "" })
-		if got := y.Bit.Probes(); !slices.Equal(got, want) {
-			t.Errorf("%s asks for %q, not %q", y.Key, got, want)
+		if got := y.Bit.Probes(); !slices.Equal(got, y.Needs) {
+			t.Errorf("%s asks for %q, not %q", y.Key, got, y.Needs)
 		}
 		if (Layers(0)).With(y.Bit, true) != y.Bit || y.Bit.With(y.Bit, false) != 0 {
 			t.Errorf("%s cannot be switched", y.Key)

@@ -29,6 +29,8 @@ var shapes = []struct {
 	{Posterior, []string{"p", "6"}, false},
 	{Components, []string{"g", "6"}, false},
 	{Restored, []string{"p", "2"}, false},
+	{Path, []string{"w", "wt", "2"}, false},
+	{Offers, []string{"offers"}, true},
 	{Manifold, []string{"r", "c", "2"}, false},
 	{Trajectory, []string{"t", "2"}, false},
 	{LineReal, []string{"ln"}, false},

@@ -20,6 +20,8 @@ const (
 	Components = "components"     // [c, 6], of each Gaussian of a model its weight, its centre, and the factor of its covariance: xx, yx, yy
 	Restored   = "restored"       // [p, 2], what the same points become after the way through the latent space
 	Manifold   = "manifold"       // [rows, cols, 2], G on a grid of latent quantiles: a cell's density is 1 over its area
+	Path       = "path"           // [w, t, 2], the ways of some samples from noise to where they are
+	Offers     = "probes"         // scene: bytes, the names of all probes that the run has, a line each
 	Trajectory = "trajectory"     // [t, 2], the way through the plane of (θ, ψ) of a Dirac-GAN; NaN, NaN for steps left out
 
 	// Data of one dimension. A place is one of f evenly spaced ones over the window, both ends included.
@@ -46,7 +48,8 @@ const (
 const (
 	LossD   = "loss.d"
 	LossG   = "loss.g"
-	Loss    = "loss" // of a model that has one
+	Loss    = "loss"    // of a model that has one
+	Heldout = "heldout" // the mean log density at points that training has not seen; a measure too
 	Penalty = "penalty"
 	DReal   = "d.real" // the mean of D(x) over the real minibatch
 	DFake   = "d.fake" // and over the generated one

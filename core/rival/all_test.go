@@ -9,6 +9,7 @@ import (
 	"ganvas/core/experiment"
 	"ganvas/core/family"
 	ft "ganvas/core/family/familytest"
+	"ganvas/core/form"
 	"ganvas/core/gan"
 	"ganvas/core/probe"
 	"ganvas/core/rival"
@@ -27,7 +28,7 @@ var small = map[string]string{
 func TestEntriesAreComplete(t *testing.T) {
 	seen := map[string]bool{"gan": true}
 	for _, e := range rival.All {
-		if seen[e.Key] || e.Label == "" || !strings.HasSuffix(e.Doc, ".") || !slices.Contains([]family.Says{family.Density, family.Bound, family.Score, family.Samples}, e.Says) {
+		if seen[e.Key] || e.Label == "" || !strings.HasSuffix(e.Doc, ".") || !slices.Contains([]form.Says{form.Density, form.Bound, form.Score, form.Samples}, e.Says) {
 			t.Errorf("%+v", e)
 		}
 		seen[e.Key] = true
@@ -102,7 +103,7 @@ func TestSnapshotsFitPanels(t *testing.T) {
 				t.Errorf("%s: the snapshot has no %s", e.Key, name)
 			}
 		}
-		if says := r.Model().LogDensity != nil; says != (e.Says == family.Density || e.Says == family.Bound) {
+		if says := r.Model().LogDensity != nil; says != (e.Says == form.Density || e.Says == form.Bound) {
 			t.Errorf("%s says %s; it has a density: %v", e.Key, e.Says, says)
 		}
 	}
@@ -121,7 +122,7 @@ func TestAGanHasNoDensity(t *testing.T) {
 	for _, e := range rival.All {
 		r := ft.Open(t, e.Family, "family="+e.Key+small[e.Key])
 		logs, err := r.LogDensity([]float32{0, 0, 1, 1, 2, 0})
-		if says := e.Says == family.Density || e.Says == family.Bound; says != (err == nil) || says != (len(logs) == 3) {
+		if says := e.Says == form.Density || e.Says == form.Bound; says != (err == nil) || says != (len(logs) == 3) {
 			t.Errorf("%s says %s: %v, %v", e.Key, e.Says, logs, err)
 		}
 	}

@@ -2,6 +2,7 @@ package run
 
 import (
 	"slices"
+	"strings"
 
 	"ganvas/core/probe"
 	"ganvas/core/wire"
@@ -25,6 +26,7 @@ func (r *Run) Snapshot(probes []string, constants, fresh bool) *wire.Snapshot {
 			a.Constant = true
 			s.Arrays = append(s.Arrays, a)
 		}
+		s.Arrays = append(s.Arrays, r.offers())
 	}
 	measures, finite, err := r.show(s, probes, fresh)
 	switch {
@@ -35,6 +37,18 @@ func (r *Run) Snapshot(probes []string, constants, fresh bool) *wire.Snapshot {
 	}
 	s.Measures = slices.Concat(r.measures, r.survey.done, measures)
 	return s
+}
+
+// offers is the names of all probes.
+func (r *Run) offers() wire.Array {
+	names := make([]string, len(r.model.Probes))
+	for i, p := range r.model.Probes {
+		names[i] = p.Name
+	}
+	text := []byte(strings.Join(names, "\n"))
+	a := wire.Bytes(probe.Offers, text, len(text))
+	a.Constant = true
+	return a
 }
 
 // show adds probes to a snapshot, returns the measures that come with them, and says whether what it reads is finite.

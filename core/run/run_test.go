@@ -63,11 +63,11 @@ func TestSnapshotsCrossTheWire(t *testing.T) {
 	shapes := map[string][]int{}
 	for _, a := range s.Arrays {
 		shapes[a.Name] = a.Shape
-		if a.Constant != (a.Name == probe.Real) {
+		if a.Constant != (a.Name == probe.Real || a.Name == probe.Offers) {
 			t.Errorf("%s is constant: %v", a.Name, a.Constant)
 		}
 	}
-	want := map[string][]int{probe.Real: {32, 2}, "fit": {fitPoints}, "residuals": {32}, "above": {fitPoints}, probe.Trajectory: {31, 2}}
+	want := map[string][]int{probe.Real: {32, 2}, "fit": {fitPoints}, "residuals": {32}, "above": {fitPoints}, probe.Trajectory: {31, 2}, probe.Offers: {len("fit\nresiduals\nabove")}}
 	if d := cmp.Diff(want, shapes); d != "" {
 		t.Error(d)
 	}

@@ -3,6 +3,8 @@ package twosample
 import (
 	"math"
 
+	"ganvas/core/twosample/permutation"
+
 	"gonum.org/v1/gonum/mat"
 	"gonum.org/v1/gonum/stat/distuv"
 )
@@ -85,4 +87,23 @@ func logit(w, x []float64) float64 {
 		sum += w[k] * v
 	}
 	return sum
+}
+
+// Classified is Classifier as a statistic: the share of points that it tells right.
+var Classified = Statistic{
+	Key: "classifier", Label: "Classifier", Doc: "How often a classifier that has learnt from half of the points tells the other half apart: a discriminator, as a test.",
+	Of: func(all Cloud, _ func()) permutation.Deals {
+		return func(label []float64, n int) float64 {
+			a, b := Cloud{Dim: all.Dim}, Cloud{Dim: all.Dim}
+			for i, l := range label {
+				if l == 1 {
+					a.Values = append(a.Values, all.At(i)...)
+				} else {
+					b.Values = append(b.Values, all.At(i)...)
+				}
+			}
+			right, _ := Classifier(a, b)
+			return right
+		}
+	},
 }

@@ -23,6 +23,7 @@ import (
 //	reset?           the Spec as it is now from step 0
 //	measure?         compute all measures, one by one, of the samples of this step: later Snapshots have those that there are
 //	measure?stop=1   give up those that are still to be computed
+//	judge?           measure images by the judge of digits whose weights travel beside it as bytes, in all runs
 //	pull?probes=A,B  answer with a Snapshot that has these probes; with constants=1 the run's constants too, with measure=1 fresh
 //	                 measures
 type Command struct {
@@ -32,7 +33,7 @@ type Command struct {
 }
 
 // Verbs are the commands that there are; see Command.
-var Verbs = []string{"start", "open", "close", "set", "play", "pause", "step", "at", "reset", "measure", "pull"}
+var Verbs = []string{"start", "open", "close", "set", "play", "pause", "step", "at", "reset", "measure", "judge", "pull"}
 
 // DefaultRate is how many steps a second a run trains that nobody has set a rate for: a newcomer sees the story in the first
 // seconds and can still follow it.

@@ -73,10 +73,13 @@ func (m Model) setURL() SetURL {
 func (m Model) withAddress(text string) (Model, address.Address) {
 	m = m.fresh()
 	m.touches = nil
-	m.Layers, m.Speed, m.Theme = DefaultLayers, DefaultSpeed, Auto
+	m.Layers, m.Speed, m.Theme = unchosen, DefaultSpeed, Auto
 	a := address.Parse(text, m.viewKeys())
 	if m.CSV == nil {
 		a = a.WithoutPoints()
+	}
+	if m.Layers == unchosen {
+		m.Layers = UsualLayers(a.Spec)
 	}
 	m.Spec, m.turns, m.Preset, m.Notice = a.Spec, a.Turns, presetOf(a.Spec), address.Say(a.Notes)
 	return m, a
@@ -87,7 +90,7 @@ func (m Model) on(data string) experiment.Spec {
 	if s, err := m.Spec.With(query.Format(query.Pair{Key: "data", Value: data})); err == nil {
 		return s
 	}
-	return experiment.DefaultFor(data)
+	return m.Spec.Usual(data)
 }
 
 // viewField is a field of the address that is the page's own.
@@ -109,7 +112,7 @@ var viewFields = []viewField{
 			}
 			return ok
 		},
-		func(m *Model, _ uint64) (string, bool) { return m.Layers.String(), m.Layers != DefaultLayers }},
+		func(m *Model, _ uint64) (string, bool) { return m.Layers.String(), m.Layers != UsualLayers(m.Spec) }},
 	{"speed", func() string { return "one of " + keysOf(Speeds, SpeedKey) },
 		func(m *Model, value string) bool {
 			i, ok := speedOf(value)

@@ -38,7 +38,10 @@ func (m Model) diagnosed(s *wire.Snapshot) Model {
 	if len(s.Measures) == 0 || s.Measures[0].Step != s.Step {
 		return m
 	}
-	f, ok := diagnosis.Of(m.look(s))
+	f, ok := diagnosis.Finding{}, m.Spec.Rival == nil // its rules are of two players
+	if ok {
+		f, ok = diagnosis.Of(m.look(s))
+	}
 	if !ok {
 		f = diagnosis.Finding{}
 	}
@@ -97,8 +100,9 @@ func (m Model) try() (Model, []Effect) {
 func (m Model) reset(next experiment.Spec, say string) (Model, []Effect) {
 	var knobs []*experiment.Field
 	live := true
-	for i := range experiment.Fields {
-		if f := &experiment.Fields[i]; f.Get(&m.Spec) != f.Get(&next) {
+	fields := m.Spec.Fields()
+	for i := range fields {
+		if f := &fields[i]; f.Get(&m.Spec) != f.Get(&next) {
 			knobs, live = append(knobs, f), live && f.Live
 		}
 	}

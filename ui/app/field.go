@@ -2,6 +2,7 @@ package app
 
 import (
 	"errors"
+	"ganvas/core/form"
 	"maps"
 	"strconv"
 	"strings"
@@ -14,13 +15,13 @@ import (
 // changed puts text into a field. Text that is not good becomes a Draft and nothing else happens; a live knob is turned in the run;
 // anything else opens a new run.
 func (m Model) changed(key, text string) (Model, []Effect) {
-	f := experiment.Find(key)
+	f := form.FieldOf(m.Spec, key)
 	if f == nil {
 		return m, nil
 	}
 	next, err := m.with(query.Format(query.Pair{Key: key, Value: text}))
 	if err != nil {
-		return m.withDraft(key, Draft{text, explain(key, err)}), nil
+		return m.withDraft(key, Draft{text, m.explain(key, err)}), nil
 	}
 	m = m.withoutDraft(key)
 	if f.Get(&m.Spec) == f.Get(&next) {
@@ -28,6 +29,9 @@ func (m Model) changed(key, text string) (Model, []Effect) {
 	}
 	left := m
 	m.Spec = next
+	if key == form.Key {
+		return left.departed(m.open("A new run: " + familyLabel(next) + "."))
+	}
 	if key == "data" {
 		return left.departed(m.open(""))
 	}
@@ -39,23 +43,26 @@ func (m Model) changed(key, text string) (Model, []Effect) {
 
 // with is the Spec with fields set on top, as text. Other data bring the settings along that nobody has touched.
 func (m Model) with(fields string) (experiment.Spec, error) {
-	next, err := m.Spec.With(fields)
+	next, err := form.With(m.Spec, fields)
 	if err == nil && next.Data == experiment.OwnData && m.CSV == nil {
 		err = &experiment.FieldError{Field: "data", Value: next.Data, Allowed: "a CSV file of points: choose one, or drop it onto the plane"}
+	}
+	if err == nil && next.Data == experiment.OwnData && m.ownImages() {
+		err = next.Fit(m.DataShape(next))
 	}
 	return next, err
 }
 
 // explain is what is wrong with the field key, for people who see its label beside it.
-func explain(key string, err error) string {
+func (m Model) explain(key string, err error) string {
 	var e *experiment.FieldError
 	if !errors.As(err, &e) {
 		return err.Error()
 	}
-	if other := experiment.Find(e.Field); other != nil && e.Field != key {
+	if other := m.Spec.Find(e.Field); other != nil && e.Field != key {
 		return "With this, " + other.Label + " would have to be " + e.Allowed + "."
 	}
-	if f := experiment.Find(key); f != nil && f.Kind == experiment.List && strings.HasPrefix(e.Allowed, f.Allowed()) {
+	if f := m.Spec.Find(key); f != nil && f.Kind == experiment.List && strings.HasPrefix(e.Allowed, f.Allowed()) {
 		return "Give each layer from 1 to " + strconv.Itoa(experiment.MaxWidth) + " neurons or channels, and at most " + strconv.Itoa(experiment.MaxLayers) + " layers."
 	}
 	return "Give " + e.Allowed + "."
@@ -64,18 +71,18 @@ func explain(key string, err error) string {
 // Refuses is why a field cannot take a value beside what the others have, or empty where it can, or has it.
 func (m Model) Refuses(f *experiment.Field, text string) string {
 	next := m.Next()
-	if f.Key == "data" || f.Get(&next) == text { // other data bring their settings along
+	if f.Key == "data" || f.Key == form.Key || f.Get(&next) == text { // other data bring their settings along
 		return ""
 	}
 	if _, err := next.With(query.Format(query.Pair{Key: f.Key, Value: text})); err != nil {
-		return explain(f.Key, err)
+		return m.explain(f.Key, err)
 	}
 	return ""
 }
 
 // usual is what is said where all settings go back to the Base.
 func (m Model) usual() string {
-	if _, ok := experiment.FindPreset(m.Preset); ok {
+	if _, ok := form.FindPreset(m.Preset); ok {
 		return "Every setting is as the preset has it."
 	}
 	return "Every setting is as usual for these data."
@@ -113,3 +120,6 @@ func (m Model) withoutDraft(key string) Model {
 	m.Drafts = drafts
 	return m
 }
+
+// familyLabel is how people call the family of a Spec.
+func familyLabel(s experiment.Spec) string { return valueOf(&form.Field, form.Field.Get(&s)) }

@@ -54,6 +54,8 @@ type Model struct {
 	Toward uint64
 	Record Record
 
+	Judge Judge // of images
+
 	surveying bool // all measures of this run have been asked for, and are not all there
 
 	CSV     []byte // the points that were dropped, as text, or nil

@@ -2,10 +2,11 @@ package app
 
 import (
 	"ganvas/core/experiment"
+	"ganvas/core/form"
 	"ganvas/core/query"
 )
 
-// What is done with the catalogue of named experiments, experiment.Presets.
+// What is done with the catalogue of named experiments, form.Presets().
 type (
 	// PresetWanted opens the preset Key from step 0, as its link would, in a new entry of the browser's history.
 	PresetWanted struct{ Key string }
@@ -31,7 +32,7 @@ type Exhibit struct {
 // Exhibit is the preset that the page speaks of, and whether there is one: it was opened, by the menu or a link, and the Spec is still
 // its own or the cured one.
 func (m Model) Exhibit() (Exhibit, bool) {
-	p, ok := experiment.FindPreset(m.Preset)
+	p, ok := form.FindPreset(m.Preset)
 	if !ok || m.Reader.Open() {
 		return Exhibit{}, false
 	}
@@ -40,8 +41,11 @@ func (m Model) Exhibit() (Exhibit, bool) {
 
 // exhibit is the preset as the Spec shows it, if it does.
 func exhibit(p experiment.Preset, s experiment.Spec) (Exhibit, bool) {
-	if ill, err := experiment.Parse(p.Query); err == nil && ill == s {
+	if ill, err := form.Parse(p.Query); err == nil && ill == s {
 		return Exhibit{Preset: p}, true
+	}
+	if p.Cure == "" {
+		return Exhibit{}, false
 	}
 	cured, err := p.Cured()
 	return Exhibit{p, true}, err == nil && cured == s
@@ -53,7 +57,7 @@ func presetOf(s experiment.Spec) string {
 	if s == experiment.Default() {
 		return ""
 	}
-	for _, p := range experiment.Presets {
+	for _, p := range form.Presets() {
 		if _, ok := exhibit(p, s); ok {
 			return p.Key
 		}
@@ -70,15 +74,15 @@ func (e Exhibit) Changes() []Change {
 	pairs, _ := query.Parse(e.Cure)
 	for _, p := range pairs {
 		if f := experiment.Find(p.Key); f != nil {
-			all = append(all, Change{labelOf(f), valueOf(f, p.Value)})
+			all = append(all, Change{labelOf(experiment.Fields, f), valueOf(f, p.Value)})
 		}
 	}
 	return all
 }
 
 // labelOf tells the two players' fields apart, which have the same label.
-func labelOf(f *experiment.Field) string {
-	for _, other := range experiment.Fields {
+func labelOf(all experiment.Table[experiment.Spec], f *experiment.Field) string {
+	for _, other := range all {
 		if other.Label == f.Label && other.Key != f.Key {
 			return "the " + f.Group + "’s " + f.Label
 		}
@@ -120,7 +124,7 @@ func (m Model) presented(msg Msg) (Model, []Effect, bool) {
 
 // preset opens a preset, out of a lesson too, and trains it: that is what there is to see. Who prefers no motion starts it.
 func (m Model) preset(key string) (Model, []Effect) {
-	p, ok := experiment.FindPreset(key)
+	p, ok := form.FindPreset(key)
 	if !ok {
 		return m, nil
 	}
@@ -131,7 +135,7 @@ func (m Model) preset(key string) (Model, []Effect) {
 		effects = append(effects, left...)
 	}
 	m.Drafts, m.Notice, m.Playing = nil, "", m.Playing || !m.Calm
-	m.Spec, _ = experiment.Parse(p.Query) // tests hold it to be good
+	m.Spec, _ = form.Parse(p.Query) // tests hold it to be good
 	m.Preset, m.touches = key, nil
 	m, opened := m.open("")
 	return m, append(append(effects, opened...), Announce{p.Label + ". " + p.Doc})

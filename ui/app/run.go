@@ -14,6 +14,9 @@ func (m Model) open(say string) (Model, []Effect) { return m.fresh().begin(say) 
 
 // begin is open of a run of which it is known already to which step it is to go.
 func (m Model) begin(say string) (Model, []Effect) {
+	if m.base.Family() != m.Spec.Family() {
+		m.Layers = UsualLayers(m.Spec)
+	}
 	m.Notice, m.base, m.opening, m.before = say, m.Spec, m.Ready, m.Ready && m.pull.underWay
 	m.Staged = nil
 	m = m.asks()
@@ -137,8 +140,11 @@ func (m Model) wentOnSlower() (Model, []Effect) {
 		return m, nil
 	}
 	var turned []query.Pair
-	for _, key := range []string{"g.lr", "d.lr"} {
-		f := experiment.Find(key)
+	for _, key := range []string{"g.lr", "d.lr", "lr"} {
+		f := m.Spec.Find(key)
+		if f == nil {
+			continue
+		}
 		slower := strconv.FormatFloat(f.Number(&m.Spec)/SlowDown, 'g', 3, 64)
 		if err := f.Set(&m.Spec, slower); err != nil {
 			return m.refused(err.Error())

@@ -7,7 +7,6 @@ import (
 	"strconv"
 	"strings"
 
-	"ganvas/core/data"
 	"ganvas/core/experiment"
 )
 
@@ -49,11 +48,15 @@ func (m Model) saved() (Model, []Effect) {
 	if whole && m.Step() > 0 {
 		b.WriteString(savedThird + strconv.FormatUint(uint64(m.Step()), 10) + "\n")
 	}
-	if spec.Data == experiment.OwnData {
+	large := spec.Data == experiment.OwnData && len(m.CSV) > MaxSaved
+	if spec.Data == experiment.OwnData && !large {
 		b.Write(m.CSV)
 	}
 	effects := []Effect{SaveFile{Name: "ganvas-" + spec.Data + ".txt", Text: append([]byte(savedFirst+"\n"+sumOf(b.Bytes())+"\n"), b.Bytes()...)}}
-	if m.Step() > 0 && !whole {
+	if large {
+		m.Notice = "The file holds the settings alone: your data are larger than " + strconv.Itoa(MaxSaved>>20) + " MB. Bring them again before you open it."
+		effects = append(effects, Announce{m.Notice})
+	} else if m.Step() > 0 && !whole {
 		m.Notice = "The file begins at step 0: what was done on the way to this step is not in it."
 		effects = append(effects, Announce{m.Notice})
 	}
@@ -102,7 +105,7 @@ func (m Model) reopened(name string, run savedRun) (Model, []Effect) {
 		return left.unchanged(name + " is cut short, or was changed since it was saved: its checksum does not fit.")
 	}
 	if len(bytes.TrimSpace(run.points)) > 0 {
-		if _, err := data.CSV(run.points); err != nil {
+		if err := checkOwn(run.points); err != nil {
 			return m.unread(name, err)
 		}
 		m.CSV, m.CSVName, m.Drawn = run.points, name, ""

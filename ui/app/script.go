@@ -2,6 +2,7 @@ package app
 
 import (
 	"ganvas/core/experiment"
+	"ganvas/core/form"
 	"ganvas/core/script"
 	"ganvas/core/wire"
 )
@@ -16,8 +17,8 @@ func (m Model) retold(s *wire.Snapshot) (Model, bool) {
 	if err != nil {
 		return m, false
 	}
-	base, err := experiment.Parse(way.Spec)
-	if err != nil || base.Data != m.base.Data {
+	base, err := form.Parse(way.Spec)
+	if err != nil || base.Data != m.base.Data || base.Family() != m.base.Family() {
 		return m, false
 	}
 	was, turns := m.base, m.turns
@@ -33,7 +34,7 @@ func (m Model) retold(s *wire.Snapshot) (Model, bool) {
 func after(s experiment.Spec, way script.Script) experiment.Spec {
 	for _, t := range way.Turns {
 		for _, k := range t.Knobs {
-			if f := experiment.Find(k.Key); f != nil {
+			if f := s.Find(k.Key); f != nil {
 				_ = f.Set(&s, k.Value)
 			}
 		}

@@ -7,15 +7,16 @@ type Sheet string
 
 // The sheets. The editor of a phrase of the sentence is EditorOf its key.
 const (
-	NoSheet  Sheet = ""
-	Settings Sheet = "settings" // all settings, one search away
-	Numbers  Sheet = "numbers"  // all measures
-	Views    Sheet = "layers"   // the layers without a switch in the margin
-	Gallery  Sheet = "gallery"  // the named experiments
-	Illness  Sheet = "illness"  // what is wrong with the run, and what would mend it
-	Drawing  Sheet = "drawing"  // own data, drawn on the plane
-	Menu     Sheet = "menu"     // what else the page can do
-	Help     Sheet = "help"     // the keys
+	NoSheet    Sheet = ""
+	Settings   Sheet = "settings"   // all settings, one search away
+	Numbers    Sheet = "numbers"    // all measures
+	Views      Sheet = "layers"     // the layers without a switch in the margin
+	Gallery    Sheet = "gallery"    // the named experiments
+	Illness    Sheet = "illness"    // what is wrong with the run, and what would mend it
+	Drawing    Sheet = "drawing"    // own data, drawn on the plane
+	Laboratory Sheet = "laboratory" // two samples, tested
+	Menu       Sheet = "menu"       // what else the page can do
+	Help       Sheet = "help"       // the keys
 )
 
 // EditorOf is the sheet of a phrase's editor.

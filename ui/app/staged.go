@@ -1,6 +1,7 @@
 package app
 
 import (
+	"ganvas/core/form"
 	"maps"
 
 	"ganvas/core/experiment"
@@ -40,11 +41,11 @@ func (m Model) stagedHeard(msg Msg) (Model, []Effect, bool) {
 
 // stage lets a field's text wait, unless a run can take it as it goes. Text that is not good becomes a Draft.
 func (m Model) stage(key, text string) (Model, []Effect) {
-	f := experiment.Find(key)
+	f := form.FieldOf(m.Spec, key)
 	if f == nil {
 		return m, nil
 	}
-	if f.Live {
+	if f.Live || f.Key == form.Key {
 		return m.changed(key, text)
 	}
 	staged := maps.Clone(m.Staged)
@@ -52,9 +53,9 @@ func (m Model) stage(key, text string) (Model, []Effect) {
 		staged = map[string]string{}
 	}
 	staged[key] = text
-	next, err := m.with(stagedText(staged))
+	next, err := m.with(m.stagedText(staged))
 	if err != nil {
-		return m.withDraft(key, Draft{text, explain(key, err)}), nil
+		return m.withDraft(key, Draft{text, m.explain(key, err)}), nil
 	}
 	if f.Get(&next) == f.Get(&m.Spec) {
 		delete(staged, key)
@@ -64,11 +65,11 @@ func (m Model) stage(key, text string) (Model, []Effect) {
 }
 
 // stagedText is what waits as the text of a Spec, in the order of the fields.
-func stagedText(staged map[string]string) string {
+func (m Model) stagedText(staged map[string]string) string {
 	var pairs []query.Pair
-	for i := range experiment.Fields {
-		if text, ok := staged[experiment.Fields[i].Key]; ok {
-			pairs = append(pairs, query.Pair{Key: experiment.Fields[i].Key, Value: text})
+	for _, f := range m.Spec.Fields() {
+		if text, ok := staged[f.Key]; ok {
+			pairs = append(pairs, query.Pair{Key: f.Key, Value: text})
 		}
 	}
 	return query.Format(pairs...)
@@ -87,7 +88,7 @@ func (m Model) Next() experiment.Spec {
 	if len(m.Staged) == 0 {
 		return m.Spec
 	}
-	next, err := m.with(stagedText(m.Staged))
+	next, err := m.with(m.stagedText(m.Staged))
 	if err != nil {
 		return m.Spec
 	}
@@ -99,7 +100,7 @@ func (m Model) apply() (Model, []Effect) {
 	if len(m.Staged) == 0 {
 		return m, nil
 	}
-	next, err := m.with(stagedText(m.Staged))
+	next, err := m.with(m.stagedText(m.Staged))
 	if err != nil {
 		m.Staged = nil
 		return m.refused(err.Error())
@@ -115,10 +116,11 @@ func (m Model) apply() (Model, []Effect) {
 // Waiting are the changes that wait for a restart, in the words of the controls.
 func (m Model) Waiting() []Change {
 	var all []Change
-	for i := range experiment.Fields {
-		f := &experiment.Fields[i]
+	fields := m.Spec.Fields()
+	for i := range fields {
+		f := &fields[i]
 		if text, ok := m.Staged[f.Key]; ok {
-			all = append(all, Change{labelOf(f), valueOf(f, text)})
+			all = append(all, Change{labelOf(fields, f), valueOf(f, text)})
 		}
 	}
 	return all
@@ -126,20 +128,22 @@ func (m Model) Waiting() []Change {
 
 // Base is what the settings are compared with: the named experiment that was opened last, else what the data are usually learnt with.
 func (m Model) Base() experiment.Spec {
-	if p, ok := experiment.FindPreset(m.Preset); ok {
-		if s, err := experiment.Parse(p.Query); err == nil {
+	if p, ok := form.FindPreset(m.Preset); ok {
+		if s, err := form.Parse(p.Query); err == nil && s.Family() == m.Spec.Family() {
 			return s
 		}
 	}
-	return experiment.DefaultFor(m.Next().Data)
+	next := m.Next()
+	return next.Usual(next.Data)
 }
 
 // Changed are the fields that differ from the Base, or will when what waits is applied.
 func (m Model) Changed() []*experiment.Field {
 	base, next := m.Base(), m.Next()
 	var all []*experiment.Field
-	for i := range experiment.Fields {
-		if f := &experiment.Fields[i]; f.Get(&base) != f.Get(&next) {
+	fields := next.Fields()
+	for i := range fields {
+		if f := &fields[i]; f.Get(&base) != f.Get(&next) {
 			all = append(all, f)
 		}
 	}

@@ -48,13 +48,18 @@ func (m Model) undone() (Model, []Effect) {
 	m.touches = slices.Clone(m.touches[:n-1])
 	said := "Undone."
 	var effects []Effect
-	for i := range experiment.Fields {
-		f := &experiment.Fields[i]
+	if before.Family() != m.Next().Family() {
+		m.Spec, m.Drafts = before, nil
+		return m.open("Undone: the model is " + familyLabel(before) + " again.")
+	}
+	fields := before.Fields()
+	for i := range fields {
+		f := &fields[i]
 		next := m.Next()
 		if f.Get(&next) == f.Get(&before) {
 			continue
 		}
-		said = "Undone: " + labelOf(f) + " " + valueOf(f, f.Get(&before)) + "."
+		said = "Undone: " + labelOf(fields, f) + " " + valueOf(f, f.Get(&before)) + "."
 		var more []Effect
 		m, more = m.stage(f.Key, f.Get(&before))
 		effects = append(effects, more...)

@@ -48,6 +48,8 @@ func Update(m Model, msg Msg) (Model, []Effect) {
 		return m.copied(msg.OK)
 	case PointsDropped:
 		return m.dropped(msg)
+	case ImagesDropped:
+		return m.imagesDropped(msg)
 	case SketchDrawn:
 		return m.sketched(msg.Sketch)
 	case PointsUnread:
@@ -79,7 +81,7 @@ func (m Model) heard(msg Msg) (Model, []Effect) {
 	if next, effects, ok := m.presented(msg); ok {
 		return next, effects
 	}
-	for _, hears := range []func(Msg) (Model, []Effect, bool){m.shelled, m.stagedHeard, m.wentHeard, m.tryHeard} {
+	for _, hears := range []func(Msg) (Model, []Effect, bool){m.shelled, m.stagedHeard, m.wentHeard, m.tryHeard, m.judged} {
 		if next, effects, ok := hears(msg); ok {
 			return next, effects
 		}
@@ -165,12 +167,14 @@ func (m Model) shown(msg SnapshotCame) (Model, []Effect) {
 	m.Snapshot, m.Loading, m.opening = msg.Snapshot, Loading{}, false
 	m.Rate = m.Rate.at(msg.Step, msg.Seconds)
 	m.Reach = m.Reach.of(m.shownField(), msg.Seconds)
-	var said []Effect
+	m, said := m.judging()
 	before := m.before
 	if m.before = false; !before {
 		m.Record = m.Record.with(msg.Snapshot)
 		m = m.diagnosed(msg.Snapshot)
-		m, said = m.arrived(msg.Snapshot)
+		var there []Effect
+		m, there = m.arrived(msg.Snapshot)
+		said = append(said, there...)
 	}
 	if !before && !a.first {
 		said = append(said, m.ends(from, toward)...)
@@ -180,7 +184,7 @@ func (m Model) shown(msg SnapshotCame) (Model, []Effect) {
 	} else if m.Fault != msg.Fault {
 		m = m.idle()
 		m.Fault, m.Playing = msg.Fault, false
-		said = []Effect{Announce{"Training has stopped. " + msg.Fault}}
+		said = append(said, Announce{"Training has stopped. " + msg.Fault})
 	}
 	if !m.pull.stale { // else the Snapshot may be of the run before
 		if m.surveying && m.Pending() == 0 {
@@ -237,7 +241,7 @@ func (m Model) layered(msg LayerToggled) (Model, []Effect) {
 	}
 	m.Layers = m.Layers.With(y.Bit, msg.On)
 	effects := []Effect{m.setURL()}
-	if y.Probe != "" && msg.On {
+	if len(y.Needs) > 0 && msg.On {
 		return m.pulled(effects) // the worker only has it where it is asked for
 	}
 	return m, effects

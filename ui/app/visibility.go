@@ -1,7 +1,7 @@
 package app
 
 import (
-	"ganvas/core/experiment"
+	"ganvas/core/form"
 	"ganvas/core/picture"
 	"ganvas/core/wire"
 )
@@ -40,7 +40,7 @@ func (m Model) embedded(msg Msg) (Model, []Effect, bool) {
 	case StepsWanted:
 		m, effects = m.trainedTo(max(m.Toward, m.Step()) + msg.N)
 	case SpecWanted:
-		if spec, err := experiment.Parse(msg.Query); err == nil {
+		if spec, err := form.Parse(msg.Query); err == nil {
 			m.Spec, m.Preset, m.Drafts = spec, presetOf(spec), nil
 			m, effects = m.open("")
 		}

@@ -56,6 +56,7 @@ var Actions = []Action{
 	{"menu", "More", "More: seeds, files, printing, keys.", "m", Tools, app.SheetToggled{Sheet: app.Menu}},
 	{NewSeed, "New seed", "New seed: another run of the same experiment.", "n", More, nil},
 	{"draw", "Draw data", "Draw your own data on the plane.", "", More, app.SheetToggled{Sheet: app.Drawing}},
+	{"laboratory", "Two-sample laboratory", "Two-sample laboratory: are these two clouds of one law? Any two of data, samples and your own points, by a statistic of your choice.", "", More, app.SheetToggled{Sheet: app.Laboratory}},
 	{"save", "Save the experiment", "Save the experiment: a small file that brings it back with its points. Drop it onto the picture of any Ganvas.", "", More, app.SaveWanted{}},
 	{Print, "Print", "Print the page as it stands.", "", More, nil},
 	{"numbers", "All measures", "All measures of the samples.", "", More, app.SheetToggled{Sheet: app.Numbers}},

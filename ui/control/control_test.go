@@ -9,11 +9,13 @@ import (
 	"ganvas/ui/app"
 )
 
+var players = experiment.Default()
+
 // Every field of an experiment has exactly one control, and one that suits it.
 func TestEveryFieldHasItsControl(t *testing.T) {
 	seen := map[string]int{}
-	all := Bar()
-	for _, g := range Groups() {
+	all := Bar(&players)
+	for _, g := range Groups(&players) {
 		if len(g.Controls) == 0 || len(g.Major()) == 0 {
 			t.Errorf("the group %s has nothing to turn", g.Key)
 		}
@@ -37,7 +39,7 @@ func TestEveryFieldHasItsControl(t *testing.T) {
 
 // Whatever a control can be set to by hand, the experiment takes.
 func TestWidgetsOfferOnlyWhatIsAllowed(t *testing.T) {
-	for _, g := range Groups() {
+	for _, g := range Groups(&players) {
 		for _, c := range g.Controls {
 			for _, text := range offers(c) {
 				s := experiment.Default()
@@ -64,18 +66,18 @@ func offers(c Control) []string {
 		texts = []string{"on", "off"}
 	case Stack:
 		s := experiment.Default()
-		rows := Rows(c.Get(&s))
-		for len(rows) < experiment.MaxLayers {
-			rows = Grown(rows)
-			texts = append(texts, Join(rows))
+		l, _ := experiment.ParseLayers(c.Get(&s))
+		for l.Len() < experiment.MaxLayers {
+			l = Grown(l)
+			texts = append(texts, l.String())
 		}
-		texts = append(texts, Join(Without(rows, 0)), Join(nil))
+		texts = append(texts, l.Without(0).String(), "")
 	}
 	return texts
 }
 
 func TestScalesKeepTheirPlace(t *testing.T) {
-	for _, g := range Groups() {
+	for _, g := range Groups(&players) {
 		for _, c := range g.Controls {
 			if c.Widget == Slider {
 				checkScale(t, c.Key, c.Scale(), c.Min, c.Max)
@@ -101,21 +103,6 @@ func checkScale(t *testing.T, key string, s Scale, lo, hi float64) {
 
 func abs(i int) int { return max(i, -i) }
 
-func TestStackText(t *testing.T) {
-	for _, text := range []string{"", "32", "32,16:tanh,8", "x,:relu"} {
-		if got := Join(Rows(text)); got != text {
-			t.Errorf("%q comes back as %q", text, got)
-		}
-	}
-	rows := Rows("32,16:tanh")
-	if got := Join(Grown(rows)); got != "32,16:tanh,16:tanh" {
-		t.Errorf("grown: %q", got)
-	}
-	if got := Join(With(rows, 0, Row{"8", ""})) + " " + Join(Without(rows, 0)) + " " + Join(rows); got != "8,16:tanh 16:tanh 32,16:tanh" {
-		t.Errorf("changed, shortened, and as it was: %q", got)
-	}
-}
-
 func TestShortcutsAreUnique(t *testing.T) {
 	seen := map[string]string{}
 	for _, a := range Actions {
@@ -138,7 +125,7 @@ func TestShortcutsAreUnique(t *testing.T) {
 func TestDigestTellsWhatIsTurned(t *testing.T) {
 	s := experiment.Default()
 	s.Generator.Hidden = experiment.LayersOf(7, 5)
-	for _, g := range Groups() {
+	for _, g := range Groups(&players) {
 		d := g.Digest(&s)
 		if d == "" {
 			t.Errorf("the group %s says nothing when folded", g.Key)

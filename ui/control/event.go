@@ -6,7 +6,7 @@ import (
 	"strconv"
 	"strings"
 
-	"ganvas/core/experiment"
+	"ganvas/core/form"
 	"ganvas/core/script"
 	"ganvas/ui/app"
 )
@@ -72,7 +72,7 @@ func turnEvent(t script.Turn) Event {
 
 // knobText is a setting and its value within a sentence: "D’s learning rate 0.02".
 func knobText(key, value string) string {
-	f := experiment.Find(key)
+	f := form.Any(key)
 	if f == nil {
 		return key + " " + value
 	}

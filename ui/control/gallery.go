@@ -1,6 +1,7 @@
 package control
 
 import (
+	"ganvas/core/form"
 	"slices"
 	"strconv"
 	"strings"
@@ -20,6 +21,9 @@ type Exhibit struct {
 // Fails says whether the experiment shows what goes wrong.
 func (e Exhibit) Fails() bool { return e.Cure != "" }
 
+// RivalTopic has what is no GAN.
+const RivalTopic = "Rivals"
+
 // AllTopics leaves every experiment.
 const AllTopics = "All"
 
@@ -37,12 +41,28 @@ var questions = map[string]struct {
 	"clipping":    {"Does clipping work?", []string{"Losses", "Penalties"}},
 	"gaps":        {"Why are there samples between the modes?", []string{"Mode collapse", "First steps"}},
 	"memorising":  {"Does it learn by heart?", []string{"Own data"}},
+
+	"digits":          {"How soon can one read its digits?", []string{"Images", "First steps"}},
+	"digits-mlp":      {"Can images do without convolutions?", []string{"Images"}},
+	"dcgan":           {"What did DCGAN change?", []string{"Images"}},
+	"dcgan-large":     {"Is a larger network better?", []string{"Images"}},
+	"digits-residual": {"Do deeper players learn as easily?", []string{"Images"}},
+	"exercise":        {"What do networks built by hand learn?", []string{"Images"}},
+
+	"by-heart":     {"What if it only repeats the data?", []string{RivalTopic}},
+	"mixture-fit":  {"Can ellipses cover the data?", []string{RivalTopic}},
+	"one-by-one":   {"What if x comes first and then y?", []string{RivalTopic}},
+	"vae-bound":    {"What does a VAE blur?", []string{RivalTopic}},
+	"flow-bends":   {"Can a plane be bent into moons?", []string{RivalTopic}},
+	"noise-away":   {"How does noise become data?", []string{RivalTopic}},
+	"no-judge":     {"Does it need a discriminator?", []string{RivalTopic}},
+	"no-generator": {"Does it need a generator?", []string{RivalTopic}},
 }
 
 // Exhibits are the gallery, in the order of experiment.Presets.
 func Exhibits() []Exhibit {
 	var all []Exhibit
-	for _, p := range experiment.Presets {
+	for _, p := range form.Presets() {
 		q := questions[p.Key]
 		all = append(all, Exhibit{p, q.question, q.topics})
 	}
@@ -68,9 +88,14 @@ const thumbPoints = 220
 // Thumb is a small picture of an experiment's data as SVG, in the style sheet's colours. It is what the generator has to imitate, not what it
 // makes of it. The data's points are those of any seed.
 func Thumb(p experiment.Preset) string {
-	s, err := experiment.Parse(p.Query)
+	s, err := form.Parse(p.Query)
 	if err != nil {
 		return ""
+	}
+	if e, ok := data.Find(s.Data); ok {
+		if images, ok := e.Source.(data.Imaged); ok {
+			return imagesSVG(images, p.Key)
+		}
 	}
 	return CloudSVG(s.Data)
 }
@@ -80,6 +105,9 @@ func CloudSVG(key string) string {
 	e, ok := data.Find(key)
 	if !ok {
 		return ""
+	}
+	if images, ok := e.Source.(data.Imaged); ok {
+		return imagesSVG(images, key)
 	}
 	if data.Size(e.Source) == 1 {
 		return barsSVG(e.Source)

@@ -4,6 +4,7 @@ import (
 	"math"
 	"strconv"
 
+	"ganvas/core/probe"
 	"ganvas/ui/plot"
 )
 
@@ -22,7 +23,10 @@ var Gauges = []Gauge{
 	{Key: "high_quality", Label: "On a mode", Full: 1, Share: true},
 	{Key: "spread", Label: "Width of modes", Full: 1.25},
 	{Key: "label_accuracy", Label: "Right class", Full: 1, Share: true},
+	{Key: "agreement", Label: "Read as asked", Full: 1, Share: true},
+	{Key: "classes", Label: "Classes found", Count: true},
 	{Key: "js", Label: "Jensen–Shannon"},
+	{Key: probe.Heldout, Label: "Held-out log density"},
 }
 
 // Read is a gauge with a value: what it says, and where its bar and its mark end, from 0 to 1.
@@ -44,9 +48,9 @@ func (g Gauge) Reads(value, floor float64) Read {
 		}
 		return r
 	case g.Share:
-		r := Read{Value: percent(value), Bar: within(value), Mark: 1}
+		r := Read{Value: Percent(value), Bar: within(value), Mark: 1}
 		if known {
-			r.Floor, r.Mark = "perfect: "+percent(floor), within(floor)
+			r.Floor, r.Mark = "perfect: "+Percent(floor), within(floor)
 		}
 		return r
 	case g.Full > 0:
@@ -63,6 +67,7 @@ func (g Gauge) Reads(value, floor float64) Read {
 	return r
 }
 
-func percent(x float64) string { return strconv.Itoa(int(math.Round(100*x))) + " %" }
+// Percent is a share as text: "96 %".
+func Percent(x float64) string { return strconv.Itoa(int(math.Round(100*x))) + " %" }
 
 func within(x float64) float64 { return math.Max(0, math.Min(x, 1)) } // NaN stays NaN, and draws nothing

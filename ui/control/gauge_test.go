@@ -29,7 +29,7 @@ func TestGaugesRead(t *testing.T) {
 		}
 	}
 	for _, g := range Gauges {
-		if m := MeasureOf(g.Key); m.Doc == "" {
+		if m := ImageMeasureOf(g.Key); m.Doc == "" {
 			t.Errorf("%s is no measure", g.Key)
 		}
 	}

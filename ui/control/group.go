@@ -1,6 +1,8 @@
 package control
 
 import (
+	"ganvas/core/form"
+	"slices"
 	"strings"
 
 	"ganvas/core/experiment"
@@ -20,35 +22,37 @@ type Group struct {
 var barKeys = []string{"seed"}
 
 // Bar is the controls of the fields in the page's bar.
-func Bar() []Control {
+func Bar(s *experiment.Spec) []Control {
 	var out []Control
 	for _, key := range barKeys {
-		if f := experiment.Find(key); f != nil {
+		if f := s.Find(key); f != nil {
 			out = append(out, Of(f))
 		}
 	}
 	return out
 }
 
-// Groups is the controls of all other fields, in the order of reading.
-func Groups() []Group {
+// Groups is the controls of all other fields of a Spec's family, in the order of reading.
+func Groups(s *experiment.Spec) []Group {
 	groups := []Group{
 		{Key: "data", Lead: "Imitate the", Title: "data", Symbol: "x", Hue: "real"},
 		{Key: "noise", Lead: "from", Title: "noise", Symbol: "z"},
 		{Key: "generator", Lead: "with a", Title: "generator", Symbol: "G(z)", Hue: "generated"},
 		{Key: "discriminator", Lead: "against a", Title: "discriminator", Symbol: "D(x)", Hue: "real"},
+		{Key: "model", Lead: "by a", Title: familyName(s), Symbol: "q(x)", Hue: "generated"},
 		{Key: "game", Lead: "who play a", Title: "game", Symbol: "min max"},
 		{Key: "training", Lead: "in", Title: "minibatches", Symbol: "m"},
 	}
-	for i := range experiment.Fields {
-		f := &experiment.Fields[i]
+	fields := s.Fields()
+	for i := range fields {
+		f := &fields[i]
 		for g := range groups {
 			if groups[g].Key == f.Group && !inBar(f.Key) {
 				groups[g].Controls = append(groups[g].Controls, Of(f))
 			}
 		}
 	}
-	return groups
+	return slices.DeleteFunc(groups, func(g Group) bool { return len(g.Controls) == 0 })
 }
 
 // Major is the controls that a newcomer turns first.
@@ -77,7 +81,8 @@ func inBar(key string) bool {
 }
 
 // majorKeys are the fields that a newcomer turns first, without their player's prefix. The others stand behind "more settings".
-var majorKeys = []string{"data", "noise", "z", "blobs", "g", "d", "act", "opt", "lr", "loss", "r1", "r2", "batch", "seed"}
+var majorKeys = []string{"data", "noise", "z", "blobs", "g", "d", "act", "opt", "lr", "loss", "r1", "r2", "batch", "seed",
+	form.Key, "width", "k", "fit", "factors", "bins", "encoder", "decoder", "beta", "coupling", "layers", "path", "sampling", "level", "statistic", "particles", "game"}
 
 func minor(key string) bool {
 	_, tail, ok := strings.Cut(key, ".")
@@ -146,4 +151,9 @@ func (c Control) OptionDoc(key string) string {
 		}
 	}
 	return ""
+}
+
+// familyName is how a sentence calls the family of a Spec: "normalising flow".
+func familyName(s *experiment.Spec) string {
+	return lower(Of(&form.Field).OptionLabel(form.Field.Get(s)))
 }

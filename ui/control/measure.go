@@ -24,6 +24,8 @@ func (m Measure) Reach() string {
 	switch {
 	case m.Better == Direction{}:
 		return ""
+	case slices.Contains(ImageMeasures, m):
+		return "Measured on " + plot.Count(readImages) + " images."
 	case m.Points == 0:
 		return "Measured on " + plot.Count(drawn) + " samples."
 	}
@@ -101,7 +103,7 @@ var Measures = []Measure{
 }
 
 // majorMeasures are the keys of the measures that a newcomer reads first.
-var majorMeasures = []string{"js", "modes", "high_quality", "spread", "w1_sliced", "mmd_mixture", "precision", "recall", "value", "value_optimal", "gap", "label_accuracy"}
+var majorMeasures = []string{"js", "modes", "high_quality", "spread", "w1_sliced", "mmd_mixture", "precision", "recall", "value", "value_optimal", "gap", "label_accuracy", "agreement", "frechet", "inception", "classes", "heldout"}
 
 // Minor reports whether a measure stands behind "all measures".
 func Minor(key string) bool { return !slices.Contains(majorMeasures, key) }
@@ -113,7 +115,7 @@ func Measured(key string) bool {
 
 // MeasureOf is a measure's words, or its bare key where it has none.
 func MeasureOf(key string) Measure {
-	for _, list := range [][]Measure{Measures, optimalMeasures} {
+	for _, list := range [][]Measure{Measures, optimalMeasures, modelMeasures} {
 		for _, m := range list {
 			if m.Key == key {
 				return m

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"ganvas/core/gan"
+	"ganvas/core/imagemetric"
 	"ganvas/core/metric"
 )
 
@@ -20,6 +21,23 @@ func TestMeasuresAreTheMetrics(t *testing.T) {
 		if want := (Measure{m.Key, m.Label, m.Doc, senses[m.Direction], m.Cost == metric.Heavy, m.Points}); Measures[i] != want {
 			t.Errorf("got %v, want %v", Measures[i], want)
 		}
+	}
+}
+
+// So are those of images.
+func TestImageMeasuresAreTheMetrics(t *testing.T) {
+	if len(ImageMeasures) != len(imagemetric.All) || readImages != gan.MeasureImages {
+		t.Fatalf("%d measures in words of %d images, %d metrics of %d", len(ImageMeasures), readImages, len(imagemetric.All), gan.MeasureImages)
+	}
+	senses := map[metric.Direction]Direction{metric.Lower: Lower, metric.Higher: Higher, metric.Near: Near}
+	for i, m := range imagemetric.All {
+		want := Measure{m.Key, m.Label, m.Doc, senses[m.Direction], m.Cost == metric.Heavy, 0}
+		if ImageMeasures[i] != want || ImageMeasureOf(m.Key) != want || want.Reach() != "Measured on 512 images." {
+			t.Errorf("got %v, want %v", ImageMeasures[i], want)
+		}
+	}
+	if ImageMeasureOf("js") != MeasureOf("js") {
+		t.Error("another measure is not found among those of images")
 	}
 }
 

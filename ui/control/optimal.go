@@ -1,5 +1,13 @@
 package control
 
+import "ganvas/core/probe"
+
+// modelMeasures are those of models that have a density.
+var modelMeasures = []Measure{
+	{probe.Heldout, "Mean log density, held out",
+		"The model’s mean log density at points of the data that training has not seen, in nats. A perfect model has minus the data’s entropy, and none has more on average.", Higher, quick, 0},
+}
+
 // optimalMeasures are the measures that come with the optimal discriminator, where that is shown.
 var optimalMeasures = []Measure{
 	{"value", "Value of the discriminator",

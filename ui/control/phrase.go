@@ -1,6 +1,7 @@
 package control
 
 import (
+	"ganvas/core/form"
 	"slices"
 	"strconv"
 	"strings"
@@ -24,13 +25,13 @@ type Phrase struct {
 // Sentence is what runs, in seven phrases: "G with 3 layers of 32 imitates Ring of 8 from normal noise, against D ...".
 var Sentence = []Phrase{
 	{Key: "g", Before: "G with", Keys: []string{"g", "g.act"}, Title: "Generator G", Symbol: "G(z)", Group: "generator",
-		Doc: "From noise to a point of the plane."},
+		Doc: "From noise to a sample."},
 	{Key: "data", Before: "imitates", Keys: []string{"data"}, Title: "Real data", Symbol: "x ~ p", Group: "data",
 		Doc: "What the generator has to imitate."},
 	{Key: "noise", Before: "from", After: "noise", Keys: []string{"noise", "z", "blobs"}, Title: "Noise", Symbol: "z", Group: "noise",
 		Doc: "What the generator starts from."},
 	{Key: "d", Before: ", against D with", Keys: []string{"d", "d.act"}, Title: "Discriminator D", Symbol: "D(x)", Group: "discriminator",
-		Doc: "From a point of the plane to one number: how real it looks."},
+		Doc: "From a sample to one number: how real it looks."},
 	{Key: "game", Before: ", in the", After: "game", Keys: []string{"loss"}, Title: "Game", Symbol: "min max", Group: "game"},
 	{Key: "penalty", Before: "with", None: "no penalty", Keys: []string{"r1", "r2"}, Title: "Penalties", Symbol: "γ/2 E‖∇a‖²", Group: "game",
 		Doc: "They keep D’s slope small and damp the swinging of the game."},
@@ -38,13 +39,48 @@ var Sentence = []Phrase{
 		Doc: "How far each player moves at a step. The band marks usual values."},
 }
 
-// FindPhrase is the phrase with a key, and whether there is one.
-func FindPhrase(key string) (Phrase, bool) {
-	i := slices.IndexFunc(Sentence, func(p Phrase) bool { return p.Key == key })
+// rivalSentence is what runs where that is no GAN: "Model: Normalising flow, for Two moons, with splines, 2 couplings ...".
+var rivalSentence = []Phrase{
+	{Key: "family", Before: "Model:", Keys: []string{form.Key}, Title: "Model", Symbol: "q(x)", Group: "model",
+		Doc: "What learns the data. Another starts anew."},
+	{Key: "data", Before: ", for", Keys: []string{"data", "rows"}, Title: "Real data", Symbol: "x ~ p", Group: "data",
+		Doc: "What is to be learnt."},
+	{Key: "model", Before: ", with", Title: "Model", Symbol: "q(x)", Group: "model"},
+	{Key: "rates", Before: "; rate", Keys: []string{"lr"}, Title: "Learning rate", Symbol: "η", Group: "training",
+		Doc: "How far the model moves at a step."},
+}
+
+// SentenceOf is the sentence of a Spec's family.
+func SentenceOf(s *experiment.Spec) []Phrase {
+	e, rival := form.Of(*s)
+	if !rival {
+		return Sentence
+	}
+	out := slices.Clone(rivalSentence)
+	for i := range out {
+		if out[i].Key == "model" {
+			out[i].Doc = e.Doc + " " + e.Says.Words()
+			for _, f := range e.Grammar.Fields {
+				if f.Group == "model" {
+					out[i].Keys = append(out[i].Keys, f.Key)
+				}
+			}
+		}
+	}
+	if lr := e.Grammar.Fields.Find("lr"); lr == nil || !lr.Used(s) { // it learns without
+		out = out[:len(out)-1]
+	}
+	return out
+}
+
+// FindPhrase is the phrase of a Spec's sentence with a key, and whether there is one.
+func FindPhrase(s *experiment.Spec, key string) (Phrase, bool) {
+	all := SentenceOf(s)
+	i := slices.IndexFunc(all, func(p Phrase) bool { return p.Key == key })
 	if i < 0 {
 		return Phrase{}, false
 	}
-	return Sentence[i], true
+	return all[i], true
 }
 
 // PhraseOf is the phrase whose editor has a field, and whether there is one.
@@ -59,8 +95,7 @@ func PhraseOf(field string) (Phrase, bool) {
 // Controls are those of the phrase's editor: its fields, and of penalties what else is on.
 func (p Phrase) Controls(s *experiment.Spec) []Control {
 	var out []Control
-	for i := range experiment.Fields {
-		f := &experiment.Fields[i]
+	for _, f := range form.Fields(*s) {
 		on := p.None != "" && f.Group == p.Group && f.Switch && f.Number(s) > 0
 		if f.Used(s) && (on || slices.Contains(p.Keys, f.Key)) {
 			out = append(out, Of(f))
@@ -93,10 +128,22 @@ func (p Phrase) Text(s *experiment.Spec) string {
 // word is what one of the phrase's controls adds to it.
 func (p Phrase) word(c Control, s *experiment.Spec) string {
 	value := c.Get(s)
+	if p.Key == "model" && c.Kind == experiment.Number {
+		return c.Symbol + " " + value
+	}
+	if p.Key == "model" && c.Kind == experiment.Integer {
+		return value + " " + lower(c.Label)
+	}
+	if p.Key == "data" && c.Kind == experiment.Integer {
+		return "" // it stands beside the data in the editor
+	}
 	switch c.Widget {
 	case Stack:
 		return layersText(Rows(value))
 	case Menu:
+		if c.Key == form.Key {
+			return c.OptionLabel(value)
+		}
 		if strings.HasSuffix(c.Key, ".act") {
 			return "" // it stands beside the layers in the editor
 		}

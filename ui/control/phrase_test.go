@@ -45,7 +45,7 @@ func TestPhrasesHaveTheirFields(t *testing.T) {
 				t.Errorf("%s is found in %s", key, got.Key)
 			}
 		}
-		if got, ok := FindPhrase(p.Key); !ok || got.Title != p.Title {
+		if got, ok := FindPhrase(&players, p.Key); !ok || got.Title != p.Title {
 			t.Errorf("%s is not found", p.Key)
 		}
 	}

@@ -1,6 +1,7 @@
 package control
 
 import (
+	"ganvas/core/form"
 	"slices"
 	"strings"
 
@@ -26,8 +27,8 @@ var Filters = []Filter{Every, Changed, Live, Restart}
 func Search(text string, filter Filter, s *experiment.Spec, changed []*experiment.Field) []Control {
 	words := strings.Fields(strings.ToLower(text))
 	var out []Control
-	for i := range experiment.Fields {
-		c := Of(&experiment.Fields[i])
+	for _, f := range form.Fields(*s) {
+		c := Of(f)
 		differs := slices.Contains(changed, c.Field)
 		if (c.Used(s) || differs) && c.passes(filter, differs) && c.has(words) {
 			out = append(out, c)

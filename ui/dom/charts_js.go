@@ -4,6 +4,7 @@ package dom
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"syscall/js"
@@ -34,6 +35,8 @@ const chartsEvery = 160
 type chart struct {
 	control.Chart
 	figure, panel *element
+	caption       *element
+	keys          []string // the curves that the caption names, with their hues
 	values        []*element
 	size          plot.Size
 	drawn         plot.Chart
@@ -58,22 +61,10 @@ func newCharts(ui *UI) *charts {
 
 func (cs *charts) mount(figure *element, c control.Chart) *chart {
 	k := &chart{Chart: c, figure: figure}
-	caption := cs.ui.make(figure, "figcaption")
-	title := cs.ui.makeText(caption, "h2", c.Title)
+	k.caption = cs.ui.make(figure, "figcaption")
+	title := cs.ui.makeText(k.caption, "h2", c.Title)
 	if c.Unit != "" {
-		cs.ui.makeText(title, "span", " "+c.Unit)
-	}
-	for _, l := range c.Lines {
-		key := cs.ui.make(caption, "span", attr{"class", "key"}, attr{"data-hue", l.Hue})
-		name := cs.ui.make(key, "span")
-		for i, part := range strings.Split(l.Name, "_") {
-			if i == 0 {
-				cs.ui.makeText(name, map[bool]string{true: "i", false: "span"}[strings.Contains(l.Name, "_")], part)
-			} else {
-				cs.ui.makeText(name, "sub", part)
-			}
-		}
-		k.values = append(k.values, cs.ui.make(key, "b"))
+		cs.ui.makeText(title, "span", " "+c.Unit, attr{"class", "unit"})
 	}
 	k.panel = cs.ui.make(figure, "div", attr{"class", "panel"}, attr{"data-panel", c.Key}, attr{"role", "img"}, attr{"aria-label", c.Title})
 	point := func(e js.Value) {
@@ -86,6 +77,43 @@ func (cs *charts) mount(figure *element, c control.Chart) *chart {
 	k.panel.on("pointerdown", point)
 	k.panel.on("pointerleave", func(js.Value) { cs.point(math.NaN()) })
 	return k
+}
+
+// name writes the curves' names into the caption, where others stand, and hides the figure of a chart that has none.
+func (cs *charts) name(c *chart, theme plot.Theme) {
+	var keys []string
+	for _, k := range c.drawn.Curves {
+		keys = append(keys, k.Name+" "+control.Hue(k, theme))
+	}
+	c.figure.hide(len(keys) == 0)
+	if slices.Equal(keys, c.keys) {
+		return
+	}
+	for _, v := range c.values {
+		v.Get("parentElement").Call("remove")
+	}
+	c.keys, c.values = keys, nil
+	for _, k := range c.drawn.Curves {
+		key := cs.ui.make(c.caption, "span", attr{"class", "key"}, attr{"data-hue", control.Hue(k, theme)})
+		name := cs.ui.make(key, "span")
+		for i, part := range strings.Split(k.Name, "_") {
+			if i == 0 {
+				cs.ui.makeText(name, map[bool]string{true: "i", false: "span"}[strings.Contains(k.Name, "_")], part)
+			} else {
+				cs.ui.makeText(name, "sub", part)
+			}
+		}
+		c.values = append(c.values, cs.ui.make(key, "b"))
+	}
+}
+
+// runOf is what charts show of a model.
+func runOf(m *app.Model) control.Run {
+	r := control.Run{Trace: m.Trace(), Spec: &m.Spec}
+	if m.Snapshot != nil {
+		r.Measures = m.Snapshot.Measures
+	}
+	return r
 }
 
 // point hangs the cursor at a step in all charts.
@@ -139,10 +167,11 @@ func (cs *charts) draw() {
 		theme = plot.Dark
 	}
 	for _, c := range cs.all {
+		c.drawn = c.Of(runOf(&m), theme)
+		cs.name(c, theme)
 		if c.size.W < 40 || c.size.H < 40 {
 			continue
 		}
-		c.drawn = c.Of(m.Trace(), theme, &m.Spec)
 		c.drawn.ChartOptions, c.drawn.Horizon = cs.options, horizon(m)
 		cursor := math.Min(cs.cursor, math.Max(1, float64(m.Record.Last)))
 		if cursor != cursor && m.Record.Last > m.Step() { // the run stands at an earlier step
@@ -169,7 +198,7 @@ func (c *chart) read(cursor float64, m app.Model) {
 			text = control.CurveNumber(v)
 		}
 		c.values[i].write(text)
-		says += ", " + strings.ReplaceAll(c.Lines[i].Name, "_", " ") + " " + text
+		says += ", " + strings.ReplaceAll(c.drawn.Curves[i].Name, "_", " ") + " " + text
 	}
 	c.panel.set("aria-label", says)
 }
@@ -181,7 +210,7 @@ func (cs *charts) picture() (text string, w, h float64) {
 		if c.size.W < 40 || c.size.H < 40 {
 			continue
 		}
-		drawn := c.Of(cs.ui.shown.Trace(), plot.Light, &cs.ui.shown.Spec)
+		drawn := c.Of(runOf(&cs.ui.shown), plot.Light)
 		drawn.ChartOptions, drawn.Horizon = cs.options, horizon(cs.ui.shown)
 		text += `<text x="8" y="` + strconv.FormatFloat(h+18, 'f', 0, 64) + `" font-family="system-ui, sans-serif" font-size="15" font-weight="600">` + c.Title + `</text>` +
 			`<svg y="` + strconv.FormatFloat(h+title, 'f', 0, 64) + `" ` + strings.TrimPrefix(drawn.SVG(c.size, plot.Light, math.NaN()), "<svg ")

@@ -67,7 +67,7 @@ func (t *chartTools) table() string {
 	trace := m.Trace()
 	all := plot.Chart{Stride: trace.Stride}
 	for _, c := range control.Charts {
-		all.Curves = append(all.Curves, c.Of(trace, plot.Light, &m.Spec).Curves...)
+		all.Curves = append(all.Curves, c.Of(runOf(&m), plot.Light).Curves...)
 	}
 	return all.CSV()
 }

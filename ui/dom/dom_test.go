@@ -47,8 +47,8 @@ func TestPaceText(t *testing.T) {
 }
 
 func TestMeasuresAsText(t *testing.T) {
-	rows := measureRows([]wire.Measure{{Key: "modes", Value: 7, Floor: 8}, {Key: "js", Value: 0.0312, Floor: math.NaN()}, {Key: "new", Value: 1.5}, {Key: "spread", Value: math.NaN(), Floor: 1},
-		{Key: "tv", Value: .25, Floor: .2, Low: .1, High: .3}, {Key: "tv", Value: .35, Floor: .2, Low: .1, High: .3}})
+	rows := measureRows(&wire.Snapshot{Measures: []wire.Measure{{Key: "modes", Value: 7, Floor: 8}, {Key: "js", Value: 0.0312, Floor: math.NaN()}, {Key: "new", Value: 1.5}, {Key: "spread", Value: math.NaN(), Floor: 1},
+		{Key: "tv", Value: .25, Floor: .2, Low: .1, High: .3}, {Key: "tv", Value: .35, Floor: .2, Low: .1, High: .3}}})
 	want := [][3]string{{"Modes covered", "7", "8"}, {"Jensen-Shannon divergence", "0.0312", "–"}, {"new", "1.50", "0"}, {"Width of modes", "–", "1"},
 		{"Total variation", "0.250", "0.200 (0.100 to 0.300), within sampling noise"}, {"Total variation", "0.350", "0.200 (0.100 to 0.300)"}}
 	for i, w := range want {

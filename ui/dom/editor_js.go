@@ -3,6 +3,7 @@
 package dom
 
 import (
+	"ganvas/core/form"
 	"slices"
 
 	"ganvas/core/experiment"
@@ -18,6 +19,7 @@ type editor struct {
 	foot   *foot
 	fields []*field
 	keys   []string
+	own    *ownSet // in the editor of the data, else nil
 }
 
 func newEditor(ui *UI) *editor {
@@ -31,16 +33,19 @@ func newEditor(ui *UI) *editor {
 
 func (e *editor) render(m app.Model) {
 	key, open := isEditor(m.Sheet)
-	p, ok := control.FindPhrase(key)
+	next := m.Next()
+	p, ok := control.FindPhrase(&next, key)
 	if !open || !ok {
 		return
 	}
-	next := m.Next()
 	e.lay(p, &next)
 	base := m.Base()
 	for _, f := range e.fields {
 		f.render(m)
 		f.back.render(e.ui, f, &next, &base)
+	}
+	if e.own != nil {
+		e.own.render(e.ui, m)
 	}
 	e.foot.render(m, e.fields)
 }
@@ -48,14 +53,14 @@ func (e *editor) render(m app.Model) {
 // lay puts the phrase's fields into the editor, where they are not there already.
 func (e *editor) lay(p control.Phrase, s *experiment.Spec) {
 	controls := p.Controls(s)
-	keys := []string{p.Key}
+	keys := []string{s.Family(), p.Key}
 	for _, c := range controls {
 		keys = append(keys, c.Key)
 	}
 	if slices.Equal(keys, e.keys) {
 		return
 	}
-	e.keys, e.fields = keys, nil
+	e.keys, e.fields, e.own = keys, nil, nil
 	e.box.set("aria-label", p.Title)
 	e.body.Call("replaceChildren")
 	head := e.ui.makeText(e.body, "h2", p.Title+" ")
@@ -75,6 +80,7 @@ func (e *editor) lay(p control.Phrase, s *experiment.Spec) {
 		draw := e.ui.makeText(e.body, "button", "Draw your own", attr{"type", "button"}, attr{"class", "button"}, attr{"id", "draw-own"})
 		e.ui.opensSheet(draw, app.Drawing)
 		e.ui.makeFilePicker(e.body)
+		e.own = e.ui.makeOwnSet(e.body)
 	}
 	e.foot.more(p)
 }
@@ -110,7 +116,7 @@ func (f *foot) more(p control.Phrase) {
 func (f *foot) takeBack() {
 	base := f.ui.shown.Base()
 	for _, key := range f.keys {
-		f.ui.send(app.FieldStaged{Key: key, Text: experiment.Find(key).Get(&base)})
+		f.ui.send(app.FieldStaged{Key: key, Text: form.FieldOf(base, key).Get(&base)})
 	}
 }
 

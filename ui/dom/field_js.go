@@ -32,7 +32,7 @@ type field struct {
 // fieldOf is the control of a field, which is made once and put where it is wanted.
 func (ui *UI) fieldOf(c control.Control) *field {
 	f, ok := ui.fields[c.Key]
-	if !ok {
+	if !ok || f.control.Field != c.Field { // another family has a field of the same key
 		f = ui.makeField(nil, c)
 		ui.fields[c.Key] = f
 	}
@@ -148,6 +148,9 @@ func (f *field) render(m app.Model) {
 	f.widget.show(m.Text(f.control.Field))
 	if w, ok := f.widget.(offering); ok {
 		w.offer(func(text string) string { return m.Refuses(f.control.Field, text) })
+	}
+	if w, ok := f.widget.(planned); ok {
+		w.render(m)
 	}
 	f.about.write(f.explanation(m))
 	f.describe(draft.Error)

@@ -3,12 +3,20 @@
 package dom
 
 import (
+	"ganvas/core/experiment"
+	"syscall/js"
+
 	"ganvas/ui/app"
 	"ganvas/ui/control"
 )
 
 // groups is the settings that a lab shows: one foldable fieldset for each part of the experiment.
-type groups struct{ all []*group }
+type groups struct {
+	ui     *UI
+	place  *element
+	family string // whose groups these are
+	all    []*group
+}
 
 type group struct {
 	table  control.Group
@@ -18,16 +26,22 @@ type group struct {
 	spec   string   // what the digest was made for
 }
 
-func newGroups(ui *UI) *groups {
-	gs := &groups{}
-	place := &element{Value: ui.document.Call("createDocumentFragment")} // so that nothing happens in the page for each
-	defer func() { ui.find("groups").Call("append", place.Value) }()
-	for _, t := range control.Groups() {
-		if t, open := ui.inLab(t); len(t.Controls) > 0 {
-			gs.all = append(gs.all, ui.makeGroup(place, t, open))
+func newGroups(ui *UI) *groups { return &groups{ui: ui, place: ui.find("groups")} }
+
+// lay mounts the groups of a Spec's family, where those of another stand.
+func (gs *groups) lay(s *experiment.Spec) {
+	if gs.all != nil && gs.family == s.Family() {
+		return
+	}
+	gs.family, gs.all = s.Family(), []*group{}
+	gs.place.Call("replaceChildren")
+	place := &element{Value: gs.ui.document.Call("createDocumentFragment")} // so that nothing happens in the page for each
+	for _, t := range control.Groups(s) {
+		if t, open := gs.ui.inLab(t); len(t.Controls) > 0 {
+			gs.all = append(gs.all, gs.ui.makeGroup(place, t, open))
 		}
 	}
-	return gs
+	gs.place.Call("append", place.Value)
 }
 
 // inLab is a group with the controls that the lab shows, and whether it is open at first: where single ones were asked for.
@@ -76,6 +90,7 @@ func (g *group) mount(ui *UI, parent *element, controls []control.Control) {
 }
 
 func (gs *groups) render(m app.Model) {
+	gs.lay(&m.Spec)
 	for _, g := range gs.all {
 		if s := m.Spec.String(); g.spec != s || g.digest.text == "" {
 			g.spec = s
@@ -94,5 +109,12 @@ func (gs *groups) render(m app.Model) {
 
 // makeFilePicker mounts the input that takes the reader's own points.
 func (ui *UI) makeFilePicker(set *element) {
-	ui.makeOpener(ui.make(set, "div", attr{"class", "field"}), "Your own points, a table of any kind, or a saved experiment ", "csv")
+	box := ui.make(set, "div", attr{"class", "field"})
+	ui.makeOpener(box, "Your own points, a table of any kind, images, or a saved experiment ", "csv")
+	folder := ui.makeText(box, "label", "A folder of images, its classes in folders of their own ", attr{"class", "file"})
+	from := ui.make(folder, "input", attr{"type", "file"}, attr{"id", "image-folder"}, attr{"webkitdirectory", ""})
+	from.on("change", func(js.Value) {
+		ui.readImages(from.Get("files"))
+		from.Value.Set("value", "")
+	})
 }

@@ -17,7 +17,7 @@ func (ui *UI) locks(f *experiment.Field) bool { return ui.lab != nil && ui.lab.L
 
 // takesPoints reports whether the reader may bring data.
 func (ui *UI) takesPoints() bool {
-	f := experiment.Find("data")
+	f := ui.shown.Spec.Find("data")
 	return ui.shows(f) && !ui.locks(f)
 }
 

@@ -12,8 +12,9 @@ import (
 
 // layers is the plane's legend, whose entries show and hide what they name: those of every picture in the margin, the others behind a button.
 type layers struct {
-	boxes []*element
-	only  []*element
+	boxes  []*element
+	filled []bool // whether each is offered
+	only   []*element
 }
 
 // alone are lecture pictures: the layers that a press leaves.
@@ -41,7 +42,7 @@ func newLayers(ui *UI) *layers {
 		if app.Major.Has(y.Bit) {
 			parent = place
 		}
-		l.boxes = append(l.boxes, ui.makeLayer(parent, y, i+1))
+		l.boxes, l.filled = append(l.boxes, ui.makeLayer(parent, y, i+1)), append(l.filled, true)
 	}
 	if ui.lab == nil {
 		b := ui.make(place, "button", attr{"type", "button"}, attr{"class", "layer"}, attr{"id", "do-layers"})
@@ -76,12 +77,18 @@ func (l *layers) mountAlone(ui *UI, box *element) {
 
 func (l *layers) render(m app.Model) {
 	for i, y := range picture.AllLayers {
+		if filled := m.Filled(y); filled != l.filled[i] {
+			l.filled[i] = filled
+			l.boxes[i].Get("parentElement").Set("hidden", !filled)
+		}
 		on := m.Layers.Has(y.Bit)
 		if l.boxes[i].Get("checked").Bool() != on {
 			l.boxes[i].Value.Set("checked", on)
 		}
 	}
+	players, _ := picture.LayerOf("field")
 	for i, b := range l.only {
+		b.hide(alone[i].shown.Has(picture.Field) && !m.Filled(players))
 		b.set("aria-pressed", strconv.FormatBool(alone[i].shown == m.Layers))
 	}
 }

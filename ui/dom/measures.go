@@ -3,6 +3,7 @@ package dom
 import (
 	"math"
 
+	"ganvas/core/probe"
 	"ganvas/core/wire"
 	"ganvas/ui/control"
 	"ganvas/ui/plot"
@@ -15,12 +16,20 @@ type measureRow struct {
 }
 
 // measureRows are a snapshot's measures, as text.
-func measureRows(measures []wire.Measure) []measureRow {
+func measureRows(s *wire.Snapshot) []measureRow {
 	var rows []measureRow
-	for _, x := range measures {
-		rows = append(rows, measureRow{control.MeasureOf(x.Key), valueText(x.Value), floorText(x)})
+	for _, x := range s.Measures {
+		rows = append(rows, measureRow{wordsOf(s, x.Key), valueText(x.Value), floorText(x)})
 	}
 	return rows
+}
+
+// wordsOf is the words of a measure of a snapshot: of images there are others by the same names.
+func wordsOf(s *wire.Snapshot, key string) control.Measure {
+	if len(s.Bytes(probe.RealImages)) > 0 {
+		return control.ImageMeasureOf(key)
+	}
+	return control.MeasureOf(key)
 }
 
 // surveyText is what the button of the slow measures says, and what stands beside it.
@@ -32,7 +41,7 @@ func surveyText(s *wire.Snapshot, surveying bool) (button, beside string) {
 		return "Stop measuring", "Measuring: " + plot.Count(s.Pending) + " to go"
 	}
 	for _, x := range s.Measures {
-		if control.MeasureOf(x.Key).Slow && x.Step != s.Step {
+		if wordsOf(s, x.Key).Slow && x.Step != s.Step {
 			return "Measure everything again", "The slow ones are of step " + plot.Count(int(x.Step)) + "."
 		}
 	}

@@ -43,18 +43,21 @@ func (t *measures) render(m app.Model) {
 	}
 	button, beside := surveyText(m.Snapshot, m.Surveying())
 	t.survey.write(button)
+	if missing := m.Judgement(); missing != "" {
+		beside = missing
+	}
 	t.pending.write(beside)
 	if m.Snapshot == t.shown {
 		return
 	}
 	t.shown = m.Snapshot
 	there := map[string]bool{}
-	for _, r := range measureRows(m.Snapshot.Measures) {
-		there[r.Key] = true
-		cells, ok := t.rows[r.Key]
+	for _, r := range measureRows(m.Snapshot) {
+		there[r.Label] = true
+		cells, ok := t.rows[r.Label]
 		if !ok {
 			cells = t.makeRow(r)
-			t.rows[r.Key] = cells
+			t.rows[r.Label] = cells
 		}
 		cells.value.write(r.value)
 		cells.floor.write(r.floor)

@@ -26,7 +26,7 @@ func newPlane(ui *UI) *plane {
 	panel := ui.panel("distribution")
 	p := &plane{panel: panel, ticks: newTicks(ui, panel), letters: newPortrait(ui, panel), reading: ui.find("reading")}
 	if ui.lab == nil {
-		p.rest = "Point at the plane to read D there."
+		p.rest = "Point at the plane to read what is there."
 	}
 	p.pointer.watch(panel, p.read)
 	p.cross = ui.make(panel, "span", attr{"class", "cross"}, attr{"aria-hidden", "true"})

@@ -9,7 +9,7 @@ import (
 	"ganvas/ui/app"
 )
 
-// listenPoints lets a table be dropped anywhere on the page, and pasted.
+// listenPoints lets tables of points and images be dropped anywhere on the page, and pasted.
 func (ui *UI) listenPoints() {
 	ui.tables = newTables(ui)
 	if !ui.takesPoints() {
@@ -31,7 +31,7 @@ func (ui *UI) listenPoints() {
 		plane.unset("data-dropping")
 		if files := e.Get("dataTransfer").Get("files"); files.Length() > 0 {
 			e.Call("preventDefault")
-			ui.readPoints(files)
+			ui.readFiles(files)
 		}
 	})
 	page.on("paste", ui.pasted)
@@ -49,7 +49,7 @@ func (ui *UI) pasted(e js.Value) {
 		return
 	}
 	if files := given.Get("files"); files.Length() > 0 {
-		ui.readPoints(files)
+		ui.readFiles(files)
 		return
 	}
 	text := given.Call("getData", "text/plain")
@@ -65,10 +65,10 @@ func (ui *UI) pasted(e js.Value) {
 // makeOpener mounts an input that takes a file of the reader's own.
 func (ui *UI) makeOpener(box *element, label, id string) {
 	l := ui.makeText(box, "label", label, attr{"class", "file"})
-	input := ui.make(l, "input", attr{"type", "file"}, attr{"id", id})
+	input := ui.make(l, "input", attr{"type", "file"}, attr{"id", id}, attr{"multiple", ""})
 	input.on("change", func(js.Value) {
 		ui.send(app.SheetClosed{})
-		ui.readPoints(input.Get("files"))
+		ui.readFiles(input.Get("files"))
 		input.Value.Set("value", "")
 	})
 }
@@ -80,17 +80,14 @@ func (ui *UI) readPoints(files js.Value) {
 	}
 }
 
-// savedHead is how many bytes tell a saved experiment, and savedMost how large one is at most.
-const (
-	savedHead = 200
-	savedMost = 64 << 20
-)
+// savedHead is how many bytes tell a saved experiment.
+const savedHead = 200
 
 // readFile opens a saved experiment, or a table.
 func (ui *UI) readFile(file js.Value, name string, choose bool) {
 	unread := func() { ui.send(app.PointsUnread{Name: name, Reason: "the browser could not read it"}) }
 	ui.then(file.Call("slice", 0, savedHead).Call("text"), func(head js.Value) {
-		if !app.BeginsSaved([]byte(head.String())) || file.Get("size").Float() > savedMost {
+		if !app.BeginsSaved([]byte(head.String())) {
 			ui.tables.read(file, name, choose)
 			return
 		}

@@ -1,6 +1,7 @@
 package dom
 
 import (
+	"ganvas/core/form"
 	"strings"
 
 	"ganvas/core/experiment"
@@ -14,13 +15,13 @@ func cureText(e app.Exhibit) string { return "Cure: " + changesText(e) }
 
 // nameText is what the experiment is called: by its name, or by its data.
 func nameText(m app.Model) string {
-	if p, ok := experiment.FindPreset(m.Preset); ok {
+	if p, ok := form.FindPreset(m.Preset); ok {
 		return p.Label
 	}
 	if m.CSVName != "" && m.Spec.Data == experiment.OwnData {
 		return m.CSVName
 	}
-	return control.Of(experiment.Find("data")).OptionLabel(m.Spec.Data)
+	return control.Of(m.Spec.Find("data")).OptionLabel(m.Spec.Data)
 }
 
 func changesText(e app.Exhibit) string {

@@ -31,6 +31,9 @@ func planeReading(s *wire.Snapshot, f plot.Frame, x, y float64) string {
 		d := field.AtPixel(f, f.X.Of(at[0]), f.Y.Of(at[1]))
 		text += ", D = " + verdict(d)
 	}
+	if density := plot.FieldOf(s, probe.Density); density.Size > 1 {
+		text += ", q = " + plot.Number(density.AtPixel(f, f.X.Of(at[0]), f.Y.Of(at[1])))
+	}
 	return text
 }
 

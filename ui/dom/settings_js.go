@@ -3,6 +3,7 @@
 package dom
 
 import (
+	"ganvas/core/form"
 	"slices"
 	"strconv"
 	"syscall/js"
@@ -110,6 +111,9 @@ func (s *settings) render(m app.Model) {
 		s.shown = made
 		s.renderList(&next, changed)
 	}
+	if s.field != nil && form.FieldOf(next, s.chosen) != s.field.control.Field { // another family has come
+		s.choose("")
+	}
 	if s.field != nil {
 		base := m.Base()
 		s.field.render(m)
@@ -179,7 +183,7 @@ func (s *settings) choose(key string) {
 	if key == "" {
 		return
 	}
-	c := control.Of(experiment.Find(key))
+	c := control.Of(form.FieldOf(s.ui.shown.Next(), key))
 	s.field = s.ui.fieldOf(c)
 	n := c.Note()
 	s.field.about.hide(false)

@@ -1,6 +1,7 @@
 package dom
 
 import (
+	"ganvas/core/form"
 	"strconv"
 	"strings"
 
@@ -64,11 +65,25 @@ func happeningText(m app.Model) string {
 	case m.Machine == "go":
 		return "Slow machine: this browser does not run WebAssembly’s SIMD, so training is many times slower. The results are the same."
 	case m.Step() >= uint64(m.Spec.Steps):
+		if m.Spec.Rival != nil {
+			return "The schedule has ended: the learning rate stays as it is. Training goes on."
+		}
 		return "The schedules have ended: learning rates and penalties stay as they are. Training goes on."
+	case m.Spec.Rival != nil:
+		return rivalText(m)
 	case m.Step() < 30:
 		return "Training starts. Blue is real data; orange is what the generator makes."
 	}
 	return "Training: G moves its samples to where D says real; D learns to tell them apart again."
+}
+
+// rivalText is what goes on where no two players train.
+func rivalText(m app.Model) string {
+	e, _ := form.Of(m.Spec)
+	if m.Step() < 30 {
+		return "Training starts. Blue is real data; orange is what the model makes."
+	}
+	return e.Doc
 }
 
 // reachText says how the field's colours are to be read on a scale that reaches so far from 1/2.

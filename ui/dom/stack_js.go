@@ -7,10 +7,11 @@ import (
 	"syscall/js"
 
 	"ganvas/core/experiment"
+	"ganvas/ui/app"
 	"ganvas/ui/control"
 )
 
-// stack is a list of hidden layers: one row of controls a layer, and a button that adds one.
+// stack is a list of hidden layers: one row of controls a layer, what each gives and takes, and, where shapes do not flow, what mends that.
 type stack struct {
 	ui     *UI
 	field  *field
@@ -18,90 +19,132 @@ type stack struct {
 	group  *element
 	list   *element
 	add    *element
+	mends  *element
 	rows   []*layerRow
-	shown  []control.Row
+	layers experiment.Layers
+	shape  []int // of the data
+	plan   control.Plan
+	begun  bool
 }
 
-type layerRow struct {
-	box    *element
-	width  *element
-	act    *element
-	remove *element
-	dirty  bool
-}
+// planned is a widget that shows more than its text.
+type planned interface{ render(app.Model) }
 
 func (ui *UI) makeStack(f *field, change func(string)) widget {
 	s := &stack{ui: ui, field: f, change: change}
 	s.group = ui.make(f.box, "div", attr{"class", "widget stack"}, attr{"role", "group"}, attr{"aria-labelledby", f.id + "-label"})
 	s.list = ui.make(s.group, "ol")
+	s.mends = ui.make(s.group, "div", attr{"class", "mends"}, attr{"role", "group"}, attr{"aria-label", "What would mend it"})
 	s.add = ui.makeText(s.group, "button", "Add a layer", attr{"type", "button"}, attr{"class", "button small"}, attr{"id", f.id})
 	s.add.click(func() {
-		change(control.Join(control.Grown(s.shown)))
+		s.give(control.Grown(s.layers))
 		if n := len(s.rows); n > 0 {
-			s.rows[n-1].width.Call("focus")
+			s.rows[n-1].first().Call("focus")
 		}
 	})
 	return s
 }
 
+func (s *stack) give(l experiment.Layers) { s.change(l.String()) }
+
 func (s *stack) inputs() []*element {
 	out := []*element{s.group}
 	for _, r := range s.rows {
-		out = append(out, r.width)
+		out = append(out, r.first())
 	}
 	return out
 }
 
+// show takes the list's text. The editor makes none that is no list; of one that came otherwise the last good list stays.
 func (s *stack) show(text string) {
-	s.shown = control.Rows(text)
-	for len(s.rows) < len(s.shown) {
+	if l, err := experiment.ParseLayers(text); err == nil {
+		s.layers = l
+	}
+	n := s.layers.Len()
+	for len(s.rows) < n {
 		s.rows = append(s.rows, s.makeRow(len(s.rows)))
 	}
-	for len(s.rows) > len(s.shown) {
+	for len(s.rows) > n {
 		last := len(s.rows) - 1
 		s.rows[last].box.Call("remove")
 		s.rows = s.rows[:last]
 	}
 	for i, r := range s.rows {
-		if !r.dirty {
-			r.width.hold(s.shown[i].Width)
+		r.show(s.layers.At(i))
+	}
+	s.add.put("disabled", n >= experiment.MaxLayers)
+}
+
+// render shows what the layers make of the data.
+func (s *stack) render(m app.Model) {
+	next := m.Next()
+	shape, classes := m.DataShape(next)
+	if s.shape == nil || len(s.shape) != len(shape) {
+		s.shape = shape
+		for i, r := range s.rows {
+			r.kindOf = ""
+			r.show(s.layers.At(i))
 		}
-		r.act.hold(s.shown[i].Activation)
 	}
-	s.add.put("disabled", len(s.shown) >= experiment.MaxLayers)
-}
-
-func (s *stack) makeRow(i int) *layerRow {
-	name := "Layer " + strconv.Itoa(i+1)
-	r := &layerRow{box: s.ui.make(s.list, "li")}
-	r.width = s.ui.make(r.box, "input", attr{"type", "number"}, attr{"min", "1"}, attr{"max", strconv.Itoa(experiment.MaxWidth)},
-		attr{"step", "1"}, attr{"inputmode", "numeric"}, attr{"aria-label", name + ": neurons"}, attr{"autocomplete", "off"})
-	r.act = s.ui.make(r.box, "select", attr{"aria-label", name + ": activation"})
-	s.ui.makeText(r.act, "option", "φ as below", attr{"value", ""})
-	for _, o := range s.field.control.Choices {
-		s.ui.makeText(r.act, "option", s.field.control.OptionLabel(o.Key), attr{"value", o.Key})
+	s.plan = control.PlanOf(next, s.field.control.Key, s.layers, shape, classes)
+	for i, r := range s.rows {
+		text := ""
+		if i < len(s.plan.Sizes) {
+			text = s.plan.Sizes[i]
+		}
+		if i == s.plan.Stuck {
+			text = "▲ " + s.plan.Why
+			r.box.set("data-stuck", "true")
+		} else {
+			r.box.unset("data-stuck")
+		}
+		r.size.write(text)
 	}
-	r.remove = s.ui.makeText(r.box, "button", "×", attr{"type", "button"}, attr{"class", "shut"}, attr{"aria-label", "Remove layer " + strconv.Itoa(i+1)})
-	r.width.on("input", func(js.Value) { r.dirty = true })
-	r.width.on("change", func(js.Value) { s.edit(i) })
-	r.act.on("change", func(js.Value) { s.edit(i) })
-	r.remove.click(func() { s.drop(i) })
-	return r
+	s.showMends()
 }
 
-// edit takes row i as it stands.
-func (s *stack) edit(i int) {
-	r := s.rows[i]
-	r.dirty = false
-	s.change(control.Join(control.With(s.shown, i, control.Row{Width: r.width.value(), Activation: r.act.value()})))
+// showMends offers what would let shapes flow.
+func (s *stack) showMends() {
+	s.mends.hide(len(s.plan.Mends) == 0)
+	key := ""
+	for _, x := range s.plan.Mends {
+		key += x.Text + x.Layers.String()
+	}
+	if s.mends.attrs["data-for"] == key {
+		return
+	}
+	s.mends.set("data-for", key)
+	s.mends.Call("replaceChildren")
+	for i, x := range s.plan.Mends {
+		b := s.ui.makeText(s.mends, "button", "Mend: "+x.Text, attr{"type", "button"}, attr{"id", s.field.id + "-mend-" + strconv.Itoa(i+1)}, attr{"class", "button small"})
+		b.click(func() {
+			s.give(x.Layers)
+			s.add.Call("focus")
+		})
+	}
 }
 
-// drop removes row i and leaves the focus beside it.
-func (s *stack) drop(i int) {
-	s.change(control.Join(control.Without(s.shown, i)))
-	if i < len(s.rows) {
-		s.rows[i].remove.Call("focus")
+// act does something with row i, and leaves the keyboard at the row where it went.
+func (s *stack) act(to int, where string, l experiment.Layers) {
+	s.give(l)
+	if to >= 0 && to < len(s.rows) {
+		s.rows[to].tools[where].Call("focus")
 	} else {
 		s.add.Call("focus")
 	}
 }
+
+// keyed moves a row by Alt and an arrow.
+func (s *stack) keyed(i int, e js.Value) {
+	by := map[string]int{"ArrowUp": -1, "ArrowDown": 1}[e.Get("key").String()]
+	if by == 0 || !e.Get("altKey").Bool() {
+		return
+	}
+	e.Call("preventDefault")
+	if to := i + by; to >= 0 && to < len(s.rows) {
+		s.give(control.Moved(s.layers, i, by))
+		s.rows[to].first().Call("focus")
+	}
+}
+
+func layerName(i int) string { return "layer " + strconv.Itoa(i+1) }

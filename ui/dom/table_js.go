@@ -44,12 +44,12 @@ func (t *tables) chosen(m app.Model) bool {
 	return t.file.Truthy() && m.CSV != nil && m.CSVName == t.name
 }
 
-func (t *tables) say(message map[string]any) { t.reader.Call("say", js.ValueOf(message)) }
+func (t *tables) say(message map[string]any) { t.reader.Call("postMessage", js.ValueOf(message)) }
 
 // end gives the reader up.
 func (t *tables) end() {
 	if t.reader.Truthy() {
-		t.reader.Call("end")
+		t.reader.Call("terminate")
 		t.heard.Release()
 		t.reader = js.Undefined()
 	}

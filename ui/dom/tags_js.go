@@ -62,6 +62,9 @@ func (w *firstWords) render(m app.Model) {
 		w.leave()
 		return
 	}
+	if m.Spec.Rival != nil {
+		w.made.write("made by the model")
+	}
 	t := tagsOf(m.Snapshot, plot.PlaneOf(m.Snapshot, w.size), w.lead, m.Reach.Of)
 	says := m.Step() > 20 && m.Layers.Has(picture.Field)
 	w.put(w.real, t.Real, m.Layers.Has(picture.Real))

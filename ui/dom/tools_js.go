@@ -20,7 +20,7 @@ func newTools(ui *UI) *tools {
 	t := &tools{}
 	place := ui.find("tools")
 	if ui.lab != nil {
-		for _, c := range control.Bar() {
+		for _, c := range control.Bar(&ui.shown.Spec) {
 			t.fields = append(t.fields, ui.makeField(place, c))
 		}
 		ui.makeButton(place, control.ActionOf(control.NewSeed))
@@ -82,7 +82,7 @@ func mountMenu(ui *UI) {
 			b.click(func() { ui.send(app.SheetClosed{}) })
 		}
 	}
-	ui.makeOpener(box, "Open a table of points, or a saved experiment: here, or drop it anywhere, or paste it", "open")
+	ui.makeOpener(box, "Open a table of points, images or a saved experiment: here, or drop it anywhere, or paste it", "open")
 	offline := ui.make(box, "p", attr{"id", "offline"}, attr{"class", "about"})
 	ui.makeText(offline, "a", "This page as one file", attr{"href", "ganvas.html"}, attr{"download", ""})
 	offline.Call("append", ", for a computer without a connection.")

@@ -113,6 +113,9 @@ func (t *transport) render(m app.Model) {
 			b.put("disabled", !m.Ready || m.Lost || m.Step() == 0)
 		case "reset":
 			b.put("disabled", !m.Ready)
+		case "step-d", "step-g":
+			b.hide(m.Spec.Rival != nil) // it has no players
+			b.put("disabled", !m.Ready || m.Fault != "")
 		default:
 			b.put("disabled", !m.Ready || m.Fault != "")
 		}

@@ -1,8 +1,11 @@
 package dom
 
 import (
+	"math"
+
 	"ganvas/core/probe"
 	"ganvas/core/wire"
+	"ganvas/ui/control"
 	"ganvas/ui/plot"
 )
 
@@ -11,10 +14,23 @@ func wallRest(s *wire.Snapshot, real bool) string {
 	if real {
 		return "under each: D, full at ½ ± " + plot.Fixed(plot.ReachOf(s.Floats(probe.RealVerdict), s.Floats(probe.ImagesVerdict)), 2)
 	}
+	if asked := askedText(s); asked != "" {
+		return asked
+	}
 	if len(s.Bytes(probe.ImagesAsked)) > 0 {
 		return "one row a class, always the same noise"
 	}
 	return "always the same noise"
+}
+
+// askedText is how many images the judge reads as asked, beside real ones, or empty where it has not read any.
+func askedText(s *wire.Snapshot) string {
+	for _, x := range s.Measures {
+		if x.Key == "agreement" && !math.IsNaN(x.Value) {
+			return control.Percent(x.Value) + " read as asked (real " + control.Percent(x.Floor) + ")"
+		}
+	}
+	return ""
 }
 
 // wallText says for a reader who cannot see what a wall shows.

@@ -14,7 +14,10 @@ func TestWallsAreToldInWords(t *testing.T) {
 		wire.Bytes(probe.Images, make([]uint8, 2*3*8*4), 2, 3, 8, 4, 1),
 		wire.Floats(probe.ImagesVerdict, []float32{.5, .5, .5, .45, .45, .45}, 2, 3),
 	}}
+	measured := *s
+	measured.Measures = []wire.Measure{{Key: "agreement", Value: .84, Floor: .994}}
 	for _, c := range []struct{ got, want string }{
+		{wallRest(&measured, false), "84 % read as asked (real 99 %)"},
 		{wallText(s, probe.RealImages, probe.RealVerdict), "6 images of the data, 4 by 8 pixels; D says 0.75 of them on average."},
 		{wallText(s, probe.Images, "none"), "6 generated images, 4 by 8 pixels."},
 		{wallRest(s, true), "under each: D, full at ½ ± 0.50"},

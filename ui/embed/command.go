@@ -1,6 +1,7 @@
 package embed
 
 import (
+	"ganvas/core/form"
 	"strconv"
 	"strings"
 
@@ -111,10 +112,10 @@ func readPlain(msgs ...app.Msg) func(Message, app.Model) ([]app.Msg, *experiment
 // readSet checks the value against the whole experiment, so that a refusal reaches the page and the control shows no text that is not good.
 func readSet(text Message, m app.Model) ([]app.Msg, *experiment.FieldError) {
 	key, value := text["key"], text["value"]
-	if experiment.Find(key) == nil {
+	if form.FieldOf(m.Spec, key) == nil {
 		return nil, &experiment.FieldError{Field: "key", Value: key, Allowed: "the key of a setting, such as g.lr"}
 	}
-	next, err := m.Spec.With(query.Format(query.Pair{Key: key, Value: value}))
+	next, err := form.With(m.Spec, query.Format(query.Pair{Key: key, Value: value}))
 	if err != nil {
 		return nil, fieldError(err, value)
 	}
@@ -129,7 +130,7 @@ func noPoints() *experiment.FieldError {
 }
 
 func readOpen(text Message, _ app.Model) ([]app.Msg, *experiment.FieldError) {
-	spec, err := experiment.Parse(text["spec"])
+	spec, err := form.Parse(text["spec"])
 	if err != nil {
 		return nil, fieldError(err, text["spec"])
 	}

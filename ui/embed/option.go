@@ -5,7 +5,7 @@ import (
 	"strconv"
 	"strings"
 
-	"ganvas/core/experiment"
+	"ganvas/core/form"
 	"ganvas/ui/app"
 )
 
@@ -163,5 +163,5 @@ func Find(key string) *Option {
 
 // isSetting reports whether a key is a group's or a field's.
 func isSetting(key string) bool {
-	return contains(keys(Settings()), key) || experiment.Find(key) != nil
+	return contains(keys(Settings()), key) || form.Any(key) != nil
 }

@@ -2,6 +2,7 @@ package embed
 
 import (
 	"errors"
+	"ganvas/ui/app"
 
 	"ganvas/core/address"
 	"ganvas/core/experiment"
@@ -26,6 +27,9 @@ func Parse(text string) (Lab, []address.Note) {
 	lab := Lab{Options: Defaults()}
 	a := address.Parse(text, lab.keys()).WithoutPoints()
 	lab.Spec, lab.Turns = a.Spec, a.Turns
+	if lab.Layers == app.DefaultLayers {
+		lab.Layers = app.UsualLayers(lab.Spec)
+	}
 	return lab, a.Notes
 }
 

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"ganvas/core/experiment"
+	"ganvas/core/form"
 	"ganvas/ui/control"
 )
 
@@ -21,10 +22,26 @@ var Buttons = []Item{
 // Settings are the groups of an experiment's settings, with the seed.
 func Settings() []Item {
 	out := []Item{{"seed", "Seed", "The number that a run's chance follows from."}}
-	for _, g := range control.Groups() {
+	for _, g := range groups() {
 		out = append(out, Item{g.Key, strings.ToUpper(g.Title[:1]) + g.Title[1:], g.Lead + " " + g.Title})
 	}
 	return out
+}
+
+// groups are those of two players and, behind them, those that only their rivals have.
+func groups() []control.Group {
+	players := experiment.Default()
+	all := control.Groups(&players)
+	for _, e := range form.All {
+		s := e.Grammar.Default(players.Data)
+		for _, g := range control.Groups(&s) {
+			if !slices.ContainsFunc(all, func(h control.Group) bool { return h.Key == g.Key }) {
+				g.Title = "model"
+				all = append(all, g)
+			}
+		}
+	}
+	return all
 }
 
 // Everything is the key that stands for all that a list may hold.
@@ -47,7 +64,7 @@ func (s Set) Field(f *experiment.Field) bool {
 // Single reports whether the set names some of a group's fields by themselves.
 func (s Set) Single(group string) bool {
 	for _, key := range s {
-		if f := experiment.Find(key); f != nil && f.Group == group && key != group && key != "seed" {
+		if f := form.Any(key); f != nil && f.Group == group && key != group && key != "seed" {
 			return true
 		}
 	}

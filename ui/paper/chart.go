@@ -9,7 +9,7 @@ import (
 
 // chart draws curves under their title and keys.
 func (f Figure) chart(p pen, k control.Chart, w, h float64) {
-	c := k.Of(f.Snapshot.Trace, f.Theme, &f.Spec)
+	c := k.Of(control.Run{Trace: f.Snapshot.Trace, Spec: &f.Spec, Measures: f.Snapshot.Measures}, f.Theme)
 	p.words(14, 18, 13, 0, k.Title, f.Theme.Text)
 	x := w - 14
 	for i := len(c.Curves) - 1; i >= 0; i-- {

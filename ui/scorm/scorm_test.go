@@ -13,6 +13,7 @@ import (
 	"testing"
 
 	"ganvas/core/lesson"
+	"ganvas/ui/recipe/recipetest"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -94,12 +95,9 @@ type visit struct {
 
 // A system hears how far the learner is, what they have solved and their score, and gives it back when they return.
 func TestSystemHears(t *testing.T) {
-	modules, err := filepath.Abs("../cmd/embed/testdata/hosts/node_modules")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if _, err := os.Stat(filepath.Join(modules, "scorm-again")); err != nil {
-		t.Skip("SKIPPED: scorm-again of npm is not installed, and no system hears of lessons: npm ci --prefix ui/cmd/embed/testdata/hosts")
+	modules := recipetest.Modules()
+	if _, err := os.Stat(filepath.Join(modules, "scorm-again")); modules == "" || err != nil {
+		t.Skip("SKIPPED: scorm-again of npm is not installed, and no system hears of lessons: npm ci --prefix ui/recipe/recipetest/testdata/hosts")
 	}
 	files, _ := packed(t)
 	_, facts, _ := strings.Cut(files["index.html"], `id="lesson">`)

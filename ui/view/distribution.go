@@ -18,12 +18,13 @@ type Distribution struct {
 	// Unbent is how far the manifold is drawn back towards the flat latent grid, from 0, as G makes it, to 1, at rest.
 	Unbent float32
 
-	brush  brush
-	field  fieldImage
-	marks  plot.Geometry
-	astray plot.Astray
-	flat   []float32
-	bent   []float32
+	brush   brush
+	field   fieldImage
+	density fieldImage // of the model
+	marks   plot.Geometry
+	astray  plot.Astray
+	flat    []float32
+	bent    []float32
 }
 
 // Choose implements Panel.
@@ -45,8 +46,10 @@ func (d *Distribution) Draw(dst *ebiten.Image, s *wire.Snapshot, look Look) {
 		p.drawPortrait()
 	} else {
 		p.drawField()
+		p.drawModel()
 		p.drawSheet()
 		p.drawSamples()
+		p.drawWays()
 		p.drawArrows()
 		p.drawNumbers()
 	}

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"ganvas/core/experiment"
+	"ganvas/core/form"
 )
 
 // focusOn puts the keyboard on an element, as Tab would in the end.
@@ -64,8 +65,8 @@ func openMenu(v visitor, key string) {
 	v.Helper()
 	activate(v, "do-experiments")
 	v.until("the gallery", visible("#preset-"+key))
-	if n := get[int](v, `document.querySelectorAll('#preset-list button').length`); n != len(experiment.Presets) {
-		v.Errorf("the gallery has %d entries, the catalogue %d", n, len(experiment.Presets))
+	if n := get[int](v, `document.querySelectorAll('#preset-list button').length`); n != len(form.Presets()) {
+		v.Errorf("the gallery has %d entries, the catalogue %d", n, len(form.Presets()))
 	}
 	for v.text(`document.activeElement.id`) != "preset-"+key {
 		v.press("Tab")

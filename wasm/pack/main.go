@@ -6,7 +6,7 @@
 //	go run ./wasm/pack -out dist                 the site, dist/ganvas.html and dist/ganvas-site.zip
 //	go run ./wasm/pack -release dist/release     the archives of a release, and their SHA-256
 //
-// It starts in the repository's root, and finds ganvas.wasm and reader.wasm in -programs.
+// It starts in the repository's root, and finds ganvas.wasm, reader.wasm and rivals.wasm in -programs.
 package main
 
 import (
@@ -17,7 +17,7 @@ import (
 )
 
 func main() {
-	programs := flag.String("programs", ".build", "the folder of ganvas.wasm and reader.wasm")
+	programs := flag.String("programs", ".build", "the folder of ganvas.wasm, reader.wasm and rivals.wasm")
 	out := flag.String("out", "", "the folder for the site")
 	release := flag.String("release", "", "the folder for a release's archives")
 	flag.Parse()

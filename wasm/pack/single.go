@@ -56,6 +56,9 @@ func (s *inliner) inline(e element) (string, bool) {
 	case e.Data == "link" && isProgram:
 		s.program(e.attr("id"), program+".wasm")
 		return "", true
+	case e.Data == "link" && href == judgeName:
+		s.data(`id="`+e.attr("id")+`"`, "application/octet-stream", base64.StdEncoding.EncodeToString(s.file(href)))
+		return "", true
 	case e.Data == "script":
 		s.scripts = append(s.scripts, s.text(e.attr("src"), "script"))
 		return "", true

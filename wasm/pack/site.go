@@ -106,7 +106,7 @@ func kept(f files) map[string]string {
 	for name, b := range f {
 		switch {
 		case strings.HasSuffix(name, scriptSuffix), strings.HasPrefix(name, examplesDir), strings.HasPrefix(name, postersDir): // of other people's pages
-		case strings.HasPrefix(name, strings.TrimSuffix(readerName, "wasm")) && path.Ext(name) == ".wasm": // fetched by those alone who bring a table
+		case seldom(name):
 		case path.Ext(name) == ".wasm":
 			k[name+".gz"] = ""
 		case path.Ext(name) != ".txt":
@@ -114,6 +114,16 @@ func kept(f files) map[string]string {
 		}
 	}
 	return k
+}
+
+// seldom says whether a file is fetched by those alone who need it: who bring a table, train a rival or look at images.
+func seldom(name string) bool {
+	for _, n := range []string{readerName, rivalsName, judgeName} {
+		if ext := path.Ext(n); path.Ext(name) == ext && strings.HasPrefix(name, strings.TrimSuffix(n, ext[1:])) {
+			return true
+		}
+	}
+	return false
 }
 
 // serviceWorker is the worker's text with what it keeps in front. Its version follows from that and from its own text.

@@ -10,6 +10,9 @@ import (
 	"slices"
 )
 
+// judgeName is the weights that are loaded where images are measured.
+const judgeName = "judge.bin"
+
 // parts are what everything is made of.
 type parts struct {
 	files   files  // the site as it is written: assets, lessons, the programs, Go's runtime
@@ -20,10 +23,13 @@ type parts struct {
 	keeper  *keeper // of what has been compressed before
 }
 
-// readerName is the program that is loaded where somebody brings a table, and programNames are all.
-const readerName = "reader.wasm"
+// The programs that few visits need, readerName where somebody brings a table and rivalsName where somebody asks for what is no GAN, and all programs.
+const (
+	readerName = "reader.wasm"
+	rivalsName = "rivals.wasm"
+)
 
-var programNames = []string{"ganvas.wasm", readerName}
+var programNames = []string{"ganvas.wasm", readerName, rivalsName}
 
 // load collects the parts. The folder programs has them.
 func load(root, programs string) (*parts, error) {
@@ -36,6 +42,9 @@ func load(root, programs string) (*parts, error) {
 		if p.files[name], err = os.ReadFile(filepath.Join(programs, name)); err != nil {
 			return nil, fmt.Errorf("%w: make build makes it", err)
 		}
+	}
+	if p.files[judgeName], err = os.ReadFile(filepath.Join(root, "core", "judge", "trained", judgeName)); err != nil {
+		return nil, err
 	}
 	if p.files["go.js"], err = goRuntime(); err != nil {
 		return nil, err

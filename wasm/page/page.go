@@ -146,12 +146,23 @@ func (p *page) perform(effects []app.Effect) {
 			p.worker.Send(e.Command, e.Bytes)
 		case app.Pull:
 			p.worker.Pull(p.model.PullCommand(e))
+		case app.FetchJudge:
+			bridge.FetchBytes(p.window, "judge-weights", p.judge)
 		case app.Wait:
 			p.later(1000*e.Seconds, func() { p.pace(app.Waited{Seconds: p.now()}) })
 		default:
 			p.ui.Perform(e)
 		}
 	}
+}
+
+// judge takes the weights by which images are measured.
+func (p *page) judge(weights []byte, err error) {
+	if err != nil {
+		p.happen(app.JudgeMissing{Reason: err.Error()})
+		return
+	}
+	p.happen(app.JudgeCame{Weights: weights})
 }
 
 // now is the time in seconds.

@@ -3,10 +3,10 @@
 package page
 
 import (
+	"ganvas/core/form"
 	"ganvas/core/picture"
 	"syscall/js"
 
-	"ganvas/core/experiment"
 	"ganvas/core/wire"
 	"ganvas/ui/app"
 	"ganvas/ui/dom"
@@ -45,7 +45,7 @@ func paint(window, stage, port js.Value) {
 // take takes what is to be shown; a snapshot that is null is the last one.
 func (p *painter) take(spec string, layers int, night bool, reach float64, snapshot js.Value) {
 	if spec != p.text {
-		if s, err := experiment.Parse(spec); err == nil {
+		if s, err := form.Parse(spec); err == nil {
 			p.text, p.model.Spec = spec, s
 		}
 	}

@@ -7,6 +7,7 @@ package main
 import (
 	"syscall/js"
 
+	"ganvas/core/run"
 	"ganvas/wasm/page"
 	"ganvas/wasm/worker"
 )
@@ -15,5 +16,5 @@ func main() {
 	if js.Global().Get("stage").Truthy() { // of the stand-in for the window, which assets/host.js makes
 		page.Main()
 	}
-	worker.Main()
+	worker.Main(func(only run.Family) []run.Family { return []run.Family{only} })
 }

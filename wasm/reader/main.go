@@ -1,8 +1,8 @@
 //go:build js && wasm
 
 // Reader is the program for what few visits need: it reads the tables (core/table) and the images (core/imagefile) that people have, and draws
-// links as codes for cameras (ui/qr). It is loaded where somebody brings a file or asks for a code, in a Worker of its own, so that no other visit
-// pays for it and no page stands still: see openReader in assets/load.js.
+// links as codes for cameras (ui/qr), and it is the laboratory of two samples (core/twosample). It is loaded only where one of these is asked for, in a
+// Worker of its own, so that no other visit pays for it and no page stands still: see openReader in assets/load.js.
 //
 // {images: [File, ...]}, all files of one set, is answered with {kind: "images", set: ArrayBuffer, told: text}, the set as imageset.Parse reads it,
 // after some {kind: "progress", done, total} in images; {link: text} with {kind: "code", svg: text}; each with {kind: "error", text: text} where
@@ -11,6 +11,7 @@
 // {table: File, name, choose} begins a conversation. After some {kind: "progress", done, total} in bytes it is answered with {kind: "points", text:
 // ArrayBuffer, rows, told}, the points as data.CSV reads them and what is to be said of them; or, where the reader is to choose, with {kind: "table",
 // parts, ready}, the dialog of package preview, at first with its style and frame. So is {say: text}, a button's; {use: true} asks for the points.
+// What the laboratory hears is said at bench.
 package main
 
 import (
@@ -23,6 +24,12 @@ import (
 func main() {
 	scope := js.Global()
 	heard := func(data js.Value) {
+		if data.Get("laboratory").Truthy() {
+			if err := experiment(data); err != nil {
+				scope.Call("postMessage", map[string]any{"kind": "error", "text": err.Error()})
+			}
+			return
+		}
 		answer, err := answer(data)
 		if err != nil {
 			answer = map[string]any{"kind": "error", "text": err.Error()}

@@ -3,6 +3,7 @@
 package session
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 
@@ -56,6 +57,8 @@ const (
 type Session struct {
 	// Open starts a run from a script and the points that travelled beside it, or nil.
 	Open func(script string, points []byte) (Run, error)
+	// Judge takes the weights of a judge of images, for all runs. Nil refuses them.
+	Judge func(weights []byte) error
 	// Now is the time in milliseconds, from any origin.
 	Now func() float64
 
@@ -74,6 +77,8 @@ func (s *Session) Do(c wire.Command, points []byte) (*wire.Snapshot, error) {
 		return nil, s.start(c)
 	case "open":
 		return nil, s.open(c.Run, c.Query, points)
+	case "judge":
+		return nil, s.judge(points)
 	case "close":
 		s.close(c.Run)
 		return nil, nil
@@ -93,6 +98,13 @@ func (s *Session) Do(c wire.Command, points []byte) (*wire.Snapshot, error) {
 		shot.Run = c.Run
 	}
 	return shot, err
+}
+
+func (s *Session) judge(weights []byte) error {
+	if s.Judge == nil {
+		return errors.New("judge: nobody here measures images")
+	}
+	return s.Judge(weights)
 }
 
 // lane finds a run, or nil.

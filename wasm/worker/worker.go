@@ -8,6 +8,7 @@ import (
 	"syscall/js"
 
 	"ganvas/core/gan"
+	digits "ganvas/core/judge"
 	"ganvas/core/kernel"
 	"ganvas/core/plan"
 	"ganvas/core/run"
@@ -27,8 +28,9 @@ const (
 // this lets through, so that the way to its first step is free of collections, which cost a cold program as much as a pass.
 const garbage = 400
 
-// Main is the trainer, for good.
-func Main() {
+// Main is the trainer of runs, for good. With says which families it trains beside the GAN, which it is given.
+func Main(with func(first run.Family) []run.Family) {
+	families := with(gan.Judged(func() *digits.Judge { return judge }))
 	debug.SetGCPercent(garbage)
 	name, machine, piece := plain, reference, run.DefaultPiece/8
 	if instance.HasSIMD() {
@@ -36,16 +38,22 @@ func Main() {
 	}
 	clock := js.Global().Get("performance")
 	bridge.Serve(&session.Session{
-		Open: func(script string, points []byte) (session.Run, error) { return open(script, points, machine, piece) },
-		Now:  func() float64 { return clock.Call("now").Float() },
+		Open: func(script string, points []byte) (session.Run, error) {
+			return open(script, points, families, machine, piece)
+		},
+		Judge: func(weights []byte) (err error) {
+			judge, err = digits.Parse(weights)
+			return err
+		},
+		Now: func() float64 { return clock.Call("now").Float() },
 	}, name)
 }
 
-// families are all that a Spec can name.
-var families = []run.Family{gan.Family}
+// judge is nil until the page sends its weights.
+var judge *digits.Judge
 
 // open starts the run of a script.
-func open(script string, points []byte, machine func(*plan.Program) (plan.Machine, error), piece int) (session.Run, error) {
+func open(script string, points []byte, families []run.Family, machine func(*plan.Program) (plan.Machine, error), piece int) (session.Run, error) {
 	r, err := run.Open(script, run.Options{Families: families, Machine: machine, Own: points, Piece: piece})
 	if err != nil {
 		return nil, err // not r: a nil *run.Run would be a Run

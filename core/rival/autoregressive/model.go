@@ -2,6 +2,7 @@ package autoregressive
 
 import (
 	"ganvas/core/family"
+	"ganvas/core/form"
 	. "ganvas/core/graph"
 	"ganvas/core/nn"
 )
@@ -16,7 +17,7 @@ type model interface {
 
 func trace(b *family.Builder, s Spec) {
 	of := func(p *nn.Pass) model { return gaussiansOf(p, s) }
-	if s.Factors == bins {
+	if s.Factors == form.Histogram {
 		of = func(p *nn.Pass) model { return binsOf(p.Params, s, b.Data.In) }
 	}
 	m, still := of(b.Training()), of(b.Averaged())

@@ -1,6 +1,7 @@
 package diffusion
 
 import (
+	"ganvas/core/form"
 	"math"
 	"testing"
 
@@ -54,7 +55,7 @@ func exact(blobs []blob, x, y, point, noise float64) (sx, sy float64) {
 
 // sharesAt are how much of a point and of noise there is at a time.
 func sharesAt(path string, t float64) (point, noise float64) {
-	if path == straight {
+	if path == form.Straight {
 		return 1 - t, t
 	}
 	return math.Cos(math.Pi * t / 2), math.Sin(math.Pi * t / 2)
@@ -86,7 +87,7 @@ func off(t *testing.T, r *run.Run, name, path string, time float64) float64 {
 
 // From the time .5 on the field is the exact score to 5 %; before, where it is steep, it is further off, which is only logged.
 func TestTheFieldIsTheScore(t *testing.T) {
-	for _, c := range []struct{ data, path string }{{"ring8", curved}, {"moons", curved}, {"ring8", straight}} {
+	for _, c := range []struct{ data, path string }{{"ring8", form.Curved}, {"moons", form.Curved}, {"ring8", form.Straight}} {
 		for _, seed := range ft.Seeds(1) {
 			r := ft.Trained(t, Entry.Family, "family=diffusion&data="+c.data+"&path="+c.path+seed)
 			for _, time := range []float64{.9, .7, .5, .3, .1} {

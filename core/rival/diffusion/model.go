@@ -1,6 +1,7 @@
 package diffusion
 
 import (
+	"ganvas/core/form"
 	"math"
 
 	"ganvas/core/family"
@@ -20,7 +21,7 @@ const waves = 8
 
 func of(p *nn.Pass, s Spec) model {
 	init, _ := nn.FindInitialiser("he")
-	return model{nn.MLP{In: 2 + 2*waves, Out: 2, Hidden: family.Hidden(s.Hidden, "silu"), Init: init}, p, s.Path == straight}
+	return model{nn.MLP{In: 2 + 2*waves, Out: 2, Hidden: family.Hidden(s.Hidden, "silu"), Init: init}, p, s.Path == form.Straight}
 }
 
 // predicted is the noise in x_t, or the velocity, as the network takes it to be. Of data that were a standard normal cloud the noise would be

@@ -5,6 +5,7 @@ import (
 	. "ganvas/core/graph"
 	"ganvas/core/probe"
 	"ganvas/core/run"
+	"ganvas/core/wire"
 )
 
 const (
@@ -36,6 +37,7 @@ func trace(b *family.Builder, s Spec) {
 	loss := Mean(Sum(Square(off), 1))
 	b.Train(b.Descend(loss, 0), family.Squared(loss, "the squared error of the prediction"))
 	sampled(b, still)
+	ways(b)
 	field(b, still)
 }
 
@@ -73,6 +75,42 @@ func sampled(b *family.Builder, m model) {
 			}
 		}
 		return s.Read("walk.samples"), nil
+	})
+}
+
+const (
+	paths      = 24 // samples whose ways are shown
+	pathPoints = 21 // places of each, from the noise on
+)
+
+// ways adds the probe of the ways of some samples: those that are shown first.
+func ways(b *family.Builder) {
+	b.Probe(run.Probe{
+		Name: probe.Path, Unit: "data", Doc: "The ways of some samples from noise to where they are.", Shape: []int{paths, pathPoints, 2},
+		Compute: func(a run.Ask) (wire.Array, []wire.Measure, error) {
+			s := a.Slots
+			s.Write("sample.count", []float32{0, 0})
+			if err := s.Call(start); err != nil {
+				return wire.Array{}, nil, err
+			}
+			steps := int(s.Read("sampling")[0])
+			noise := append([]float32(nil), s.Read(walkers)[:2*paths]...)
+			way := [][]float32{b.Data.InData(noise)}
+			for range steps {
+				if err := s.Call(step); err != nil {
+					return wire.Array{}, nil, err
+				}
+				way = append(way, append([]float32(nil), s.Read("walk.samples")[:2*paths]...))
+			}
+			var out []float32
+			for k := range paths {
+				for i := range pathPoints {
+					at := way[(i*steps+(pathPoints-1)/2)/(pathPoints-1)]
+					out = append(out, at[2*k], at[2*k+1])
+				}
+			}
+			return wire.Floats(probe.Path, out, paths, pathPoints, 2), nil, nil
+		},
 	})
 }
 

@@ -3,51 +3,16 @@
 package empirical
 
 import (
-	"strconv"
-
-	"ganvas/core/experiment"
 	"ganvas/core/family"
+	"ganvas/core/form"
 	. "ganvas/core/graph"
 )
 
-// Spec is all that an empirical run depends on.
-type Spec struct {
-	family.Common
-	Width float64 // standard deviation of the kernels, in training's units; 0 is none: the points themselves
-}
+// Spec is all that such a run depends on.
+type Spec = form.Empirical
 
-// Entry is the family of the empirical distribution.
-var Entry = kind.Entry()
-
-var kind = family.Kind[Spec]{
-	Key: "empirical", Label: "Empirical", Says: family.Density,
-	Doc:    "The points themselves, drawn again, or kernels about them: learning by heart.",
-	Fields: fields(), Default: defaultFor, Check: check, Common: common, Trace: trace,
-}
-
-func common(s *Spec) *family.Common { return &s.Common }
-
-func fields() experiment.Table[Spec] {
-	return append(family.DataFields(common), experiment.FieldOf[Spec]{Key: "width", Label: "Width of kernels", Symbol: "h",
-		Doc:   "Every point is blurred by this much, where the data's standard deviation is about 1; 0 gives the points themselves, which have no density.",
-		Group: "model", Kind: experiment.Number, Max: 2, Live: true, Switch: true}.In(func(s *Spec) any { return &s.Width }))
-}
-
-func defaultFor(data string) Spec {
-	c := family.DefaultCommon(data)
-	c.Rows, c.Steps = 500, 1
-	return Spec{Common: c}
-}
-
-// maxKernels bounds what a density looks at.
-const maxKernels = 16384
-
-func check(s Spec) error {
-	if s.Width > 0 && s.Rows > maxKernels {
-		return &experiment.FieldError{Field: "rows", Value: strconv.Itoa(s.Rows), Allowed: "at most " + strconv.Itoa(maxKernels) + " where each has a kernel"}
-	}
-	return nil
-}
+// Entry is the family.
+var Entry = family.Kind[Spec]{Form: form.EmpiricalForm, Trace: trace}.Entry()
 
 func trace(b *family.Builder, s Spec) {
 	figures := []family.Figure{family.Gauge(Scalar(float32(s.Rows)), "points", "the number of points", "")}

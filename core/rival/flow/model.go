@@ -1,6 +1,7 @@
 package flow
 
 import (
+	"ganvas/core/form"
 	"math"
 	"strconv"
 
@@ -30,7 +31,7 @@ type model struct {
 
 func of(p *nn.Pass, s Spec) model {
 	m := model{kind: stretch{}, pass: p}
-	if s.Coupling == splines {
+	if s.Coupling == form.Splines {
 		m.kind, m.waves = spline{s.Bins}, waves
 	}
 	init, _ := nn.FindInitialiser("he")

@@ -2,6 +2,7 @@ package mixture
 
 import (
 	"ganvas/core/family"
+	"ganvas/core/form"
 	. "ganvas/core/graph"
 	"ganvas/core/nn"
 	"ganvas/core/probe"
@@ -82,10 +83,10 @@ func trace(b *family.Builder, s Spec) {
 	still := of(b.Averages, s, b.Data)
 	held := b.HeldFigure(256, m.logarithm)
 	switch s.Fit {
-	case byEM:
+	case form.ByEM:
 		likelihood, updates := m.maximise(b.Table)
 		b.Train(updates, family.Loss(Neg(b.InNats(likelihood)), "minus the mean log density"), held)
-	case reverse:
+	case form.Reverse:
 		loss := m.reverse(b, s)
 		b.Train(b.Descend(loss, 0), family.Loss(loss, "the reverse divergence"), held)
 	default:

@@ -2,6 +2,7 @@ package mixture
 
 import (
 	"ganvas/core/family"
+	"ganvas/core/form"
 	. "ganvas/core/graph"
 )
 
@@ -15,7 +16,7 @@ func (m model) reverse(b *family.Builder, s Spec) *Node {
 		of[i] = float32(i / each)
 	}
 	x := placed(Gather(m.table(), Const(Shape{n}, of)), Normal(b.Key(), "reverse", n, 2))
-	source, _ := known(s.Data)
+	source, _ := form.KnownMixture(s.Data)
 	excess := Sub(m.logarithm(x), truth(source.Modes(), b, x))
 	mean := Mean(Reshape(excess, s.Components, each), 1)
 	return Sum(Mul(Reshape(Exp(family.LogSoftmax(row(m.logit))), -1), mean))

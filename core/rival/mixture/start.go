@@ -1,6 +1,7 @@
 package mixture
 
 import (
+	"ganvas/core/form"
 	"math"
 
 	"ganvas/core/nn"
@@ -10,7 +11,7 @@ import (
 // centres starts centres at points of the data.
 func centres(s Spec, rows []float32) nn.Fill {
 	return func(r *random.Source, values []float32) {
-		if s.Start == spread {
+		if s.Start == form.Spread {
 			spreadOut(r, rows, values)
 			return
 		}

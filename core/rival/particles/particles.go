@@ -3,10 +3,8 @@
 package particles
 
 import (
-	"strconv"
-
-	"ganvas/core/experiment"
 	"ganvas/core/family"
+	"ganvas/core/form"
 	. "ganvas/core/graph"
 	"ganvas/core/nn"
 	"ganvas/core/probe"
@@ -14,70 +12,10 @@ import (
 )
 
 // Spec is all that such a run depends on.
-type Spec struct {
-	family.Common
-	Particles int
-	Width     float64 // standard deviation of the kernels by which densities are known, in training's units
-	Game      string  // key in games
-}
+type Spec = form.Particles
 
-// Entry is the family of particles.
-var Entry = kind.Entry()
-
-var kind = family.Kind[Spec]{
-	Key: "particles", Label: "Particles", Says: family.Samples,
-	Doc:    "Samples without a generator: each moves as the best discriminator tells it to.",
-	Fields: fields(), Default: defaultFor, Check: check, Common: common, Trace: trace,
-}
-
-func common(s *Spec) *family.Common { return &s.Common }
-
-const (
-	minimax   = "mm"
-	saturated = "ns"
-	reverse   = "kl"
-)
-
-var games = []experiment.Option{
-	{Key: minimax, Label: "Minimax", Doc: "Each sample minimises log(1-D*): in the mean, 2 JSD."},
-	{Key: saturated, Label: "Non-saturating", Doc: "Each sample maximises log D*."},
-	{Key: reverse, Label: "Reverse divergence", Doc: "Each sample maximises the logit of D*, log p/q: in the mean, -KL(q‖p)."},
-}
-
-func fields() experiment.Table[Spec] {
-	own := experiment.Table[Spec]{
-		experiment.FieldOf[Spec]{Key: "particles", Label: "Particles", Symbol: "n", Doc: "How many samples move.",
-			Group: "model", Kind: experiment.Integer, Min: 2, Max: 2048, Log: true}.In(func(s *Spec) any { return &s.Particles }),
-		experiment.FieldOf[Spec]{Key: "width", Label: "Width of kernels", Symbol: "h", Doc: "By what blur the densities of data and samples are told; the data's standard deviation is about 1.",
-			Group: "model", Kind: experiment.Number, Min: .02, Max: 2, Log: true, Live: true}.In(func(s *Spec) any { return &s.Width }),
-		experiment.FieldOf[Spec]{Key: "game", Label: "Game", Doc: "What each sample minimises.",
-			Group: "model", Kind: experiment.Choice, Choices: games}.In(func(s *Spec) any { return &s.Game }),
-	}
-	var training experiment.Table[Spec]
-	for _, f := range family.TrainingFields(common) {
-		if f.Key == "lr" || f.Key == "batch" || f.Key == "steps" {
-			training = append(training, f)
-		}
-	}
-	return append(append(family.DataFields(common), own...), training...)
-}
-
-func defaultFor(key string) Spec {
-	c := family.DefaultCommon(key)
-	c.Rate, c.Batch, c.Steps = .02, 1024, 600
-	return Spec{Common: c, Particles: 1024, Width: .12, Game: minimax}
-}
-
-// maxPairs bounds what a step compares: all particles with each other and with the minibatch.
-const maxPairs = 1 << 22
-
-func check(s Spec) error {
-	if s.Particles*(s.Particles+s.Batch) > maxPairs {
-		return &experiment.FieldError{Field: "batch", Value: strconv.Itoa(s.Batch), Allowed: "at most " + strconv.Itoa(maxPairs/s.Particles-s.Particles) +
-			" with " + strconv.Itoa(s.Particles) + " particles"}
-	}
-	return nil
-}
+// Entry is the family.
+var Entry = family.Kind[Spec]{Form: form.ParticlesForm, Trace: trace}.Entry()
 
 // judge is the best discriminator between two clouds, by kernels: its logit log p/q.
 type judge struct{ real, made, width *Node }
@@ -90,9 +28,9 @@ func (j judge) logit(x *Node) *Node {
 // cost is what a point minimises, by the logit there.
 func cost(game string, a *Node) *Node {
 	switch game {
-	case saturated:
+	case form.NonSaturating:
 		return Softplus(Neg(a)) // -log D
-	case reverse:
+	case form.ReverseKL:
 		return Neg(a)
 	}
 	return Neg(Softplus(a)) // log(1-D)

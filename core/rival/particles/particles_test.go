@@ -1,6 +1,7 @@
 package particles
 
 import (
+	"ganvas/core/form"
 	"math"
 	"testing"
 
@@ -30,9 +31,9 @@ func TestParticlesApproachTheData(t *testing.T) {
 // A step is the gradient, written out: of two particles and two points of the data, all on a line.
 func TestAStepIsTheGradient(t *testing.T) {
 	for game, slope := range map[string]func(a float64) float64{
-		minimax:   func(a float64) float64 { return 1 / (1 + math.Exp(-a)) },
-		saturated: func(a float64) float64 { return 1 / (1 + math.Exp(a)) },
-		reverse:   func(float64) float64 { return 1 },
+		form.Minimax:       func(a float64) float64 { return 1 / (1 + math.Exp(-a)) },
+		form.NonSaturating: func(a float64) float64 { return 1 / (1 + math.Exp(a)) },
+		form.ReverseKL:     func(float64) float64 { return 1 },
 	} {
 		r := ft.Open(t, Entry.Family, "family=particles&rows=1&batch=1&particles=2&width=0.5&lr=0.1&game="+game)
 		r.Slots().Write("data", []float32{.3, 0})

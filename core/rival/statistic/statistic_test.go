@@ -1,6 +1,7 @@
 package statistic
 
 import (
+	"ganvas/core/form"
 	"math"
 	"testing"
 
@@ -48,7 +49,7 @@ func TestMomentsAreNotEnough(t *testing.T) {
 }
 
 func TestSameBits(t *testing.T) {
-	for _, s := range []string{mmd, moments, means} {
+	for _, s := range []string{form.MMD, form.Moments, form.Means} {
 		ft.SameBits(t, Entry.Family, "family=statistic&batch=32&rows=500&g=16&statistic="+s, 12)
 	}
 }

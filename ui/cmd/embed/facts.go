@@ -8,6 +8,7 @@ import (
 	"ganvas/core/picture"
 	"ganvas/ui/app"
 	"ganvas/ui/embed"
+	"ganvas/ui/recipe"
 )
 
 // facts are what the pages tell.
@@ -24,7 +25,7 @@ type facts struct {
 	Events            any
 	Version           int
 	Posters           string // the keys of the data that the site has a picture of
-	Recipes           []recipe
+	Recipes           []recipe.Recipe
 	Default           map[string]bool // keys of what is shown where nothing is asked for
 }
 
@@ -60,7 +61,7 @@ func learn() facts {
 	f := facts{
 		Panels: embed.Panels, Buttons: embed.Buttons, Settings: embed.Settings(), Layers: layers(), Languages: embed.Languages,
 		Presets: experiment.Presets, Fields: experiment.Fields, Commands: embed.Commands, Events: embed.EventTypes, Version: embed.Version,
-		Posters: strings.Join(assets.Posters(), " "), Recipes: recipes, Default: map[string]bool{},
+		Posters: strings.Join(assets.Posters(), " "), Recipes: recipe.All, Default: map[string]bool{},
 	}
 	for _, o := range embed.All {
 		f.Options = append(f.Options, option{o, o.Get(&was)})

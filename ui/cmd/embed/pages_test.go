@@ -9,6 +9,7 @@ import (
 
 	"ganvas/core/query"
 	"ganvas/ui/embed"
+	"ganvas/ui/recipe"
 )
 
 // address matches a lab's, which stands in HTML, in Markdown and in running text.
@@ -67,7 +68,7 @@ func TestRecipesHaveExamples(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, r := range recipes {
+	for _, r := range recipe.All {
 		path := "embed-examples/" + r.Example
 		if r.Example != "" && files[path] == nil {
 			t.Errorf("%s: %s is not there", r.Host, path)
@@ -83,7 +84,7 @@ func TestRecipesHaveExamples(t *testing.T) {
 		if strings.Contains(all, "async>") {
 			t.Errorf("%s: async without a value ends a chapter of XHTML", r.Host)
 		}
-		if r.Host != "Sites of modules" && (!strings.Contains(all, site+"lab.html?") || !strings.Contains(all, caption)) {
+		if r.Host != "Sites of modules" && (!strings.Contains(all, recipe.Site+"lab.html?") || !strings.Contains(all, recipe.Caption)) {
 			t.Errorf("%s leaves no link with words", r.Host)
 		}
 	}

@@ -1,4 +1,4 @@
-package family
+package form
 
 import (
 	"slices"
@@ -32,7 +32,7 @@ func DataFields[S any](common func(*S) *Common) experiment.Table[S] {
 	source := like("data", "data", func(s *S) any { return &common(s).Data })
 	source.Choices = slices.DeleteFunc(slices.Clone(source.Choices), func(o experiment.Option) bool {
 		e, ok := data.Find(o.Key)
-		return ok && !planar(e.Source)
+		return ok && !Planar(e.Source)
 	})
 	return experiment.Table[S]{
 		source,
@@ -41,8 +41,8 @@ func DataFields[S any](common func(*S) *Common) experiment.Table[S] {
 	}
 }
 
-// planar says whether a source is of points of the plane, which is all that these families learn.
-func planar(s data.Source) bool { return slices.Equal(data.ShapeOf(s), []int{2}) }
+// Planar says whether a source is of points of the plane, which is all that these families learn.
+func Planar(s data.Source) bool { return slices.Equal(data.ShapeOf(s), []int{2}) }
 
 // TrainingFields are the last fields of a Spec that learns by gradients: how.
 func TrainingFields[S any](common func(*S) *Common) experiment.Table[S] {

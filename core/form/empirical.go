@@ -1,0 +1,44 @@
+package form
+
+import (
+	"strconv"
+
+	"ganvas/core/experiment"
+)
+
+// Empirical is all that an empirical run depends on.
+type Empirical struct {
+	Common
+	Width float64 // standard deviation of the kernels, in training's units; 0 is none: the points themselves
+}
+
+// EmpiricalForm is the form of that family.
+var EmpiricalForm = made(Form[Empirical]{
+	Key: "empirical", Label: "Empirical", Says: Density,
+	Doc:    "The points themselves, drawn again, or kernels about them: learning by heart.",
+	Fields: empiricalFields(), Default: empiricalDefault, Check: empiricalCheck, Common: empiricalCommon,
+})
+
+func empiricalCommon(s *Empirical) *Common { return &s.Common }
+
+func empiricalFields() experiment.Table[Empirical] {
+	return append(DataFields(empiricalCommon), experiment.FieldOf[Empirical]{Key: "width", Label: "Width of kernels", Symbol: "h",
+		Doc:   "Every point is blurred by this much, where the data's standard deviation is about 1; 0 gives the points themselves, which have no density.",
+		Group: "model", Kind: experiment.Number, Max: 2, Live: true, Switch: true}.In(func(s *Empirical) any { return &s.Width }))
+}
+
+func empiricalDefault(data string) Empirical {
+	c := DefaultCommon(data)
+	c.Rows, c.Steps = 500, 1
+	return Empirical{Common: c}
+}
+
+// maxKernels bounds what a density looks at.
+const maxKernels = 16384
+
+func empiricalCheck(s Empirical) error {
+	if s.Width > 0 && s.Rows > maxKernels {
+		return &experiment.FieldError{Field: "rows", Value: strconv.Itoa(s.Rows), Allowed: "at most " + strconv.Itoa(maxKernels) + " where each has a kernel"}
+	}
+	return nil
+}
