@@ -159,6 +159,7 @@ func (c *cloud) says(p *table.Points) string {
 	return text + "."
 }
 
+// countAre is a count with its noun.
 func countAre(n int, one, many string) string {
 	if n == 1 {
 		return "1 " + one

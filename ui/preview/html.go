@@ -60,7 +60,7 @@ func (p Preview) guessText() string {
 	names := func(j int) string { return p.Table.Columns[j].Name }
 	text := "Each row is a point: x is " + names(p.Choice.X)
 	if p.Choice.Y < 0 {
-		text = "Each row is a number: " + names(p.Choice.X)
+		text = "Each row is a number, in one dimension: " + names(p.Choice.X)
 	} else {
 		text += ", y is " + names(p.Choice.Y)
 	}

@@ -12,7 +12,6 @@ import (
 
 	"ganvas/core/data"
 	"ganvas/core/table"
-	"ganvas/ui/plot"
 )
 
 // Role is what a column can be.
@@ -141,7 +140,7 @@ func (p Preview) Missing() string {
 
 // Size is how large the table is: "272 rows, 3 columns".
 func (p Preview) Size() string {
-	return fmt.Sprintf("%s rows, %s columns", plot.Count(int(p.Table.Rows)), plot.Count(len(p.Table.Columns)))
+	return countAre(int(p.Table.Rows), "row", "rows") + ", " + countAre(len(p.Table.Columns), "column", "columns")
 }
 
 // Reading is how the text was read: "commas between columns, point as decimal mark".
