@@ -33,8 +33,25 @@ func (t *tables) read(file js.Value, name string, choose bool) {
 		return nil
 	})
 	t.reader = t.ui.window.Call("openReader", t.heard)
-	t.say(map[string]any{"table": file, "name": name, "choose": choose})
+	reader := t.reader
+	give := func(table js.Value) {
+		if t.reader.Equal(reader) { // nobody has cancelled meanwhile
+			t.say(map[string]any{"table": table, "name": name, "choose": choose})
+		}
+	}
+	if file.Get("size").Float() > wholeUntil {
+		give(file)
+		return
+	}
+	t.ui.then(file.Call("arrayBuffer"), give, func() {
+		t.cancel()
+		t.ui.send(app.PointsUnread{Name: name, Reason: "the browser could not read it"})
+	})
 }
+
+// wholeUntil is up to how many bytes a file is handed over whole, and not read piece by piece: a Worker of a page from a folder may read no files in
+// WebKit.
+const wholeUntil = 16 << 20
 
 // again opens the dialog of the table that was read last.
 func (t *tables) again() { t.read(t.file, t.name, true) }

@@ -8,7 +8,7 @@
 // after some {kind: "progress", done, total} in images; {link: text} with {kind: "code", svg: text}; each with {kind: "error", text: text} where
 // it cannot.
 //
-// {table: File, name, choose} begins a conversation. After some {kind: "progress", done, total} in bytes it is answered with {kind: "points", text:
+// {table: File or ArrayBuffer, name, choose} begins a conversation. After some {kind: "progress", done, total} in bytes it is answered with {kind: "points", text:
 // ArrayBuffer, rows, told}, the points as data.CSV reads them and what is to be said of them; or, where the reader is to choose, with {kind: "table",
 // parts, ready}, the dialog of package preview, at first with its style and frame. So is {say: text}, a button's; {use: true} asks for the points.
 // What the laboratory hears is said at bench.

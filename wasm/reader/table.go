@@ -3,6 +3,7 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -26,11 +27,11 @@ const piece = 1 << 20
 
 // open reads a table from a file, piece by piece, and says how far it is. A plain one is handed over at once, unless the reader wants to choose.
 func (c *conversation) open(file js.Value, name string, choose bool) (map[string]any, error) {
-	size := int64(file.Get("size").Float())
-	if size > table.MaxBytes {
-		return nil, fmt.Errorf("it has %d MB; allowed are up to %d", size>>20, table.MaxBytes>>20)
+	from, err := source(file)
+	if err != nil {
+		return nil, err
 	}
-	t, err := table.Read(&pieces{from: blob{file}, size: size}, table.Options{})
+	t, err := table.Read(from, table.Options{})
 	if err != nil {
 		return nil, err
 	}
@@ -52,6 +53,20 @@ func (c *conversation) open(file js.Value, name string, choose bool) (map[string
 		return c.use()
 	}
 	return c.show(""), nil
+}
+
+// source reads a File piece by piece, or an ArrayBuffer.
+func source(file js.Value) (io.Reader, error) {
+	if length := file.Get("byteLength"); length.Type() == js.TypeNumber {
+		b := make([]byte, length.Int())
+		js.CopyBytesToGo(b, js.Global().Get("Uint8Array").New(file))
+		return bytes.NewReader(b), nil
+	}
+	size := int64(file.Get("size").Float())
+	if size > table.MaxBytes {
+		return nil, fmt.Errorf("it has %d MB; allowed are up to %d", size>>20, table.MaxBytes>>20)
+	}
+	return &pieces{from: blob{file}, size: size}, nil
 }
 
 // hear does what a button says.
