@@ -117,7 +117,10 @@ func (p *player) shownWeights(s *run.Slots) (out []float32) {
 	for i := range layers {
 		w := s.Read(p.averages.Name(n.Path(i) + "/weight"))
 		width := layers[i]
-		in := len(w) / width // what looks at minibatches joins the last features
+		in := len(w) / width
+		if i > 0 {
+			in = layers[i-1] // what looks at minibatches joins the last features, and is not a unit
+		}
 		for _, row := range probe.Chosen(in) {
 			for _, col := range probe.Chosen(width) {
 				out = append(out, w[row*width+col])
