@@ -95,7 +95,7 @@ func (m *machine) draw(model app.Model, theme plot.Theme) {
 	}
 	for i, p := range []int{len(widths[0]), len(widths[1])} {
 		if p > 0 {
-			scene.Below[i] = strconv.Itoa(p) + " hidden layers"
+			scene.Above[i] = strconv.Itoa(p) + " hidden layers"
 		}
 	}
 	m.lay(widths)
@@ -226,7 +226,7 @@ func (m *machine) read(n int) {
 	if m.ui.shown.Night() {
 		theme = plot.Dark
 	}
-	side := math.Round(math.Min(math.Max(m.layout.Reading.H, 48), 104) * m.ui.window.Get("devicePixelRatio").Float())
+	side := math.Round(math.Min(math.Max(m.layout.Reading.H, 48), .42*m.layout.Reading.W) * m.ui.window.Get("devicePixelRatio").Float())
 	m.large.Value.Set("width", side)
 	m.large.Value.Set("height", side)
 	m.large.style("width", pixels(side/m.ui.window.Get("devicePixelRatio").Float()))
@@ -249,6 +249,7 @@ func (m *machine) walk(e js.Value) {
 		}
 	}
 	if best >= 0 {
-		m.units[best].button.Call("focus", map[string]any{"preventScroll": false})
+		m.units[best].button.Call("focus")
+		m.read(best) // a window behind others tells nothing of its focus
 	}
 }

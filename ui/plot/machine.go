@@ -24,6 +24,7 @@ type Machine struct {
 type MachinePlayer struct {
 	Box    Box
 	Layers [][]Box
+	rows   int // units one below the other; layers of more have two columns
 }
 
 const (
@@ -32,7 +33,6 @@ const (
 	machinePad  = 12.0
 	unitGap     = 3.0
 	unitLargest = 36.0
-	columnRows  = 8 // units one below the other, in a layer of at most MachineUnits
 )
 
 // LayMachine lays out a machine in w by h pixels, whose hidden layers have so many units that are shown.
@@ -60,20 +60,26 @@ func LayMachine(w, h float64, g, d []int) Machine {
 	return m
 }
 
-// layPlayer lays out a player in a box. Layers of more than columnRows units have two columns of them.
+// layPlayer lays out a player in a box. Wide layers have one column or two, whichever leaves more room for a unit.
 func layPlayer(box Box, units []int) MachinePlayer {
 	p := MachinePlayer{Box: box}
-	columns, rows := 0, 1
-	for _, n := range units {
-		columns += unitColumns(n)
-		rows = max(rows, unitRows(n))
-	}
-	if columns == 0 {
+	if len(units) == 0 {
 		return p
 	}
 	w, h := box.W-2*machinePad, box.H-2*machinePad
 	between := float64(len(units) - 1)
-	side := math.Floor(math.Min(math.Min(h/float64(rows), .68*w/float64(columns)), unitLargest))
+	columns, side := 0, 0.0
+	for _, limit := range []int{probe.MachineUnits, (probe.MachineUnits + 1) / 2} {
+		try := MachinePlayer{Box: box, rows: limit}
+		of, rows := 0, 1
+		for _, n := range units {
+			of += try.columns(n)
+			rows = max(rows, try.rowsOf(n))
+		}
+		if s := math.Floor(math.Min(math.Min(h/float64(rows), .68*w/float64(of)), unitLargest)); s > side {
+			p, columns, side = try, of, s
+		}
+	}
 	space := 0.0
 	if between > 0 {
 		space = (w - side*float64(columns)) / between
@@ -83,26 +89,27 @@ func layPlayer(box Box, units []int) MachinePlayer {
 		x += (w - side*float64(columns)) / 2
 	}
 	for _, n := range units {
-		top := box.Y + box.H/2 - side*float64(unitRows(n))/2
+		top := box.Y + box.H/2 - side*float64(p.rowsOf(n))/2
 		layer := make([]Box, n)
 		for i := range layer {
-			row, col := i/unitColumns(n), i%unitColumns(n)
+			row, col := i/p.columns(n), i%p.columns(n)
 			layer[i] = Box{math.Round(x + side*float64(col)), math.Round(top + side*float64(row)), side - unitGap, side - unitGap}
 		}
 		p.Layers = append(p.Layers, layer)
-		x += side*float64(unitColumns(n)) + space
+		x += side*float64(p.columns(n)) + space
 	}
 	return p
 }
 
-func unitColumns(n int) int {
-	if n > columnRows {
+// columns and rowsOf are those of a layer of n units.
+func (p MachinePlayer) columns(n int) int {
+	if n > p.rows {
 		return 2
 	}
 	return 1
 }
 
-func unitRows(n int) int { return (n + unitColumns(n) - 1) / unitColumns(n) }
+func (p MachinePlayer) rowsOf(n int) int { return (n + p.columns(n) - 1) / p.columns(n) }
 
 // Edge is a weight between a row and a column of its layer.
 type Edge struct {

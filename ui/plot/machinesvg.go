@@ -15,7 +15,7 @@ type MachineScene struct {
 	Verdicts             []float32    // D of real points, then of as many samples; none where they are not known
 	Weights              [2][]float32 // G's and D's between the units that are shown, see probe.WeightsG
 	Inputs               [2]int       // how many inputs G and D are shown with
-	Below                [2]string    // what stands below G and D
+	Above                [2]string    // what stands above G and D beside their names, where there is room
 	Text                 [2][]string  // the layers of players whose units are not shown, first to last
 	Losses               [2]float64   // D's and G's
 	Theory               [2]*Reference
@@ -39,7 +39,9 @@ func (m Machine) SVG(t Theme, s MachineScene) string {
 		}
 		b.tag("rect", "x", p.Box.X+.5, "y", p.Box.Y+.5, "width", p.Box.W-1, "height", p.Box.H-1, "rx", "8", "fill", "none", "stroke", ink.Hex(), "stroke-width", "1.5")
 		b.words(p.Box.X+2, p.Box.Y-9, name, "fill", word.Hex(), "font-size", "15", "font-weight", "620")
-		b.words(p.Box.X+p.Box.W-2, p.Box.Y-9, s.Below[i], "fill", t.Quiet.Hex(), "text-anchor", "end")
+		if p.Box.W > 260 {
+			b.words(p.Box.X+p.Box.W-2, p.Box.Y-9, s.Above[i], "fill", t.Quiet.Hex(), "text-anchor", "end")
+		}
 		p.edges(&b, t, s.Weights[i], s.Inputs[i])
 		p.texts(&b, t, s.Text[i])
 		for _, layer := range p.Layers {
@@ -102,7 +104,7 @@ func (p MachinePlayer) edges(b *svg, t Theme, weights []float32, inputs int) {
 			return p.Box.X + p.Box.W, middle
 		}
 		layer := p.Layers[i]
-		u, last := layer[n], layer[min(len(layer), unitColumns(len(layer)))-1]
+		u, last := layer[n], layer[min(len(layer), p.columns(len(layer)))-1]
 		if right {
 			return last.X + last.W, u.Y + u.H/2
 		}
@@ -229,8 +231,8 @@ func (m Machine) histograms(b *svg, t Theme, verdicts []float32) {
 	}{{top + 2, Fixed(.5+reach, 2)}, {centre - 3, "½"}, {bottom, Fixed(.5-reach, 2)}} {
 		b.words(v.X+4, k.y, k.text, "fill", t.Quiet.Hex(), "font-size", "11")
 	}
-	b.words(middle-5, v.Y+v.H-7, "real", "fill", t.Real.Word.Hex(), "text-anchor", "end")
-	b.words(middle+5, v.Y+v.H-7, "generated", "fill", t.Generated.Word.Hex(), "font-size", "11")
+	b.words(v.X+4, v.Y+v.H-7, "real", "fill", t.Real.Word.Hex(), "font-size", "11")
+	b.words(v.X+v.W-4, v.Y+v.H-7, "generated", "fill", t.Generated.Word.Hex(), "font-size", "11", "text-anchor", "end")
 }
 
 // loss is a card: a player's loss, and what theory says of it.
