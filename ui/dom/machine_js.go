@@ -102,7 +102,7 @@ func (m *machine) draw(model app.Model, theme plot.Theme) {
 	m.paint(theme, s)
 	m.picture.Set("innerHTML", m.layout.SVG(theme, scene))
 	if !units {
-		m.says.write("Units are shown where both players are fully connected, and noise and data have two dimensions.")
+		m.says.write("Units are shown where both players are fully connected and told nothing of classes, and noise and data have two dimensions.")
 	}
 	m.read(m.at)
 }
