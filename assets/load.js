@@ -40,30 +40,24 @@ async function loadBytes(id) {
   return response.arrayBuffer();
 }
 
-// readTable reads a table of any kind. It promises the answer, {kind: 'table', text, told} or {kind: 'error', text}.
-function readTable(table) { return askReader({ table }, [table]); }
-
 // readImages reads all files of one set of images, and calls told(done, total), in images, on the way. It promises the answer,
 // {kind: 'images', set, told} or {kind: 'error', text}.
 function readImages(files, told) { return askReader({ images: [...files] }, [], told); }
 
-// askReader asks the program that few visits need, wasm/reader, in a Worker of its own; it is loaded only for that. It promises the answer, and calls
-// told(done, total) on the way.
+// askReader asks the program that few visits need, wasm/reader. It promises the answer, and calls told(done, total) on the way.
 function askReader(question, handed = [], told = () => {}) {
-  const reader = startTrainer(compileProgram('reader-program'));
   return new Promise(yes => {
-    reader.onmessage = e => {
-      if (e.data.kind === 'begun') return;
-      if (e.data.kind === 'progress') return void told(e.data.done, e.data.total);
+    const reader = openReader(said => {
+      if (said.kind === 'progress') return void told(said.done, said.total);
       reader.terminate();
-      yes(e.data);
-    };
+      yes(said);
+    });
     reader.postMessage(question, handed);
   });
 }
 
-// openLaboratory starts the laboratory of two samples, a Worker of the same program that stays, and returns it; heard is called with what it posts.
-function openLaboratory(heard) {
+// openReader starts that program, a Worker of its own that stays, and returns it; heard is called with what it posts.
+function openReader(heard) {
   const worker = startTrainer(compileProgram('reader-program'));
   worker.onmessage = e => { if (e.data.kind !== 'begun') heard(e.data); };
   return worker;

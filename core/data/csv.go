@@ -10,7 +10,7 @@ import (
 // CSV reads points as programs hand them to one another: columns of numbers, set apart by commas, with a line of names or without. It is what
 // package table makes of whatever a reader has (table.Points.Text): a line says first what each column is, and a column of
 // classes stands last, in quotes. Without that line, points are of the plane, or of one column where there is no second. The error says what is
-// wrong with which line.
+// wrong with which line. A line such as "# scale: one" says how the columns are scaled.
 func CSV(text []byte) (Finite, error) {
 	var r Rows
 	size := 0 // not known yet
@@ -20,6 +20,9 @@ func CSV(text []byte) (Finite, error) {
 		if line = strings.TrimSpace(line); line == "" || line[0] == '#' {
 			if size == 0 {
 				size = coordinates(line)
+			}
+			if name, ok := strings.CutPrefix(line, scalingMark); ok {
+				r.Scaling = ScalingOf(name)
 			}
 			continue
 		}
@@ -64,6 +67,9 @@ func CSV(text []byte) (Finite, error) {
 
 // rolesMark begins a line that says what each column is, as package table writes it.
 const rolesMark = "# columns: "
+
+// scalingMark begins a line that says how the columns are scaled.
+const scalingMark = "# scale: "
 
 // coordinates is how many columns a line of their roles gives to points; 0 of another line.
 func coordinates(line string) int {

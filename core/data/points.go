@@ -48,6 +48,7 @@ type Rows struct {
 	Values  []float64 // point by point
 	Labels  []int     // the class of each point, or nil
 	Classes []string  // the classes' names
+	Scaling Scaling
 }
 
 // Points is a Finite source.
@@ -98,6 +99,7 @@ func (r Rows) points() (*Points, error) {
 		if axes[k].scale == 0 { // a flat cloud: an axis without extent takes another's scale
 			axes[k].flat(widest)
 		}
+		r.Scaling.apply(&axes[k], widest)
 	}
 	p := &Points{names: r.Names, classes: r.Classes}
 	p.place(r.Values, axes)

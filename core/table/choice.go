@@ -37,6 +37,7 @@ type Points struct {
 	Classes   []string
 	ClassName string // of the column
 	Left      Left
+	Scaling   string // how the columns are to be scaled, by the name that package data has for it; empty for what is usual
 }
 
 // Left counts the rows that are not among the points.

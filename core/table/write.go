@@ -19,6 +19,9 @@ func (p *Points) Text() []byte {
 		roles, names = append(roles, "class"), append(names, p.ClassName)
 	}
 	b := []byte(rolesMark + strings.Join(roles, ", ") + "\n")
+	if p.Scaling != "" {
+		b = append(b, "# scale: "+p.Scaling+"\n"...)
+	}
 	for j, name := range names {
 		if blank([]byte(name)) {
 			name = "column " + strconv.Itoa(j+1)

@@ -101,6 +101,8 @@ type Draft struct {
 type Loading struct {
 	What string  // "Downloading the trainer", or empty when nothing is
 	Done float64 // from 0 to 1, or negative where that is not known
+	// Stops says that the reader can give it up.
+	Stops bool
 }
 
 // Start is what the browser knows before the first Msg.

@@ -35,11 +35,13 @@ type (
 	// LinkWanted asks for the page's link in the clipboard; LinkCopied says how that went.
 	LinkWanted struct{}
 	LinkCopied struct{ OK bool }
-	// PointsDropped brings the reader's own data, as data.CSV reads them, with what is to be said of them; or a saved experiment.
+	// PointsDropped brings the reader's own data, as data.CSV reads them, with what is to be said of them; or a saved experiment. Rows is how many
+	// points there are, where that has been counted elsewhere; otherwise the text is read to see whether it is good.
 	PointsDropped struct {
 		Name string
 		Text []byte
 		Told string
+		Rows int
 	}
 	// PointsUnread says that a file could not be read.
 	PointsUnread struct{ Name, Reason string }

@@ -134,8 +134,8 @@ func (m Model) unread(name string, err error) (Model, []Effect) {
 	return m.unchanged(name + " cannot be read as points: " + err.Error())
 }
 
-// IsSaved reports whether a file is a saved experiment.
-func IsSaved(text []byte) bool {
-	_, ok := parseSaved(text)
-	return ok
+// BeginsSaved reports whether a file that begins so is a saved experiment.
+func BeginsSaved(head []byte) bool {
+	first, _, whole := bytes.Cut(bytes.TrimPrefix(head, []byte("\ufeff")), []byte("\n"))
+	return whole && strings.TrimSpace(string(first)) == savedFirst
 }

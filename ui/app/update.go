@@ -290,14 +290,17 @@ func (m Model) dropped(msg PointsDropped) (Model, []Effect) {
 	if run, ok := parseSaved(msg.Text); ok {
 		return m.reopened(msg.Name, run)
 	}
-	points, err := data.CSV(msg.Text)
-	if err != nil {
-		return m.unread(msg.Name, err)
+	if msg.Rows == 0 {
+		points, err := data.CSV(msg.Text)
+		if err != nil {
+			return m.unread(msg.Name, err)
+		}
+		msg.Rows = points.Len()
 	}
 	left := m
 	m.CSV, m.CSVName, m.Drawn = msg.Text, msg.Name, ""
 	m.Spec = m.on(experiment.OwnData)
-	return left.departed(m.withoutDraft("data").open(strings.TrimSpace("The data are now the points of " + msg.Name + ". " + heldText(points.Len()) + " " + msg.Told)))
+	return left.departed(m.withoutDraft("data").open(strings.TrimSpace("The data are now the points of " + msg.Name + ". " + heldText(msg.Rows) + " " + msg.Told)))
 }
 
 // heldText says what is held out from training, of n points.

@@ -11,8 +11,9 @@ import (
 
 // banner is what has gone wrong and the way out of it, or what has just been done.
 type banner struct {
+	ui                    *UI
 	fault, reason, slower *element
-	notice, text          *element
+	notice, text, columns *element
 	graphics              *element
 	staged, waits         *element
 	slow, cost            *element
@@ -20,7 +21,7 @@ type banner struct {
 }
 
 func newBanner(ui *UI) *banner {
-	b := &banner{fault: ui.find("fault"), notice: ui.find("notice"), graphics: ui.find("graphics"), staged: ui.find("staged"), slow: ui.find("slow"), happening: ui.find("happening")}
+	b := &banner{ui: ui, fault: ui.find("fault"), notice: ui.find("notice"), graphics: ui.find("graphics"), staged: ui.find("staged"), slow: ui.find("slow"), happening: ui.find("happening")}
 	ui.makeText(b.fault, "strong", "Training has stopped")
 	b.reason = ui.make(b.fault, "p")
 	row := ui.make(b.fault, "div", attr{"class", "row"})
@@ -29,7 +30,10 @@ func newBanner(ui *UI) *banner {
 	again := ui.makeText(row, "button", "Restart from step 0", attr{"type", "button"}, attr{"class", "button"}, attr{"id", "do-restart"})
 	again.click(func() { ui.send(app.WasReset{}) })
 
-	b.text = ui.make(b.notice, "p")
+	told := ui.make(b.notice, "div")
+	b.text = ui.make(told, "p")
+	b.columns = ui.makeText(told, "button", "Choose columns…", attr{"type", "button"}, attr{"class", "button small"}, attr{"id", "do-columns"})
+	b.columns.click(func() { ui.tables.again() })
 	read := ui.makeText(b.notice, "button", "×", attr{"type", "button"}, attr{"class", "shut"}, attr{"aria-label", "Dismiss"})
 	read.click(func() { ui.send(app.NoticeRead{}) })
 	b.mountStaged(ui)
@@ -65,6 +69,7 @@ func (b *banner) render(m app.Model) {
 	b.slower.write("Go on from step " + stepText(m) + " with learning rates ÷ " + strconv.Itoa(app.SlowDown))
 	b.notice.hide(m.Notice == "" || m.Tried() != "") // which says it too
 	b.text.write(m.Notice)
+	b.columns.hide(!b.ui.tables.chosen(m))
 	b.staged.hide(len(m.Staged) == 0)
 	b.waits.write(waitingText(m.Waiting()) + ": the run starts anew at step 0." + nextCostText(m))
 	b.slow.hide(!m.Asking || m.Fault != "")

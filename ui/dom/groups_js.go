@@ -110,12 +110,7 @@ func (gs *groups) render(m app.Model) {
 // makeFilePicker mounts the input that takes the reader's own points.
 func (ui *UI) makeFilePicker(set *element) {
 	box := ui.make(set, "div", attr{"class", "field"})
-	label := ui.makeText(box, "label", "Your own points (CSV), images, or a saved experiment ", attr{"class", "file"})
-	input := ui.make(label, "input", attr{"type", "file"}, attr{"id", "csv"}, attr{"multiple", ""})
-	input.on("change", func(js.Value) {
-		ui.readFiles(input.Get("files"))
-		input.Value.Set("value", "")
-	})
+	ui.makeOpener(box, "Your own points, a table of any kind, images, or a saved experiment ", "csv")
 	folder := ui.makeText(box, "label", "A folder of images, its classes in folders of their own ", attr{"class", "file"})
 	from := ui.make(folder, "input", attr{"type", "file"}, attr{"id", "image-folder"}, attr{"webkitdirectory", ""})
 	from.on("change", func(js.Value) {

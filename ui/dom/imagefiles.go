@@ -22,7 +22,10 @@ func ofImages(names []string, first []byte) bool {
 			return true
 		}
 	}
-	line, _, _ := strings.Cut(string(first), "\n")
+	line := string(first)
+	if end := strings.IndexAny(line, "\r\n"); end >= 0 {
+		line = line[:end]
+	}
 	if strings.Count(line, ",") >= pixelColumns {
 		return true
 	}

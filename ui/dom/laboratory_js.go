@@ -211,7 +211,7 @@ func (l *laboratory) place([]PanelRect) {
 }
 
 func (l *laboratory) start() {
-	l.worker = l.ui.window.Call("openLaboratory", js.FuncOf(func(_ js.Value, args []js.Value) any {
+	l.worker = l.ui.window.Call("openReader", js.FuncOf(func(_ js.Value, args []js.Value) any {
 		l.hear(args[0])
 		return nil
 	}))

@@ -5,10 +5,13 @@ package dom
 import "ganvas/ui/app"
 
 // loading is what is being waited for, over the plane. The page shows the same elements before this program runs.
-type loading struct{ box, what, bar *element }
+type loading struct{ box, what, bar, stop *element }
 
 func newLoading(ui *UI) loading {
-	return loading{ui.find("loading"), ui.find("loading-what"), ui.find("loading-bar")}
+	l := loading{box: ui.find("loading"), what: ui.find("loading-what"), bar: ui.find("loading-bar")}
+	l.stop = ui.makeText(l.box, "button", "Cancel", attr{"type", "button"}, attr{"class", "button"}, attr{"id", "loading-stop"})
+	l.stop.click(func() { ui.tables.cancel() })
+	return l
 }
 
 func (l loading) render(m app.Model) {
@@ -17,6 +20,7 @@ func (l loading) render(m app.Model) {
 		return
 	}
 	l.what.write(m.Loading.What)
+	l.stop.hide(!m.Loading.Stops)
 	if m.Loading.Done < 0 {
 		l.bar.Call("removeAttribute", "value")
 		return

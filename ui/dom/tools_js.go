@@ -4,7 +4,6 @@ package dom
 
 import (
 	"strconv"
-	"syscall/js"
 
 	"ganvas/ui/app"
 	"ganvas/ui/control"
@@ -81,13 +80,7 @@ func mountMenu(ui *UI) {
 			b.click(func() { ui.send(app.SheetClosed{}) })
 		}
 	}
-	label := ui.makeText(box, "label", "Open points, images or a saved experiment", attr{"class", "file"})
-	input := ui.make(label, "input", attr{"type", "file"}, attr{"id", "open"}, attr{"multiple", ""})
-	input.on("change", func(js.Value) {
-		ui.send(app.SheetClosed{})
-		ui.readFiles(input.Get("files"))
-		input.Value.Set("value", "")
-	})
+	ui.makeOpener(box, "Open a table of points, images or a saved experiment: here, or drop it anywhere, or paste it", "open")
 	offline := ui.make(box, "p", attr{"id", "offline"}, attr{"class", "about"})
 	ui.makeText(offline, "a", "This page as one file", attr{"href", "ganvas.html"}, attr{"download", ""})
 	offline.Call("append", ", for a computer without a connection.")

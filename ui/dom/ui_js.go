@@ -35,6 +35,7 @@ type UI struct {
 	address   *address
 	reader    *reader
 	store     *store
+	tables    *tables
 }
 
 // part is a piece of the page that shows a Model.

@@ -44,21 +44,17 @@ const smallest = 220
 // Labelled says whether a panel of this size has room for tick labels.
 func Labelled(s Size) bool { return math.Min(s.W, s.H) >= smallest*s.Scale }
 
-// Plane is the frame of a window of the plane: as large as fits in a panel, one data unit as long in x as in y. Its labels stand inside.
+// Plane is the frame of a window of the plane: the largest square that fits in a panel. A window is as wide as it is high in training's units, so
+// that the picture shows what the networks see: columns of a table that are scaled each by itself fill it alike. Its labels stand inside.
 func Plane(w Window, s Size) Frame { return PlaneFrom([2]float64{}, w, s) }
 
 // PlaneFrom is Plane where the window's numbers are counted from an origin (data.Finite has one).
 func PlaneFrom(origin [2]float64, w Window, s Size) Frame {
-	left, top, right, bottom := 0., 0., s.W, s.H
-	dx, dy := float64(w.X1)-float64(w.X0), float64(w.Y1)-float64(w.Y0)
-	if dx > 0 && dy > 0 {
-		unit := math.Min((right-left)/dx, (bottom-top)/dy)
-		padX, padY := math.Floor((right-left-unit*dx)/2), math.Floor((bottom-top-unit*dy)/2)
-		left, right, top, bottom = left+padX, right-padX, top+padY, bottom-padY
-	}
+	side := math.Min(s.W, s.H)
+	left, top := math.Floor((s.W-side)/2), math.Floor((s.H-side)/2)
 	f := Frame{
-		X:     Scale{float64(w.X0), float64(w.X1), left, right},
-		Y:     Scale{float64(w.Y0), float64(w.Y1), bottom, top},
+		X:     Scale{float64(w.X0), float64(w.X1), left, left + side},
+		Y:     Scale{float64(w.Y0), float64(w.Y1), top + side, top},
 		Scale: s.Scale,
 	}
 	if s.Scale > 0 {

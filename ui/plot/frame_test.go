@@ -5,15 +5,13 @@ import (
 	"testing"
 )
 
-func TestPlaneKeepsShapes(t *testing.T) {
+// A window fills a square, whatever its units are along either axis.
+func TestPlaneIsASquare(t *testing.T) {
 	for _, w := range []Window{{X0: -3, Y0: -3, X1: 3, Y1: 3}, {X0: 0, Y0: 0, X1: 1, Y1: 4}, {X0: -5, Y0: 2, X1: 9, Y1: 3}} {
 		for _, s := range []Size{{700, 700, 1}, {1400, 900, 2}, {333, 777, 1.25}, {160, 90, 1}} {
 			f := Plane(w, s)
-			ux := (f.Right() - f.Left()) / float64(w.X1-w.X0)
-			uy := (f.Bottom() - f.Top()) / float64(w.Y1-w.Y0)
-			// Edges are whole pixels, so a unit may differ by two of them over the whole side.
-			if math.Abs(ux-uy)*math.Min(float64(w.X1-w.X0), float64(w.Y1-w.Y0)) > 2 {
-				t.Errorf("%v in %v: a unit is %v pixels wide and %v high", w, s, ux, uy)
+			if side := math.Min(s.W, s.H); f.Right()-f.Left() != side || f.Bottom()-f.Top() != side {
+				t.Errorf("%v in %v: the frame is %v by %v, want %v", w, s, f.Right()-f.Left(), f.Bottom()-f.Top(), side)
 			}
 			if f.Left() < 0 || f.Top() < 0 || f.Right() > s.W || f.Bottom() > s.H {
 				t.Errorf("%v in %v: the frame %v, %v leaves the panel", w, s, f.X, f.Y)

@@ -159,8 +159,8 @@ func Responses(t Theme, values []float32) []uint8 {
 	return out
 }
 
-// Histogram counts numbers in so many equal bins from lo to hi; what lies outside is in the nearest.
-func Histogram(values []float32, lo, hi float64, bins int) []int {
+// binned counts numbers in so many equal bins from lo to hi; what lies outside is in the nearest.
+func binned(values []float32, lo, hi float64, bins int) []int {
 	out := make([]int, bins)
 	for _, v := range values {
 		if v == v {

@@ -84,8 +84,8 @@ func TestResponsesStandUpright(t *testing.T) {
 	}
 }
 
-func TestHistogramCountsAll(t *testing.T) {
-	got := Histogram([]float32{-1, 0, .24, .25, .5, 1, 2, float32(math.NaN())}, 0, 1, 4)
+func TestBinnedCountsAll(t *testing.T) {
+	got := binned([]float32{-1, 0, .24, .25, .5, 1, 2, float32(math.NaN())}, 0, 1, 4)
 	if want := [4]int{3, 1, 1, 2}; [4]int(got) != want {
 		t.Errorf("%v, want %v", got, want)
 	}

@@ -210,7 +210,7 @@ func (m Machine) histograms(b *svg, t Theme, verdicts []float32) {
 		return
 	}
 	half := len(verdicts) / 2
-	counts := [2][]int{Histogram(verdicts[:half], .5-reach, .5+reach, machineBins), Histogram(verdicts[half:], .5-reach, .5+reach, machineBins)}
+	counts := [2][]int{binned(verdicts[:half], .5-reach, .5+reach, machineBins), binned(verdicts[half:], .5-reach, .5+reach, machineBins)}
 	most := 1
 	for i := range machineBins {
 		most = max(most, counts[0][i], counts[1][i])

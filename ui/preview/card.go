@@ -48,8 +48,9 @@ func (p Preview) Cards() []Card {
 func (p Preview) card(j int) Card {
 	c := &p.Table.Columns[j]
 	card := Card{Name: c.Name, Holds: holds(c)}
+	has, any := p.Role(j)
 	for _, r := range Roles {
-		b := Button{Role: r, Pressed: *p.place(r) == j, Why: Why(r, c)}
+		b := Button{Role: r, Pressed: any && has == r, Why: Why(r, c)}
 		card.Used = card.Used || b.Pressed
 		card.Buttons = append(card.Buttons, b)
 	}

@@ -7,10 +7,11 @@ package preview
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
+	"ganvas/core/data"
 	"ganvas/core/table"
-	"ganvas/ui/plot"
 )
 
 // Role is what a column can be.
@@ -20,34 +21,71 @@ type Role uint8
 const (
 	X Role = iota
 	Y
+	Further // one more coordinate, which is trained on and measured, and not an axis of the picture
 	Class
 )
 
 // Roles is all roles, in the order of their buttons.
-var Roles = []Role{X, Y, Class}
+var Roles = []Role{X, Y, Further, Class}
 
 // String is the word on the role's button.
-func (r Role) String() string { return [...]string{"x", "y", "class"}[r] }
+func (r Role) String() string { return [...]string{"x", "y", "also", "class"}[r] }
 
 // Preview is a table as it is shown, with the choice so far.
 type Preview struct {
-	Name   string // of the file
-	Table  table.Description
-	Choice table.Choice
+	Name    string // of the file
+	Table   table.Description
+	Choice  table.Choice
+	Scaling data.Scaling
 }
 
 // New is the preview of a table that nobody has touched: its choice is the guess.
-func New(name string, d table.Description) Preview { return Preview{name, d, d.Guess} }
+func New(name string, d table.Description) Preview {
+	return Preview{Name: name, Table: d, Choice: d.Guess}
+}
 
-// place is where the choice keeps the column of a role.
-func (p *Preview) place(r Role) *int {
+// Role is the role of a column, and whether it has one.
+func (p Preview) Role(column int) (Role, bool) {
+	switch {
+	case column == p.Choice.X:
+		return X, true
+	case column == p.Choice.Y:
+		return Y, true
+	case column == p.Choice.Class:
+		return Class, true
+	}
+	return Further, slices.Contains(p.Choice.Further, column)
+}
+
+// holder is the column that has a role that only one can have, or -1.
+func (p Preview) holder(r Role) int {
+	return map[Role]int{X: p.Choice.X, Y: p.Choice.Y, Class: p.Choice.Class, Further: -1}[r]
+}
+
+// give gives a column a role and takes away what it had.
+func (p *Preview) give(r Role, column int) {
+	p.take(column)
 	switch r {
 	case X:
-		return &p.Choice.X
+		p.Choice.X = column
 	case Y:
-		return &p.Choice.Y
+		p.Choice.Y = column
+	case Class:
+		p.Choice.Class = column
+	case Further:
+		p.Choice.Further = append(slices.Clone(p.Choice.Further), column)
 	}
-	return &p.Choice.Class
+}
+
+// take takes a column's role away.
+func (p *Preview) take(column int) {
+	c := &p.Choice
+	for _, place := range []*int{&c.X, &c.Y, &c.Class} {
+		if *place == column {
+			*place = -1
+		}
+	}
+	c.Further = slices.DeleteFunc(slices.Clone(c.Further), func(j int) bool { return j == column })
 }
 
 // Press presses a column's button: the column takes the role, or gives it up where it has it. A role that it had before goes to the column
@@ -56,20 +94,24 @@ func (p Preview) Press(r Role, column int) Preview {
 	if column < 0 || column >= len(p.Table.Columns) || Why(r, &p.Table.Columns[column]) != "" {
 		return p
 	}
-	to := p.place(r)
-	if *to == column {
-		*to = -1
+	had, any := p.Role(column)
+	before := p.holder(r)
+	switch {
+	case any && had == r:
+		p.take(column)
+	case r == Further && len(p.Choice.Further)+2 >= table.MaxChosen:
 		return p
-	}
-	for _, other := range Roles {
-		if from := p.place(other); *from == column {
-			*from = -1
-			if had := *to; had >= 0 && Why(other, &p.Table.Columns[had]) == "" {
-				*from = had
+	default:
+		p.give(r, column)
+		if before >= 0 {
+			if any && Why(had, &p.Table.Columns[before]) == "" {
+				p.give(had, before)
 			}
 		}
 	}
-	*to = column
+	if p.Choice.Y < 0 && len(p.Choice.Further) > 0 { // of several columns, two are axes
+		p.give(Y, p.Choice.Further[0])
+	}
 	return p
 }
 
@@ -88,22 +130,17 @@ func Why(r Role, c *table.Column) string {
 	return ""
 }
 
-// Missing says what is still to be chosen, or nothing where training can begin.
+// Missing says what is still to be chosen, or nothing where training can begin. A column alone is data of one dimension.
 func (p Preview) Missing() string {
-	switch {
-	case p.Choice.X < 0 && p.Choice.Y < 0:
-		return "Choose a column for x and one for y."
-	case p.Choice.X < 0:
+	if p.Choice.X < 0 {
 		return "Choose a column for x."
-	case p.Choice.Y < 0:
-		return "Choose a column for y."
 	}
 	return ""
 }
 
 // Size is how large the table is: "272 rows, 3 columns".
 func (p Preview) Size() string {
-	return fmt.Sprintf("%s rows, %s columns", plot.Count(int(p.Table.Rows)), plot.Count(len(p.Table.Columns)))
+	return countAre(int(p.Table.Rows), "row", "rows") + ", " + countAre(len(p.Table.Columns), "column", "columns")
 }
 
 // Reading is how the text was read: "commas between columns, point as decimal mark".

@@ -40,9 +40,9 @@ func TestCards(t *testing.T) {
 	want := [][2]string{
 		{"sepal: numbers, 4.70 to 7.00; 1 cell without", "x"},
 		{"petal: numbers, 1.30 to 6.00", "y"},
-		{"species: words, 3 different", "--class"},
+		{"species: words, 3 different", "---class"},
 		{"n: counter, 1 to 9", ""},
-		{"empty: empty", "---"},
+		{"empty: empty", "----"},
 	}
 	if d := cmp.Diff(want, got); d != "" {
 		t.Error(d)
@@ -89,7 +89,7 @@ func TestPress(t *testing.T) {
 			t.Errorf("%s: got %v, want %v", c.name, got, c.want)
 		}
 	}
-	if p.Missing() != "" || p.Press(X, 0).Missing() != "Choose a column for x." || p.Press(X, 0).Press(Y, 1).Missing() != "Choose a column for x and one for y." {
+	if p.Missing() != "" || p.Press(X, 0).Missing() != "Choose a column for x." || p.Press(X, 0).Press(Y, 1).Missing() != "Choose a column for x." || p.Press(Y, 1).Missing() != "" {
 		t.Error("what is missing is not said")
 	}
 	if text := p.Press(Class, 2).ClassText(); !strings.HasPrefix(text, "No class") {

@@ -43,7 +43,7 @@ func Main() {
 		first:    make(chan struct{}, 1),
 	}
 	p.pictures.onDrawn = p.pictured
-	ui.OnMsg(p.said)
+	ui.OnMsg(p.happen)
 	p.show() // before the browser is asked where things lie, so that it lays them out once
 	ui.OnLayout(p.pictures.place)
 	p.pictures.begin()
@@ -115,24 +115,6 @@ type page struct {
 	// first holds something when the first snapshot has come, or is long in coming. The pictures begin with it: to begin costs more than
 	// many frames, and an empty one would put the other off.
 	first chan struct{}
-}
-
-// said takes what the reader's hands do. A file that is no saved experiment is a table of some kind, which a program of its own reads first.
-func (p *page) said(msg app.Msg) {
-	file, ok := msg.(app.PointsDropped)
-	if !ok || app.IsSaved(file.Text) {
-		p.happen(msg)
-		return
-	}
-	p.happen(app.LoadingChanged{Loading: app.Loading{What: "Reading " + file.Name, Done: -1}})
-	bridge.ReadTable(p.window, file.Text, func(text []byte, told string, err error) {
-		p.happen(app.LoadingChanged{})
-		if err != nil {
-			p.happen(app.PointsUnread{Name: file.Name, Reason: err.Error()})
-			return
-		}
-		p.happen(app.PointsDropped{Name: file.Name, Text: text, Told: told})
-	})
 }
 
 // happen lets a message change the page.
