@@ -26,7 +26,8 @@ func ofImages(names []string, first []byte) bool {
 	if end := strings.IndexAny(line, "\r\n"); end >= 0 {
 		line = line[:end]
 	}
-	if strings.Count(line, ",") >= pixelColumns {
+	json := strings.HasPrefix(line, "[") || strings.HasPrefix(line, "{") // of points, which may stand on one line
+	if !json && strings.Count(line, ",") >= pixelColumns {
 		return true
 	}
 	return len(first) > 4 && first[0] == 0 && first[1] == 0 // IDX begins so, and no text does

@@ -15,6 +15,7 @@ func TestFilesOfImagesAreTold(t *testing.T) {
 		{"ganvas-ring8.txt", "# Ganvas", false},
 		{"train.csv", "label" + strings.Repeat(",0", 784) + "\n", true},
 		{"table.csv", "1,2\n" + strings.Repeat(",0", 784), false},
+		{"points.json", "[" + strings.Repeat("[1,2],", 784), false},
 		{"old-mac.csv", strings.Repeat("1,2\r", 784), false},
 		{"t10k-images-idx3-ubyte.gz", "\x1f\x8b", true},
 		{"images", "\x00\x00\x08\x03\x00", true},
