@@ -20,7 +20,8 @@ type machine struct {
 	large, says                *element
 	units                      []*unit
 	layout                     plot.Machine
-	shape                      string // of what the layout is
+	shape                      string // of the picture that the layout is of
+	layers                     string // that the units are of
 	snapshot                   *wire.Snapshot
 	theme                      string
 	at                         int // the unit that is shown large
@@ -120,10 +121,8 @@ func (m *machine) lay(widths [2][]int) {
 	w, h := math.Max(m.box.Get("clientWidth").Float(), 960), math.Max(m.box.Get("clientHeight").Float(), 430)
 	ratio := m.ui.window.Get("devicePixelRatio").Float()
 	shape := strconv.FormatFloat(w, 'f', 0, 64) + " " + strconv.FormatFloat(h, 'f', 0, 64) + " " + strconv.FormatFloat(ratio, 'f', 2, 64)
-	for _, list := range widths {
-		shape += ";" + shapeText(list)
-	}
-	if shape == m.shape {
+	layers := shapeText(widths[0]) + ";" + shapeText(widths[1])
+	if shape == m.shape && layers == m.layers {
 		return
 	}
 	m.shape, m.layout = shape, plot.LayMachine(w, h, plot.ShownUnits(widths[0]), plot.ShownUnits(widths[1]))
@@ -135,7 +134,11 @@ func (m *machine) lay(widths [2][]int) {
 	reading.style("left", pixels(m.layout.Reading.X))
 	reading.style("top", pixels(m.layout.Reading.Y))
 	reading.style("width", pixels(m.layout.Reading.W))
-	m.mountUnits(widths)
+	if layers != m.layers { // otherwise the buttons stay, and the keyboard where it is
+		m.layers = layers
+		m.mountUnits(widths)
+	}
+	m.placeUnits()
 }
 
 func (m *machine) mountUnits(widths [2][]int) {
@@ -146,13 +149,9 @@ func (m *machine) mountUnits(widths [2][]int) {
 	for i, p := range m.layout.Players {
 		row := 0
 		for layer, boxes := range p.Layers {
-			for shown, box := range boxes {
-				u := &unit{player: i, layer: layer, shown: shown, width: widths[i][layer], row: row, box: box}
+			for shown := range boxes {
+				u := &unit{player: i, layer: layer, shown: shown, width: widths[i][layer], row: row}
 				u.button = m.ui.make(m.face, "button", attr{"type", "button"}, attr{"class", "unit"}, attr{"tabindex", "-1"})
-				u.button.style("left", pixels(box.X))
-				u.button.style("top", pixels(box.Y))
-				u.button.style("width", pixels(box.W))
-				u.button.style("height", pixels(box.H))
 				n := len(m.units)
 				u.button.on("pointerenter", func(js.Value) { m.read(n) })
 				u.button.on("focus", func(js.Value) { m.read(n) })
@@ -164,6 +163,17 @@ func (m *machine) mountUnits(widths [2][]int) {
 	}
 	if len(m.units) > 0 {
 		m.at = 0
+	}
+}
+
+// placeUnits puts the buttons where the layout has their units.
+func (m *machine) placeUnits() {
+	for _, u := range m.units {
+		u.box = m.layout.Players[u.player].Layers[u.layer][u.shown]
+		u.button.style("left", pixels(u.box.X))
+		u.button.style("top", pixels(u.box.Y))
+		u.button.style("width", pixels(u.box.W))
+		u.button.style("height", pixels(u.box.H))
 	}
 }
 
