@@ -22,6 +22,8 @@ type builder struct {
 	classes int
 	// alone says that the program can train one player alone: most runs never do, and start sooner without.
 	alone bool
+	// extras are the ways and probes that are wanted beside what always is there.
+	extras []string
 	// penalised says that what is being built has the penalties that may be lazy.
 	penalised bool
 

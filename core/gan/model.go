@@ -19,6 +19,7 @@ func (e *Experiment) Model(extras []string) (*run.Model, error) {
 
 func (e *Experiment) trace(extras []string) *run.Model {
 	b := newBuilder(e.spec, e.data)
+	b.extras = extras
 	b.alone = slices.Contains(extras, onlyD) || slices.Contains(extras, onlyG)
 	m := &run.Model{
 		Procedures: b.moves(),

@@ -52,7 +52,8 @@ func (b *builder) probes(v view) (procedures []Procedure, probes []run.Probe) {
 	} else {
 		probes = append(probes, b.optimal(v))
 	}
-	return procedures, probes
+	ps, ms := b.machine(v)
+	return append(procedures, ps...), append(probes, ms...)
 }
 
 // sampled fills the samples, in training's units and in the data's.

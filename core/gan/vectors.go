@@ -40,7 +40,7 @@ func (p vectors) constants(b *builder) []run.Constant {
 			run.Constant{Name: "probe.class", Values: func() []float32 { return family.Cycle(d.labels, probePoints) }},
 			run.Constant{Name: "probe.grid.class", Values: func() []float32 { return d.classified(p.view.grid(d.window, d.frame)) }})
 	}
-	return list
+	return append(list, b.machinePlanes(p.view)...)
 }
 
 // size is how many numbers a point has.

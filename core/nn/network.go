@@ -45,7 +45,7 @@ func (n Network) Apply(p *Pass, x, class *graph.Node) *graph.Node {
 		x = Gathered(x)
 	}
 	x = n.features(p, x)
-	path := n.path(len(n.Hidden))
+	path := n.Path(len(n.Hidden))
 	for _, c := range n.Minibatch {
 		x = c.Of(p, path, flat(x))
 	}
@@ -66,7 +66,7 @@ func (n Network) Apply(p *Pass, x, class *graph.Node) *graph.Node {
 func (n Network) features(p *Pass, x *graph.Node) *graph.Node {
 	var before *graph.Node // the last hidden layer, where it learns, before its normalisation
 	for i, h := range n.Hidden {
-		y := applied(h.Layer, p, n.path(i), x)
+		y := applied(h.Layer, p, n.Path(i), x)
 		if !h.Learns {
 			x, before = h.Activation.of(y), nil
 			continue
@@ -74,13 +74,17 @@ func (n Network) features(p *Pass, x *graph.Node) *graph.Node {
 		if n.Residual && before != nil && sameShape(before.Shape(), y.Shape()) {
 			y = graph.Add(before, y)
 		}
-		x = Dropout(p, n.Dropout, h.Activation.of(n.normalised(p, n.path(i), y)))
+		x = Dropout(p, n.Dropout, h.Activation.of(n.normalised(p, n.Path(i), y)))
 		before = y
+		if p.Watch != nil {
+			p.Watch(x)
+		}
 	}
 	return x
 }
 
-func (n Network) path(i int) string { return n.Within + strconv.Itoa(i) }
+// Path is where the parameters of layer i are; the output layer comes after the hidden ones.
+func (n Network) Path(i int) string { return n.Within + strconv.Itoa(i) }
 
 // flattens says whether the output layer is fully connected and what it is given is an image, all of whose numbers it then reads.
 func (n Network) flattens(in []int) bool {

@@ -12,6 +12,8 @@ type Pass struct {
 	Training bool
 	// Random returns fresh numbers, uniform in [0, 1), for what is left to chance in training. It may be nil where nothing is.
 	Random func(shape ...int) *graph.Node
+	// Watch, where it is not nil, is told what each hidden layer that learns gives, its nonlinearity after it, in order.
+	Watch func(y *graph.Node)
 
 	notes []note
 }

@@ -122,8 +122,8 @@ func TestSheetsAndScenes(t *testing.T) {
 	if p.model.Black {
 		t.Error("the page stays black")
 	}
-	p.tell(ViewToggled{}).tell(CurvesTurned{plot.ChartOptions{Log: true}})
-	if !p.model.Charts || !p.model.Curves.Log {
-		t.Errorf("charts %v, %+v", p.model.Charts, p.model.Curves)
+	p.tell(ViewToggled{}).tell(ViewToggled{}).tell(CurvesTurned{plot.ChartOptions{Log: true}})
+	if p.model.Larger != TheCharts || !p.model.Curves.Log {
+		t.Errorf("the larger picture is %q, %+v", p.model.Larger, p.model.Curves)
 	}
 }

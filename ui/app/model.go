@@ -27,7 +27,7 @@ type Model struct {
 
 	Sheet      Sheet  // what is open beside the picture
 	Sought     string // what all settings are searched for when they are opened
-	Charts     bool   // the charts are the larger picture
+	Larger     Larger // the larger picture
 	Curves     plot.ChartOptions
 	Presenting bool  // shown to a lecture hall
 	Black      bool  // and black, for a moment

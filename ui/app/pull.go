@@ -2,6 +2,7 @@ package app
 
 import (
 	"ganvas/core/picture"
+	"ganvas/core/probe"
 	"strings"
 
 	"ganvas/core/lesson"
@@ -156,6 +157,9 @@ func (m Model) probes() []string {
 		out = append(out, p.Asks...)
 	}
 	out = append(out, m.Layers.Probes()...)
+	if m.Larger == TheMachine {
+		out = append(out, probe.Machine...)
+	}
 	if m.Reader.Open() {
 		out = append(out, lesson.Probes...)
 	}

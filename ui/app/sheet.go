@@ -1,6 +1,10 @@
 package app
 
-import "ganvas/ui/plot"
+import (
+	"slices"
+
+	"ganvas/ui/plot"
+)
 
 // Sheet is what is open beside the picture: one at a time, so that Escape closes it. The zero value is none.
 type Sheet string
@@ -22,6 +26,28 @@ const (
 // EditorOf is the sheet of a phrase's editor.
 func EditorOf(phrase string) Sheet { return Sheet("edit " + phrase) }
 
+// Larger is the larger picture of the page.
+type Larger string
+
+// The larger pictures; the zero value is the plane, or what a run fills in its place.
+const (
+	ThePlane   Larger = ""
+	TheMachine Larger = "machine" // both players, unit by unit
+	TheCharts  Larger = "charts"
+)
+
+// AllLarger are they, in the order of reading.
+var AllLarger = []Larger{ThePlane, TheMachine, TheCharts}
+
+// larger makes another picture the larger one, and asks for what it shows.
+func (m Model) larger(l Larger) (Model, []Effect) {
+	m.Larger = l
+	if l == TheMachine {
+		return m.pulled(nil)
+	}
+	return m, nil
+}
+
 type (
 	// SheetToggled opens a sheet in the place of another, or closes it. Sought is what all settings are searched for at first.
 	SheetToggled struct {
@@ -30,8 +56,9 @@ type (
 	}
 	// SheetClosed closes what is open.
 	SheetClosed struct{}
-	// ViewToggled changes between the plane and the charts as the larger picture.
+	// ViewToggled makes the next of AllLarger the larger picture, ViewChosen a certain one.
 	ViewToggled struct{}
+	ViewChosen  struct{ Larger }
 	// CurvesTurned changes how charts are looked at.
 	CurvesTurned struct{ plot.ChartOptions }
 	// PresentToggled enters and leaves presenting: large type and no controls, for a lecture hall.
@@ -45,6 +72,7 @@ type (
 func (SheetToggled) msg()   {}
 func (SheetClosed) msg()    {}
 func (ViewToggled) msg()    {}
+func (ViewChosen) msg()     {}
 func (CurvesTurned) msg()   {}
 func (PresentToggled) msg() {}
 func (BlackToggled) msg()   {}
@@ -63,7 +91,10 @@ func (m Model) shelled(msg Msg) (Model, []Effect, bool) {
 	case SheetClosed:
 		m.Sheet = NoSheet
 	case ViewToggled:
-		m.Charts = !m.Charts
+		i := slices.Index(AllLarger, m.Larger)
+		m, effects = m.larger(AllLarger[(i+1)%len(AllLarger)])
+	case ViewChosen:
+		m, effects = m.larger(msg.Larger)
 	case CurvesTurned:
 		m.Curves = msg.ChartOptions
 	case PresentToggled:

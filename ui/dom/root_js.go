@@ -32,8 +32,8 @@ func (r root) render(m app.Model) {
 	r.html.set("data-fault", m.Fault)
 	r.html.set("data-spec", m.Spec.String())
 	view := "plane"
-	if m.Charts {
-		view = "charts"
+	if m.Larger != app.ThePlane {
+		view = string(m.Larger)
 	}
 	r.html.set("data-view", view)
 	r.html.set("data-picture", m.View())

@@ -51,12 +51,10 @@ func (t *tools) mount(ui *UI, b *button) {
 
 // mountViews mounts the switch between the larger pictures.
 func (t *tools) mountViews(ui *UI) {
-	for i, name := range []string{"Plane", "Charts"} {
+	for i, name := range []string{"Plane", "Machine", "Charts"} {
 		b := ui.makeText(ui.find("views"), "button", name, attr{"type", "button"}, attr{"id", "view-" + strconv.Itoa(i)})
 		b.click(func() {
-			if ui.shown.Charts != (i == 1) {
-				ui.send(app.ViewToggled{})
-			}
+			ui.send(app.ViewChosen{Larger: app.AllLarger[i]})
 		})
 		t.view = append(t.view, b)
 	}
@@ -102,7 +100,7 @@ func (t *tools) render(m app.Model) {
 	t.theme.label.write(label)
 	t.present.set("aria-pressed", strconv.FormatBool(m.Presenting))
 	for i, b := range t.view {
-		b.set("aria-pressed", strconv.FormatBool(m.Charts == (i == 1)))
+		b.set("aria-pressed", strconv.FormatBool(m.Larger == app.AllLarger[i]))
 		if i == 0 {
 			b.write(pictureNames[m.View()])
 		}

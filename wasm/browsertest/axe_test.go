@@ -41,7 +41,7 @@ var sheetsOfThePage = []sheetOfThePage{
 	{"more layers", `document.getElementById('do-layers').click()`, visible("#more-layers")},
 	{"the gallery", `document.getElementById('do-experiments').click()`, visible("#preset-collapse")},
 	{"the words on an experiment", `document.getElementById('preset-collapse').click()`, visible("#preset") + ` && !` + visible("#gallery")},
-	{"the charts", `document.getElementById('view-1').click()`, `document.documentElement.dataset.view === 'charts'`},
+	{"the charts", `document.getElementById('view-2').click()`, `document.documentElement.dataset.view === 'charts'`},
 	{"presenting", `document.getElementById('do-present').click()`, `document.documentElement.dataset.present === 'true'`},
 	{"a lesson", `(document.getElementById('do-present').click(), location.hash = '#lesson=what-is-a-gan&step=2')`, visible("#lesson") + ` && document.getElementById('lesson').innerText.includes('The forger')`},
 }

@@ -109,6 +109,8 @@ func TestKeys(t *testing.T) {
 		v.press("2")
 		v.until("a layer", `!document.getElementById('layer-generated').checked`)
 		v.press("v")
+		v.until("the machine", `document.documentElement.dataset.view === 'machine'`)
+		v.press("v")
 		v.until("the charts", `document.documentElement.dataset.view === 'charts'`)
 		v.press("v")
 		v.press("?")

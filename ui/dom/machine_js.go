@@ -1,0 +1,265 @@
+//go:build js && wasm
+
+package dom
+
+import (
+	"math"
+	"strconv"
+	"syscall/js"
+
+	"ganvas/core/probe"
+	"ganvas/core/wire"
+	"ganvas/ui/app"
+	"ganvas/ui/plot"
+)
+
+// machine is both players unit by unit, with what goes in and what comes out. It is drawn when a snapshot comes, and only while it is open.
+type machine struct {
+	ui                         *UI
+	box, face, canvas, picture *element
+	large, says                *element
+	units                      []*unit
+	layout                     plot.Machine
+	shape                      string // of the picture that the layout is of
+	layers                     string // that the units are of
+	snapshot                   *wire.Snapshot
+	theme                      string
+	at                         int // the unit that is shown large
+	due                        float64
+	waiting                    bool
+	again                      js.Func
+}
+
+// unit is a button over the picture of a unit.
+type unit struct {
+	button               *element
+	player, layer, shown int
+	width, row           int // of its layer, and of its player's responses
+	box                  plot.Box
+}
+
+func newMachine(ui *UI) *machine {
+	m := &machine{ui: ui, box: ui.find("machine"), at: -1}
+	m.face = ui.make(m.box, "div", attr{"class", "machine-face"})
+	m.canvas = ui.make(m.face, "canvas", attr{"aria-hidden", "true"})
+	m.picture = ui.make(m.face, "div", attr{"class", "machine-picture"})
+	reading := ui.make(m.face, "div", attr{"class", "machine-reading"})
+	m.large = ui.make(reading, "canvas", attr{"aria-hidden", "true"})
+	m.says = ui.make(reading, "output", attr{"id", "machine-says"})
+	m.again = js.FuncOf(func(js.Value, []js.Value) any {
+		m.waiting = false
+		m.render(ui.shown)
+		return nil
+	})
+	m.face.on("keydown", m.walk)
+	resized := js.FuncOf(func(js.Value, []js.Value) any {
+		m.snapshot = nil
+		m.render(ui.shown)
+		return nil
+	})
+	ui.window.Call("addEventListener", "resize", resized)
+	return m
+}
+
+func (m *machine) render(model app.Model) {
+	if model.Larger != app.TheMachine || model.Snapshot == nil {
+		m.snapshot = nil
+		return
+	}
+	theme := plot.Light
+	if model.Night() {
+		theme = plot.Dark
+	}
+	if m.waiting || model.Snapshot == m.snapshot && theme.Key == m.theme {
+		return
+	}
+	now := m.ui.window.Get("performance").Call("now").Float()
+	if now < m.due {
+		m.waiting = true
+		m.ui.window.Call("setTimeout", m.again, m.due-now)
+		return
+	}
+	m.due, m.snapshot, m.theme = now+chartsEvery, model.Snapshot, theme.Key
+	m.draw(model, theme)
+}
+
+func (m *machine) draw(model app.Model, theme plot.Theme) {
+	s := model.Snapshot
+	scene, units := machineScene(model.Spec, s, model.Trace())
+	var widths [2][]int
+	if units {
+		widths = [2][]int{widthsOf(&model.Spec.Generator), widthsOf(&model.Spec.Discriminator)}
+		units = rowsOf(widths[0]) == s.Array(probe.ResponsesG).Dim(0) && rowsOf(widths[1]) == s.Array(probe.ResponsesD).Dim(0)
+	}
+	if !units {
+		widths, scene.Weights = [2][]int{}, [2][]float32{}
+	}
+	for i, p := range []int{len(widths[0]), len(widths[1])} {
+		if p > 0 {
+			scene.Above[i] = strconv.Itoa(p) + " hidden layers"
+		}
+	}
+	m.lay(widths)
+	m.paint(theme, s)
+	m.picture.Set("innerHTML", m.layout.SVG(theme, scene))
+	if !units {
+		m.says.write("Units are shown where both players are fully connected and told nothing of classes, and noise and data have two dimensions.")
+	}
+	m.read(m.at)
+}
+
+// rowsOf is how many units are shown of layers of these widths.
+func rowsOf(widths []int) (n int) {
+	for _, u := range plot.ShownUnits(widths) {
+		n += u
+	}
+	return n
+}
+
+// lay lays the machine out, where its size or its layers have changed.
+func (m *machine) lay(widths [2][]int) {
+	w, h := math.Max(m.box.Get("clientWidth").Float(), 960), math.Max(m.box.Get("clientHeight").Float(), 430)
+	ratio := m.ui.window.Get("devicePixelRatio").Float()
+	shape := strconv.FormatFloat(w, 'f', 0, 64) + " " + strconv.FormatFloat(h, 'f', 0, 64) + " " + strconv.FormatFloat(ratio, 'f', 2, 64)
+	layers := shapeText(widths[0]) + ";" + shapeText(widths[1])
+	if shape == m.shape && layers == m.layers {
+		return
+	}
+	m.shape, m.layout = shape, plot.LayMachine(w, h, plot.ShownUnits(widths[0]), plot.ShownUnits(widths[1]))
+	m.face.style("width", pixels(w))
+	m.face.style("height", pixels(h))
+	m.canvas.Value.Set("width", math.Round(w*ratio))
+	m.canvas.Value.Set("height", math.Round(h*ratio))
+	reading := &element{Value: m.large.Get("parentElement")}
+	reading.style("left", pixels(m.layout.Reading.X))
+	reading.style("top", pixels(m.layout.Reading.Y))
+	reading.style("width", pixels(m.layout.Reading.W))
+	if layers != m.layers { // otherwise the buttons stay, and the keyboard where it is
+		m.layers = layers
+		m.mountUnits(widths)
+	}
+	m.placeUnits()
+}
+
+func (m *machine) mountUnits(widths [2][]int) {
+	for _, u := range m.units {
+		u.button.Call("remove")
+	}
+	m.units, m.at = nil, -1
+	for i, p := range m.layout.Players {
+		row := 0
+		for layer, boxes := range p.Layers {
+			for shown := range boxes {
+				u := &unit{player: i, layer: layer, shown: shown, width: widths[i][layer], row: row}
+				u.button = m.ui.make(m.face, "button", attr{"type", "button"}, attr{"class", "unit"}, attr{"tabindex", "-1"})
+				n := len(m.units)
+				u.button.on("pointerenter", func(js.Value) { m.read(n) })
+				u.button.on("focus", func(js.Value) { m.read(n) })
+				u.button.click(func() { m.read(n) })
+				m.units = append(m.units, u)
+				row++
+			}
+		}
+	}
+	if len(m.units) > 0 {
+		m.at = 0
+	}
+}
+
+// placeUnits puts the buttons where the layout has their units.
+func (m *machine) placeUnits() {
+	for _, u := range m.units {
+		u.box = m.layout.Players[u.player].Layers[u.layer][u.shown]
+		u.button.style("left", pixels(u.box.X))
+		u.button.style("top", pixels(u.box.Y))
+		u.button.style("width", pixels(u.box.W))
+		u.button.style("height", pixels(u.box.H))
+	}
+}
+
+// paint draws the units and D's field in device pixels.
+func (m *machine) paint(theme plot.Theme, s *wire.Snapshot) {
+	ratio := m.ui.window.Get("devicePixelRatio").Float()
+	pen := m.canvas.Call("getContext", "2d")
+	pen.Call("clearRect", 0, 0, m.canvas.Get("width"), m.canvas.Get("height"))
+	put := func(sheet js.Value, top, side int, b plot.Box) {
+		pen.Call("drawImage", sheet, 0, top, side, side, math.Round(b.X*ratio), math.Round(b.Y*ratio), math.Round(b.W*ratio), math.Round(b.H*ratio))
+	}
+	if f := s.Array(probe.Field); f.Dim(0) > 0 && f.Dim(0) == f.Dim(1) {
+		put(m.sheet(plot.FieldPixels(theme, plot.Field{Size: f.Dim(0), D: f.Floats}), f.Dim(0)), 0, f.Dim(0), m.layout.Samples)
+	}
+	if len(m.units) == 0 {
+		return
+	}
+	sheets := [2]js.Value{m.sheet(plot.Responses(theme, s.Floats(probe.ResponsesG)), probe.MachineSide), m.sheet(plot.Responses(theme, s.Floats(probe.ResponsesD)), probe.MachineSide)}
+	for _, u := range m.units {
+		put(sheets[u.player], u.row*probe.MachineSide, probe.MachineSide, u.box)
+	}
+}
+
+// sheet is pixels as a canvas of some width.
+func (m *machine) sheet(rgba []uint8, width int) js.Value {
+	bytes := m.ui.window.Get("Uint8ClampedArray").New(len(rgba))
+	js.CopyBytesToJS(bytes, rgba)
+	height := len(rgba) / 4 / width
+	c := m.ui.document.Call("createElement", "canvas")
+	c.Set("width", width)
+	c.Set("height", height)
+	c.Call("getContext", "2d").Call("putImageData", m.ui.window.Get("ImageData").New(bytes, width, height), 0, 0)
+	return c
+}
+
+// read shows a unit large, and says what it is.
+func (m *machine) read(n int) {
+	m.large.hide(n < 0 || n >= len(m.units))
+	if n < 0 || n >= len(m.units) || m.ui.shown.Snapshot == nil {
+		return
+	}
+	if was := m.at; was >= 0 && was < len(m.units) {
+		m.units[was].button.set("tabindex", "-1")
+		m.units[was].button.set("data-shown", "false")
+	}
+	u := m.units[n]
+	m.at = n
+	u.button.set("tabindex", "0")
+	u.button.set("data-shown", "true")
+	const size = probe.MachineSide * probe.MachineSide
+	all := m.ui.shown.Snapshot.Floats([]string{probe.ResponsesG, probe.ResponsesD}[u.player])
+	if len(all) < (u.row+1)*size {
+		return
+	}
+	response := all[u.row*size : (u.row+1)*size]
+	says := unitSays([]string{"Generator", "Discriminator"}[u.player], u.layer, u.shown, u.width, response)
+	m.says.write(says)
+	u.button.set("aria-label", says)
+	theme := plot.Light
+	if m.ui.shown.Night() {
+		theme = plot.Dark
+	}
+	side := math.Round(math.Min(math.Max(m.layout.Reading.H, 48), .42*m.layout.Reading.W) * m.ui.window.Get("devicePixelRatio").Float())
+	m.large.Value.Set("width", side)
+	m.large.Value.Set("height", side)
+	m.large.style("width", pixels(side/m.ui.window.Get("devicePixelRatio").Float()))
+	m.large.Call("getContext", "2d").Call("drawImage", m.sheet(plot.Responses(theme, response), probe.MachineSide), 0, 0, side, side)
+}
+
+// walk takes the keyboard from unit to unit.
+func (m *machine) walk(e js.Value) {
+	by := map[string][2]int{"ArrowLeft": {-1, 0}, "ArrowRight": {1, 0}, "ArrowUp": {0, -1}, "ArrowDown": {0, 1}}[e.Get("key").String()]
+	if by == [2]int{} || m.at < 0 || m.at >= len(m.units) {
+		return
+	}
+	e.Call("preventDefault")
+	from, best, nearest := m.units[m.at].box, -1, math.Inf(1)
+	for i, u := range m.units {
+		dx, dy := u.box.X-from.X, u.box.Y-from.Y
+		along, aside := dx*float64(by[0])+dy*float64(by[1]), math.Abs(dx*float64(by[1]))+math.Abs(dy*float64(by[0]))
+		if d := along + 3*aside; along > 1 && d < nearest {
+			best, nearest = i, d
+		}
+	}
+	if best >= 0 {
+		m.units[best].button.Call("focus")
+		m.read(best) // a window behind others tells nothing of its focus
+	}
+}
