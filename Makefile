@@ -10,14 +10,15 @@ COLD    := fmt os reflect strconv internal/strconv internal/fmtsort internal/pol
 	$(addprefix ganvas/core/,dirac experiment address form query graph nn opt loss penalty)
 ALONE   := $(addprefix ganvas/core/,gan run plan simd/... wire script probe)
 RARE    := $(addprefix ganvas/core/,form family rival/...)
-SHOWN   := go/... math/big time bufio bytes sort strings $(EBITEN)/shader $(EBITEN)/shaderir/... ganvas/core/lesson/... \
-	$(addprefix ganvas/ui/,app control dom embed)
+SHOWN   := go/... time bufio bytes sort strings $(EBITEN)/shader $(EBITEN)/shaderir/... \
+	$(addprefix ganvas/core/,lesson/... anatomy stepping graph/exact picture diagnosis sketch imageset family glyph data judge imagemetric) \
+	$(addprefix ganvas/ui/,app control dom embed plot) $(addprefix ganvas/wasm/,page bridge worker session)
 lean     = $(foreach p,$1,-gcflags=$p=-l)
 
-.PHONY: help run build release size test slow table judge bench clean
+.PHONY: help run build release size test slow table judge pretrained bench clean
 
 help: ## say what there is to make
-	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-8s%s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-10s%s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 run: build ## build the page and serve it: PORT=8080
 	$(GO) run ./wasm/serve -dir $(DIST) -port $(PORT)
@@ -54,6 +55,10 @@ table: ## train the literature's benchmarks and every data set, ten seeds each, 
 
 judge: ## train the classifier of digits anew, which measures of images ask; takes minutes, and gives the same bytes everywhere
 	$(GO) run ./core/cmd/ganvas judge -out core/judge/trained/judge.bin
+
+pretrained: ## train the gallery's experiments to the pictures that they open with, in assets/gallery/; takes a minute, and gives the same bytes everywhere
+	@mkdir -p assets/gallery
+	$(GO) run ./ui/cmd/pretrained -out assets/gallery
 
 bench: ## compare our speed with other engines' in Chromium; needs Node.js (installed on Debian)
 	$(GO) run ./wasm/bench -build "$(call lean,$(COLD) $(ALONE))"

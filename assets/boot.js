@@ -20,7 +20,7 @@
   const begun = new Promise(yes => {
     worker.onmessage = e => { ganvas.inbox.push(e); yes(); };
     worker.onerror = e => worker.onmessage({ data: { kind: 'error', verb: 'pull', fatal: true,
-      text: `The trainer has failed: ${e.message || 'its script could not be loaded'}.` } });
+      text: `The trainer has failed: ${e.message || workerless().message}.` } }); // its script is the page's own: nothing but a policy keeps it from loading
     setTimeout(yes, 1000); // the page can do without
   });
   worker.postMessage({ command: 'start?' + new URLSearchParams({ address: location.search + location.hash, still: still ? 1 : 0 }) });
@@ -40,6 +40,8 @@
     console.error(ganvas.failed);
     const status = document.querySelector('[data-boot]');
     if (status) { status.hidden = false; status.textContent = ganvas.failed; }
+    document.documentElement.dataset.failed = '';
+    lab?.tell({ type: 'ganvas:error', version: 1, text: ganvas.failed });
   });
 
   // What the program calls when it has drawn a snapshot for the first time. What can wait has waited until then.

@@ -11,9 +11,26 @@ var files embed.FS
 
 // Lessons are the keys of the lessons, in the order of reading. Each is a file lessons/KEY.md.
 var Lessons = []string{
+	"model",
+	"likelihood",
+	"kl",
+	"quality",
+	"tests",
+	"judge",
 	"what-is-a-gan",
 	"optimal-discriminator",
+	"algorithm",
+	"lab",
 	"why-the-generator-stops",
+	"dynamics",
+	"collapse",
+	"cures",
+	"wgan",
+	"smooth",
+	"eval",
+	"images",
+	"latent",
+	"rivals",
 }
 
 // Lesson returns the Markdown of a lesson.
@@ -22,6 +39,11 @@ func Lesson(key string) (string, error) {
 	return string(text), err
 }
 
+// Course lists what the lessons together cover, one id a line in the order of teaching: "game.players", or "game.players -- why it could not be done".
+//
+//go:embed lessons/course.txt
+var Course string
+
 //go:embed element/*.js
 var element embed.FS
 
@@ -29,7 +51,7 @@ var element embed.FS
 // spaces between.
 func Element() (string, error) {
 	var b strings.Builder
-	for _, name := range []string{"scheme", "sight", "hand", "adopt", "element"} {
+	for _, name := range []string{"scheme", "sight", "lend", "hand", "adopt", "room", "element"} {
 		text, err := element.ReadFile("element/" + name + ".js")
 		if err != nil {
 			return "", err

@@ -60,7 +60,8 @@
     place.style.maxWidth = $('wide').value + 'px';
     if (frame?.src === src) { frame.height = tall; return; }
     const next = document.createElement('iframe');
-    next.setAttribute('sandbox', 'allow-scripts');
+    // A file has no origin anyway, and in a sandbox may not load even its own scripts.
+    if (location.protocol !== 'file:') next.setAttribute('sandbox', 'allow-scripts');
     next.title = label;
     next.height = tall;
     next.src = src;

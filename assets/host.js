@@ -7,7 +7,7 @@
 // real thing, and the real window is there as "page".
 'use strict';
 
-// stageHost returns {global, graphics(), lost(), redraw(), close(), closed, frames, canvas}. onLost is called when the graphics context is gone.
+// stageHost returns {global, graphics(), lost(), giveBack(), redraw(), close(), closed, frames, canvas}. onLost is called when the graphics context is gone.
 function stageHost(element, onLost = () => {}) {
   const noop = () => {};
   const size = { width: 1, height: 1 }; // of the element, in device pixels
@@ -27,6 +27,8 @@ function stageHost(element, onLost = () => {}) {
   };
   // A program that begins to draw without its graphics would end.
   host.lost = () => !graphics || graphics.isContextLost();
+  // Gives the graphics back, as if the browser had taken them.
+  host.giveBack = () => graphics?.getExtension('WEBGL_lose_context')?.loseContext();
   // From here on the program has the canvas: it can neither listen on it nor take the focus to it.
   canvas.addEventListener = canvas.focus = noop;
   canvas.setAttribute = noop;

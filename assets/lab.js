@@ -27,6 +27,8 @@
     if (parent !== window) parent.postMessage(event, '*'); // anyone may read: see ui/embed
   }
 
+  tell({ type: 'ganvas:born', version: 1 });
+
   if (height === 'auto') {
     let told = 0;
     new ResizeObserver(() => {
@@ -88,6 +90,7 @@
     if (!text) return;
     if (text.type === 'ganvas:wake') start();
     if (text.type === 'ganvas:seen') show(text.value !== 'false');
+    if (text.type === 'ganvas:spare' && !lab.seen) window.ganvas?.host?.giveBack();
     if (lab.onMessage) lab.onMessage(e.origin, text);
     else if (lab.inbox.length < waiting) lab.inbox.push([e.origin, text]);
   });

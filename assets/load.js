@@ -5,7 +5,7 @@
 // does not find it again.
 const early = new Map;
 for (const { href } of document.querySelectorAll('link[data-early]')) {
-  if (location.protocol === 'file:') break; // where nothing can be fetched
+  if (origin === 'null') break; // a file, or a sandbox, where nothing can be fetched
   const response = fetch(href);
   response.catch(() => {}); // told by who waits for it
   early.set(href, response);
@@ -35,6 +35,7 @@ async function loadBytes(id) {
   const place = document.getElementById(id);
   if (!place) throw new Error('this page comes without it');
   if (!place.href) return fromBase64(place.textContent).buffer;
+  if (origin === 'null' && !globalThis.ganvasLab) throw new Error('a page in a sandbox may fetch nothing'); // and asking leaves an error on the console
   const response = await fetch(place.href);
   if (!response.ok) throw new Error(`${place.href} could not be loaded (${response.status})`);
   return response.arrayBuffer();
@@ -78,10 +79,10 @@ function explain(e) {
 }
 
 // download streams a file. Browsers that cannot unpack get the file as it was before it was compressed, which lies beside it. A frame in a sandbox may
-// fetch only what a server shares, and asking leaves an error on the console: there, and in a folder, labs load programs as scripts.
+// fetch only what a server shares, and asking leaves an error on the console: there programs come as scripts, and in a folder those of labs do.
 async function download(url, progress) {
   const packed = 'DecompressionStream' in globalThis;
-  if (globalThis.ganvasLab && origin === 'null') return new Response(await fromScript(url)).body;
+  if (origin === 'null' && (globalThis.ganvasLab || location.protocol !== 'file:')) return new Response(await fromScript(url)).body;
   if (location.protocol === 'file:') throw explained('a browser loads no programs from a folder: open ganvas.html, or ask a web server for this page');
   if (!packed) url = url.replace(/\.gz$/, '');
   const response = await taken(url).catch(e => { throw new Error(`${url} could not be loaded (${e.message})`); });

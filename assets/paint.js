@@ -3,7 +3,8 @@
 //
 // Ebiten starts once in a program and cannot go on without its context. So the page's program goes on beside its Worker, and a painter draws
 // in its place: the same program anew, in a canvas of its own, which draws what it is told (wasm/page/painter.go). It starts when the stage
-// can be seen, so that a long article's labs have the graphics that are in sight.
+// can be seen, so that a long article's labs have the graphics that are in sight. Before the browser takes any, the element has labs that are far from
+// the reader give theirs back (assets/element/lend.js).
 'use strict';
 
 // keepPainted returns what stageHost is to call when the graphics are gone. program promises the page's compiled program.

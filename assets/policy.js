@@ -7,6 +7,8 @@
 'use strict';
 
 (() => {
+  // A server may require trusted types. What the page makes of its own text passes: its policy lets no other in.
+  try { globalThis.trustedTypes?.createPolicy('default', { createHTML: text => text, createScriptURL: text => text }); } catch { /* which the server may forbid */ }
   const script = document.currentScript, { origin, pathname } = new URL('.', script.src);
   const server = /^https?:\/\/[\w.-]+(:\d+)?$/.test(origin), folder = /^[\w.~\/-]+$/.test(pathname);
   const home = server ? origin + (folder ? pathname : '') : "'self'";

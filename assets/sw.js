@@ -1,5 +1,5 @@
 // The service worker: after one visit the site works without a connection. wasm/pack writes a line before this one that defines
-// site: its version, which follows from all of its bytes, and the hash of each of its files.
+// site: its version, which follows from all of its bytes, and the hash of each of its files. Lessons are kept from their first reading on.
 //
 // A version is kept whole or not at all, and a page is of one version: the next one waits until no page of this one is open, or until the
 // only one that is is loaded again.
@@ -51,6 +51,8 @@ function namesOf(request) {
   return path === '' || path.endsWith('/') ? [path + 'index.html'] : [path, path + '.html'];
 }
 
+// answer answers with a file as its server has sent it. It adds no headers by which threads could share memory: a page that is loaded again with others than
+// it had comes as a page of another group of windows, and in Chromium its place in the history has then forgotten its step.
 async function answer(request, names) {
   if (request.mode === 'navigate' && registration.waiting && (await clients.matchAll()).length < 2) {
     registration.waiting.postMessage('take over');
@@ -60,6 +62,12 @@ async function answer(request, names) {
   for (const name of names) {
     const file = await cache.match(new URL(name, home));
     if (file) return file;
+    if (name in site.lessons) {
+      try {
+        await keepFile(cache, name, site.lessons[name]);
+        return await cache.match(new URL(name, home));
+      } catch { } // what the server has, or its silence, is the answer then
+    }
   }
   return fetch(request);
 }

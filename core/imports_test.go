@@ -37,7 +37,7 @@ func edge(path string) bool {
 
 // The engine stands below what is learned with it, and that below the experiment.
 func TestImportsPointDown(t *testing.T) {
-	order := []string{"scalar", "random", "sketch", "glyph", "graph", "plan", "kernel", "simd", "query", "script", "wire", "probe", "run", "nn", "loss", "penalty", "opt", "table", "imageset", "imagefile", "data", "judge", "metric", "imagemetric", "twosample", "experiment", "dirac",
+	order := []string{"scalar", "random", "sketch", "glyph", "graph", "plan", "kernel", "simd", "query", "script", "wire", "probe", "run", "nn", "loss", "penalty", "opt", "table", "imageset", "imagefile", "data", "judge", "metric", "imagemetric", "twosample", "experiment", "dirac", "stepping",
 		"form", "picture", "address", "diagnosis", "family", "gan", "rival", "lesson"}
 	rank := map[string]int{}
 	for i, name := range order {

@@ -15,16 +15,20 @@ function defineLab(address) {
   if (customElements.get('ganvas-lab')) return;
 
   const options = '{{options}}'.split(' '); // of ui/embed: they are written in when the site is built
-  const told = ['ready', 'step', 'measure', 'state', 'goal', 'done', 'error', 'size', 'rest', 'file', 'page', 'key'].map(t => 'ganvas:' + t);
+  const told = ['born', 'ready', 'step', 'measure', 'state', 'goal', 'done', 'error', 'size', 'rest', 'file', 'page', 'key'].map(t => 'ganvas:' + t);
   const near = '300px', waiting = 64, shortest = 40, highest = 10000, often = 300;
+  const patience = 15000, grace = 2000; // milliseconds: how long a lab's page may take to come, and after its frame says that it has loaded
 
   const look = new CSSStyleSheet();
-  look.replaceSync(':host { display: block; } :host([hidden]) { display: none; } div { overflow: hidden; } iframe { display: block; width: 100%; height: 100%; border: 0; color-scheme: normal; }');
+  look.replaceSync(':host { display: block; } :host([hidden]) { display: none; } div { overflow: hidden; } iframe { display: block; width: 100%; height: 100%; border: 0; color-scheme: normal; } [hidden] { display: none; }');
 
   const open = new Set(); // the elements that have a frame
   addEventListener('message', e => { for (const lab of open) if (lab.from(e.source)) lab.hear(e.data); });
-  onRepaint(() => { for (const lab of open) lab.paint(); });
-  setInterval(() => { for (const lab of open) lab.look(); }, often); // nothing tells of opacities
+  // Nothing tells of opacities and colours, nor of all that moves a lab.
+  setInterval(() => {
+    for (const lab of open) { lab.look(); lab.paint(); }
+    lend(open);
+  }, often);
 
   const nearness = new IntersectionObserver(entries => {
     for (const e of entries) if (e.isIntersecting) e.target.load();
@@ -33,7 +37,7 @@ function defineLab(address) {
   class GanvasLab extends HTMLElement {
     static observedAttributes = ['spec', 'label', ...options];
     #box = document.createElement('div');
-    #frame = null; #ready = false; #queue = []; #answers = new Map(); #asked = 0; #due = false; #scheme = ''; #shown = true;
+    #frame = null; #ready = false; #queue = []; #answers = new Map(); #asked = 0; #needed = 0; #due = false; #scheme = ''; #shown = true; #lent = true; #born = false; #missing = 0; #failed = false;
 
     connectedCallback() {
       if (!this.shadowRoot) {
@@ -57,7 +61,11 @@ function defineLab(address) {
     #empty() { this.#box.replaceChildren(document.createElement('slot')); }
 
     // The lab's room is kept from the beginning, so that nothing below it moves when it comes.
-    #reserve() { this.#box.style.height = this.#tall() || Math.min(this.clientWidth || 480, 544) + 90 + 'px'; }
+    #reserve() { this.#box.style.height = this.#tall() || (this.#needed || this.#room()) + 'px'; }
+
+    #room() {
+      return roomOf(this.clientWidth || 480, this.getAttribute('panels') || 'plane', this.getAttribute('controls') || 'transport,layers', this.getAttribute('bar') === 'on');
+    }
 
     attributeChangedCallback(name, was, is) {
       if (was === is || !this.#frame || this.#due) return;
@@ -76,10 +84,35 @@ function defineLab(address) {
       this.#frame.allow = 'fullscreen';
       this.#shown = isShown(this);
       this.#frame.name = this.#shown ? 'ganvas-lab' : 'ganvas-lab unseen'; // by which the lab knows that it is in an element: see lab.js
-      this.#frame.addEventListener('load', () => this.#tellSight());
+      // A page that holds data which others may not share takes frames in only without what they have stored: a lab has nothing stored.
+      if (globalThis.crossOriginIsolated) this.#frame.credentialless = true;
+      this.#frame.addEventListener('load', () => { this.#tellSight(); this.#expect(grace); });
       this.#point();
       open.add(this);
       this.#box.replaceChildren(this.#frame);
+    }
+
+    // expect has the figure stand in the lab's place where the lab's page does not come: a policy forbids it, or there is no connection. It may come late.
+    #expect(wait) {
+      clearTimeout(this.#missing);
+      this.#missing = setTimeout(() => {
+        if (this.#born || !this.#frame) return;
+        const link = Object.assign(document.createElement('a'), { href: this.src, target: '_blank', rel: 'noopener', textContent: this.#frame.title });
+        const figure = document.createElement('slot'); // what stands between the tags, or else the link
+        figure.append(link);
+        this.#frame.hidden = true;
+        this.#box.style.height = '';
+        this.#box.querySelector('slot')?.remove();
+        this.#box.append(figure); // a frame that is moved is loaded anew
+      }, wait);
+    }
+
+    #comes() {
+      this.#born = true;
+      if (!this.#frame.hidden) return;
+      this.#frame.hidden = false;
+      this.#box.querySelector('slot').remove();
+      this.#reserve();
     }
 
     // look tells the lab when it comes to be seen, or no longer is, without being scrolled.
@@ -91,6 +124,13 @@ function defineLab(address) {
     }
 
     #tellSight() { this.#send({ type: 'ganvas:seen', version: 1, value: String(this.#shown) }); }
+
+    // keep has the lab keep its graphics, if it has any, or give them back.
+    keep(lent) {
+      if (lent === this.#lent) return;
+      this.#lent = lent;
+      if (!lent) this.#send({ type: 'ganvas:spare', version: 1 });
+    }
 
     // paint tells the lab when the colours behind it are others: theme= overrules them.
     paint() {
@@ -131,28 +171,36 @@ function defineLab(address) {
     }
 
     #point() {
-      this.#scheme = this.#wanted();
-      this.#ready = false;
-      this.#forget('the lab is loaded anew');
       this.#frame.title = this.getAttribute('label') ?? 'A lab: two networks that learn from each other';
+      this.#scheme = this.#wanted();
       this.#reserve();
-      if (this.#frame.src !== this.src) this.#frame.src = this.src;
+      if (this.#frame.src === this.src) return;
+      this.#ready = this.#born = this.#failed = false;
+      this.#needed = 0;
+      this.#forget('the lab is loaded anew');
+      this.#reserve();
+      this.#expect(patience);
+      this.#frame.src = this.src;
     }
 
     from(source) { return this.#frame !== null && source === this.#frame.contentWindow; }
 
     hear(data) {
       if (typeof data !== 'object' || data === null || !told.includes(data.type)) return;
-      if (data.type === 'ganvas:size' && !this.#tall() && data.height >= shortest) this.#box.style.height = Math.min(data.height, highest) + 'px';
+      if (!this.#born) this.#comes();
+      if (data.type === 'ganvas:size') this.#needed = data.height;
       if (data.type === 'ganvas:ready') {
-        this.#ready = true;
+        this.#ready = this.#lent = true; // by now it has its graphics
         for (const m of this.#queue.splice(0)) this.#send(m);
         if (data.theme !== this.#scheme) this.#repaint();
       }
+      if (data.type === 'ganvas:error' && data.field === undefined) this.#failed = true; // what it says then must have room
+      // Before it is ready it has not all of its parts, and would only move the page there and back.
+      if ((this.#ready || this.#failed) && !this.#tall() && this.#needed >= shortest) this.#box.style.height = Math.min(this.#needed, highest) + 'px';
       if (data.type === 'ganvas:file') saveFile(data.name, data.bytes);
       if (data.type === 'ganvas:page' && String(data.query).startsWith('?')) window.open(new URL(data.query, site), '_blank', 'noopener');
       if (data.type === 'ganvas:key') pressKey(this, data.key, data.code);
-      if (data.type === 'ganvas:rest') this.#ready = false;
+      if (data.type === 'ganvas:rest') this.#ready = this.#born = false;
       const answer = this.#answers.get(data.to);
       if (answer) {
         this.#answers.delete(data.to);

@@ -1,5 +1,5 @@
 // Which colours a page has behind one of its elements. Hosts of notes switch theirs by a class or an attribute of html or body as often as by the
-// reader's browser, and each by names of its own; what they all change is the colour that is painted there.
+// reader's browser, and each by names of its own, and fade; what they all change is the colour that is painted there, which nothing tells of: it is looked at.
 
 // painted is whether a colour, as a browser computes it, is 'light' or 'dark'; empty where it hardly covers what is behind.
 function painted(colour) {
@@ -21,13 +21,4 @@ function schemeBehind(element) {
   const able = getComputedStyle(document.documentElement).colorScheme; // of what the page says that it has been made for
   const dark = able.includes('dark') && (!able.includes('light') || matchMedia('(prefers-color-scheme: dark)').matches);
   return dark ? 'dark' : 'light';
-}
-
-// onRepaint calls f when the colours may have changed: at once, and once more when what a page fades from one to the other has faded.
-function onRepaint(f) {
-  const watch = new MutationObserver(f);
-  for (const e of [document.documentElement, document.body]) if (e) watch.observe(e, { attributes: true });
-  document.addEventListener('transitionend', e => { if (/background|color/.test(e.propertyName)) f(); }, true);
-  document.addEventListener('load', e => { if (e.target.localName === 'link') f(); }, true); // another style sheet
-  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', f);
 }

@@ -150,16 +150,24 @@ func (r *reader) find(name string) *Key {
 }
 
 func (r *reader) takeOwn(k *Key, value string) {
-	for _, v := range []string{value, experiment.Plain(value)} {
+	if !r.takeReading(k, experiment.Readings(value)...) {
+		r.takeReading(k, experiment.Left(value))
+		r.refuse(k.Name, value, k.Allowed)
+	}
+}
+
+// takeReading takes the first of a value's readings that is good, and reports whether there is one.
+func (r *reader) takeReading(k *Key, readings ...string) bool {
+	for _, v := range readings {
 		if k.Take(v) {
 			if r.own == nil {
 				r.own = map[string]string{}
 			}
 			r.own[k.Name] = v
-			return
+			return true
 		}
 	}
-	r.refuse(k.Name, value, k.Allowed)
+	return false
 }
 
 func (r *reader) refuse(key, value, allowed string) {
@@ -167,17 +175,21 @@ func (r *reader) refuse(key, value, allowed string) {
 }
 
 func (r *reader) takeLesson(value string) {
-	if key := experiment.Plain(value); isLesson(key) {
-		r.Lesson = key
-		return
+	for _, key := range experiment.Readings(value) {
+		if isLesson(key) {
+			r.Lesson = key
+			return
+		}
 	}
 	r.refuse(lessonKey, value, "the name of a lesson: small letters, digits and -")
 }
 
 func (r *reader) takeStep(value string) {
-	if n, err := strconv.ParseUint(experiment.Plain(value), 10, 32); err == nil && 1 <= n && n <= MaxStep {
-		r.Step = int(n)
-		return
+	for _, text := range experiment.Readings(value) {
+		if n, err := strconv.ParseUint(text, 10, 32); err == nil && 1 <= n && n <= MaxStep {
+			r.Step = int(n)
+			return
+		}
 	}
 	r.refuse(stepKey, value, "a whole number from 1 to "+strconv.Itoa(MaxStep))
 }
@@ -205,7 +217,7 @@ func (r *reader) inOrder() (own []query.Pair) {
 // WithoutPoints is the address for whoever does not have the points of its author, which do not travel with a link: with other data, and a Note
 // where it asks for them.
 func (a Address) WithoutPoints() Address {
-	if a.Spec.Data != experiment.OwnData {
+	if !a.Spec.Owns() {
 		return a
 	}
 	a.Notes = append(a.Notes[:len(a.Notes):len(a.Notes)], Note{Field: "data", Value: experiment.OwnData, Allowed: pointsAllowed,
@@ -219,6 +231,9 @@ const pointsAllowed = "data that a link can hold: a reader's own points do not t
 // elsewhere is the Spec with default data, and the defaults of these alone where the rest makes no sense with them.
 func elsewhere(s experiment.Spec) experiment.Spec {
 	data := experiment.Default().Data
+	if f := s.Find(experiment.Made); f != nil && f.Get(&s) == experiment.OwnData {
+		_ = f.Set(&s, f.Choices[0].Key) // what is learnt, which goes with any data
+	}
 	if next, err := s.With(query.Format(query.Pair{Key: "data", Value: data})); err == nil {
 		return next
 	}

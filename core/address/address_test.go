@@ -86,6 +86,32 @@ func TestDamagedLinks(t *testing.T) {
 		{"?data=moons#plane", "data=moons", nil},
 		{"?turns=10:g.lr:0.1", "turns=10:g.lr:0.1", nil},
 		{"?data=moons&\xff=1&seed=\xff", "data=moons", []string{"is not known", "seed"}},
+		// As mail, messengers, editors and programs write a link down.
+		{"?data=moons%26seed%3D3", "data=moons&seed=3", nil},
+		{"?data=moons%26amp%3Bseed%3D3", "data=moons&seed=3", nil},
+		{"?data=moons&#38;seed=3", "data=moons&seed=3", nil},
+		{"?data=moons&#x26;seed&#61;3#lesson=a", "data=moons&seed=3", nil},
+		{`?data=moons\u0026seed\u003d3`, "data=moons&seed=3", nil},
+		{`?data=moons\&seed=3`, "data=moons&seed=3", nil},
+		{"?data=3Dmoons&seed=3D3", "data=moons&seed=3", nil},
+		{"?data=moons&seed=3).", "data=moons&seed=3", nil},
+		{`?data=moons&seed=3">`, "data=moons&seed=3", nil},
+		{"?data=moons&g=32,16:tanh!**", "data=moons&g=32,16:tanh", nil},
+		{"?data=\u201cmoons\u201d&seed=3%E2%80%9D", "data=moons&seed=3", nil},
+		{"?data=mo%C2%ADons&se%E2%80%8Bed=3%EF%BB%BF", "data=moons&seed=3", nil},
+		{"?%EF%BB%BFdata=moons&%20seed%20=%0D%0A3", "data=moons&seed=3", nil},
+		{"?data=ring8%E2%80%93sharp&seed=3", "data=ring8-sharp&seed=3", nil},
+		{"?data=moons&g.lr=1e%E2%88%925", "data=moons&g.lr=1e-5", nil},
+		{"?data\uff1dmoons\uff06seed=\uff13", "data=moons&seed=3", nil},
+		{"??data=moons&?seed=3", "data=moons&seed=3", nil},
+		{"?data=moons&seed=3?utm_source=mail", "data=moons&seed=3", nil},
+		{"?data%3Dmoons%26seed%3D%", "data=moons", []string{"seed=%"}},
+		{"?data=moons&seed=3,", "data=moons&seed=3", []string{`seed: "3,"`}},
+		{"?data=moons&g=32,", "data=moons&g=32", []string{`g: "32,"`}},
+		{"?data=moons&seed=3...", "data=moons", []string{`seed: "3..."`}},
+		{"?data=moons&seed=3\u2026", "data=moons", []string{"seed: "}},
+		{"?data=moons&view.speed=max.&view.theme=dark;", "data=moons&view.speed=max&view.theme=dark", nil},
+		{"?data=moons&seed=3&mibextid=a&__cft__[0]=b&gad_source=1&sa=D&ust=1&usg=c&forceview=1", "data=moons&seed=3", nil},
 		{"?" + strings.Repeat("x", MaxText+1), "", []string{"8192"}},
 		{"?data=moons&" + strings.Repeat("seed=4&", 2000) + "seed=5", "data=moons&seed=4", []string{"8192", "seed"}},
 	} {
@@ -117,6 +143,9 @@ func TestLessons(t *testing.T) {
 		{"#lesson=what-is-a-gan", "what-is-a-gan", 0, 0},
 		{"#LESSON%3DWhat-is-a-GAN%26step%3D3", "what-is-a-gan", 3, 0},
 		{"#lesson=what-is-a-gan&step=1e999", "what-is-a-gan", 0, 1},
+		{"#lesson=what-is-a-gan&step=2).", "what-is-a-gan", 2, 0},
+		{"#lesson=what%E2%80%91is%E2%80%91a%E2%80%91gan", "what-is-a-gan", 0, 0},
+		{"?data=moons%23lesson%3Dwhat-is-a-gan%26step%3D2", "what-is-a-gan", 2, 0},
 		{"#lesson=../../secret&step=2", "", 2, 1},
 		{"#lesson=", "", 0, 1},
 		{"#layers", "", 0, 0},
@@ -207,7 +236,8 @@ func TestACutIsNoticed(t *testing.T) {
 			t.Errorf("%s: nothing is said", text)
 		}
 	}
-	for _, same := range []string{whole + "&fbclid=x", strings.ToUpper(whole), strings.ReplaceAll(whole, "&", "&amp;")} {
+	for _, same := range []string{whole + "&fbclid=x", strings.ToUpper(whole), strings.ReplaceAll(whole, "&", "&amp;"),
+		strings.ReplaceAll(whole, "=", "=3D"), strings.ReplaceAll(whole, "&", "&#38;"), whole + ").", whole + "\u201d", strings.ReplaceAll(whole, "-", "\u2011")} {
 		if a := Parse(same, own()); len(a.Notes) > 0 {
 			t.Errorf("%s: it says %q", same, texts(a.Notes))
 		}

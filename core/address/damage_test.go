@@ -77,8 +77,14 @@ var damages = map[string]func(r *rand.Rand, pairs []query.Pair) damaged{
 	"re-encoded": func(r *rand.Rand, pairs []query.Pair) damaged {
 		q := query.Format(pairs...)
 		ways := []string{strings.ReplaceAll(q, "=", "%3D"), strings.ReplaceAll(q, "&", "&amp;"), url.QueryEscape(q), url.QueryEscape(url.QueryEscape(q)),
-			strings.ReplaceAll(q, ",", "%2C"), strings.ReplaceAll(q, ",", "%252c"), strings.ReplaceAll(q, ",", ",+"), strings.ReplaceAll(q, "=", "=+")}
+			strings.ReplaceAll(q, ",", "%2C"), strings.ReplaceAll(q, ",", "%252c"), strings.ReplaceAll(q, ",", ",+"), strings.ReplaceAll(q, "=", "=+"),
+			strings.ReplaceAll(q, "=", "=3D"), strings.ReplaceAll(q, "&", "&#38;"), strings.ReplaceAll(q, "&", `\u0026`), strings.ReplaceAll(q, "&", "%26"),
+			strings.ReplaceAll(url.QueryEscape(q), "%26", "%26amp%3B"), strings.ReplaceAll(q, "-", "%E2%80%93"), strings.ReplaceAll(q, "&", "%E2%80%8B&%EF%BB%BF")}
 		return damaged{text: "?" + ways[r.IntN(len(ways))], right: pairs, quiet: true}
+	},
+	"in a sentence": func(r *rand.Rand, pairs []query.Pair) damaged {
+		ends := []string{".", ")", ").", `">`, "'", "]", "\u201d", "!", ";", "**", `\`, "%C2%A0", "%22", "%3E"}
+		return damaged{text: "?" + query.Format(pairs...) + ends[r.IntN(len(ends))], right: pairs, quiet: true}
 	},
 	"extended": func(r *rand.Rand, pairs []query.Pair) damaged {
 		strays := []string{"fbclid=IwAR0_x", "utm_source=mail", "gclid=1", "utm_campaign=a%20b", "_gl=1*2*3"}
@@ -126,7 +132,7 @@ var damages = map[string]func(r *rand.Rand, pairs []query.Pair) damaged{
 // data need it, what was wrong is named, and what was nobody's mistake is not.
 func TestFiveHundredDamagedLinks(t *testing.T) {
 	const links = 500
-	kinds := []string{"cut", "doubled", "doubled whole", "re-encoded", "extended", "of a later version", "upper case", "broken escape", "bad value", "no key", "too long"}
+	kinds := []string{"cut", "doubled", "doubled whole", "re-encoded", "in a sentence", "extended", "of a later version", "upper case", "broken escape", "bad value", "no key", "too long"}
 	if len(kinds) != len(damages) {
 		t.Fatal("a kind is left out")
 	}

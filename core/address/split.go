@@ -16,7 +16,7 @@ const diskMark = "!"
 // split takes a text apart into its pairs: keys in small letters, values as they were before anybody escaped them. What cannot be read is told and
 // left out.
 func split(text string) (pairs []query.Pair, notes []Note) {
-	before, fragment, _ := strings.Cut(text, "#")
+	before, fragment, _ := strings.Cut(unentitied(text), "#")
 	if state, ok := strings.CutPrefix(fragment, diskMark); ok {
 		before, fragment = state, ""
 	} else if !strings.Contains(experiment.Plain(fragment), lessonKey) {
@@ -45,13 +45,23 @@ type splitter struct {
 	notes []Note
 }
 
+// joints lie between pairs. No key and no value has one: a second question mark is that of who has joined their own keys to a link that had some, and
+// a # that comes to light here was escaped with the rest.
+const joints = "&?#"
+
 // pairs reads text up to MaxText, and no half pair.
 func (s *splitter) pairs(text string) {
 	if len(text) > MaxText {
 		s.notes = append(s.notes, tooLong(text))
 		text = text[:strings.LastIndexByte(text[:MaxText+1], '&')+1]
 	}
-	for part := range strings.SplitSeq(text, "&") {
+	for text != "" {
+		part := text
+		if i := strings.IndexAny(text, joints); i >= 0 {
+			part, text = text[:i], text[i+1:]
+		} else {
+			text = ""
+		}
 		s.part(part)
 	}
 }
@@ -62,31 +72,48 @@ func (s *splitter) part(part string) {
 		part = rest
 		rest, ok = strings.CutPrefix(part, "amp;")
 	}
-	k, v, ok := strings.Cut(part, "=")
-	if whole, err := bare(part); !ok && err == nil && strings.Contains(whole, "=") { // escaped as a whole
-		s.pairs(whole)
+	text, whole := bare(part)
+	text = legible(text)
+	if inner := unentitied(text); strings.ContainsAny(inner, joints) { // escaped as a whole
+		s.pairs(inner)
 		return
 	}
-	key, err := bare(k)
-	value, wrong := bare(v)
-	switch {
-	case part == "":
-	case err != nil || wrong != nil:
+	key, value, _ := strings.Cut(text, "=")
+	switch key = experiment.Plain(key); {
+	case text == "":
+	case !whole:
 		s.notes = append(s.notes, broken(part))
-	case experiment.Plain(key) == "":
+	case key == "":
 		s.notes = append(s.notes, nameless(value))
 	default:
-		s.read = append(s.read, query.Pair{Key: experiment.Plain(key), Value: value})
+		s.read = append(s.read, query.Pair{Key: key, Value: value})
 	}
 }
 
-// bare undoes escapes, those too that were escaped once more: no key and no value has a %.
-func bare(text string) (string, error) {
+// bare undoes escapes, those too that were escaped once more, and reports whether none is broken: no key and no value has a %. What is broken stays.
+func bare(text string) (string, bool) {
 	for {
-		next, err := query.Unescape(text)
-		if err != nil || next == text || !strings.Contains(next, "%") {
-			return next, err
+		next, whole := unescape(text)
+		if !whole || next == text || !strings.Contains(next, "%") {
+			return next, whole
 		}
 		text = next
 	}
+}
+
+// unescape is query.Unescape that leaves broken escapes as they stand.
+func unescape(text string) (out string, whole bool) {
+	if out, err := query.Unescape(text); err == nil {
+		return out, true
+	}
+	first, rest, _ := strings.Cut(text, "%")
+	out, _ = query.Unescape(first)
+	for _, part := range strings.Split(rest, "%") {
+		if next, err := query.Unescape("%" + part); err == nil {
+			out += next
+		} else {
+			out += "%" + part
+		}
+	}
+	return out, false
 }

@@ -75,11 +75,11 @@ func WindowOf(s Source) Window {
 	points := make([]float32, f.Size()*4096)
 	s.Sample(random.New(0, "data/window"), points)
 	f.In(points)
-	return f.window(points)
+	return f.Around(points)
 }
 
-// window is the window around points in training's units.
-func (f Frame) window(points []float32) Window {
+// Around is the window around points in training's units, grown by a sixth on every side, and as wide along every axis there.
+func (f Frame) Around(points []float32) Window {
 	size := f.Size()
 	w := Window{append([]float32(nil), points[:size]...), append([]float32(nil), points[:size]...)}
 	for ; len(points) >= size; points = points[size:] {

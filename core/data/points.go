@@ -39,6 +39,9 @@ type Finite interface {
 	// Split deals the points out by chance: so many to held, the rest to train.
 	Split(r *random.Source, hold int) (train, held Finite, err error)
 
+	// Where is the points of some classes, without classes of their own, in the frame and the window of all; nil where there are none.
+	Where(keep func(class int) bool) Finite
+
 	draw(r *random.Source, n int) Drawn
 }
 
@@ -162,7 +165,7 @@ func (p *Points) place(values []float64, axes []axis) {
 		inside = p.in
 	}
 	p.outside = (len(values) - len(inside)) / size
-	p.window, p.whole = p.frame.window(inside), p.frame.window(p.in)
+	p.window, p.whole = p.frame.Around(inside), p.frame.Around(p.in)
 }
 
 // source is the points as what they are: Labelled where they have classes.

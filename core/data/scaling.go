@@ -18,6 +18,14 @@ var scalings = []string{"each", "one", "none"}
 // String is the name in files.
 func (s Scaling) String() string { return scalings[s] }
 
+// File is what a file says of it: nothing where each column is scaled by itself, as files without a word are.
+func (s Scaling) File() string {
+	if s == EachScale {
+		return ""
+	}
+	return s.String()
+}
+
 // ScalingOf is the scaling of a name; a name of none is EachScale.
 func ScalingOf(name string) Scaling { return Scaling(max(0, slices.Index(scalings, name))) }
 

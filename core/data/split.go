@@ -46,3 +46,19 @@ func (p *Points) part(of []int) *Points {
 	}
 	return &e
 }
+
+// Where implements Finite.
+func (p *Points) Where(keep func(class int) bool) Finite {
+	var of []int
+	for i, l := range p.labels {
+		if keep(int(l)) {
+			of = append(of, i)
+		}
+	}
+	if of == nil {
+		return nil
+	}
+	e := p.part(of)
+	e.labels, e.classes = nil, nil
+	return e
+}

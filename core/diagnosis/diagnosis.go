@@ -16,6 +16,9 @@ type Look struct {
 	Measures []wire.Measure
 	Step     uint64
 	Points   int // how many points the data have, or 0 where they are drawn anew for ever
+	// Most is the most modes that were covered at an earlier measurement, at the step MostAt; 0 where that is not known.
+	Most   int
+	MostAt uint64
 }
 
 // Finding is what a rule says of a Look.

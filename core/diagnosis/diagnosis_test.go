@@ -6,6 +6,7 @@ import (
 	"ganvas/core/experiment"
 	"ganvas/core/gan"
 	"ganvas/core/probe"
+	"ganvas/core/query"
 	"ganvas/core/run"
 	"ganvas/core/wire"
 )
@@ -72,9 +73,89 @@ func TestPresetsAreDiagnosed(t *testing.T) {
 	}
 }
 
+// Runs that fail in a way that no preset shows are called by its name.
+func TestFailuresAreDiagnosed(t *testing.T) {
+	for want, c := range map[string]struct {
+		spec  string
+		steps int
+	}{
+		"zero":    {"loss=rp&r1=0&r2=0&g.lr=0.00001&d.lr=0.003&d.updates=8&g=16&d=32,32", 400},
+		"weak":    {"loss=ns&r1=0&r2=0&d.lr=0.00001&g=16,16&d=32,32", 200},
+		"ignored": {"condition=concat&g.lr=0.00001&g=16&d=32,32", 200},
+	} {
+		t.Run(want, func(t *testing.T) {
+			t.Parallel()
+			l := look(t, c.spec, c.steps)
+			f, _ := Of(l)
+			if f.Key != want {
+				t.Errorf("it is diagnosed as %q (%s)", f.Key, f.Fact)
+			}
+			if _, err := l.Spec.With(f.Try); err != nil {
+				t.Errorf("what to try, %q, cannot be: %v", f.Try, err)
+			}
+		})
+	}
+}
+
+// A run that had found its modes and whose G is then let loose loses them, and is told so; before that it is not called ill.
+func TestLostModesAreDiagnosed(t *testing.T) {
+	r, err := run.Open("loss=ns", run.Options{Families: []run.Family{gan.Family}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer r.Close()
+	spec := experiment.Default()
+	spec.Loss = "ns"
+	l := Look{Spec: spec}
+	at := func() Finding {
+		l.Measures, l.Step, l.Trace = r.Measure(), r.Step(), r.Snapshot([]string{}, false, true).Trace
+		f, _ := Of(l)
+		if modes, _, _ := l.measure("modes"); int(modes) > l.Most {
+			l.Most, l.MostAt = int(modes), l.Step
+		}
+		return f
+	}
+	for range 4 {
+		if err := r.Run(100); err != nil {
+			t.Fatal(err)
+		}
+		if f := at(); f.Key != "" {
+			t.Errorf("at step %d it is diagnosed as %q: %s", l.Step, f.Key, f.Fact)
+		}
+	}
+	for key, value := range map[string]string{"g.lr": "0.05", "d.lr": "0.0001", "g.ema": "0"} {
+		if err := r.Set(query.Pair{Key: key, Value: value}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := r.Run(60); err != nil {
+		t.Fatal(err)
+	}
+	if f := at(); f.Key != "lost" {
+		t.Errorf("at step %d, with %d modes once: %q, %s; %+v", l.Step, l.Most, f.Key, f.Fact, l.Measures)
+	}
+}
+
+// Samples of a generator that has learnt eight points by heart are called copies, once that is measured.
+func TestCopiesAreDiagnosed(t *testing.T) {
+	p, _ := experiment.FindPreset("memorising")
+	r, err := run.Open(p.Query, run.Options{Families: []run.Family{gan.Family}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer r.Close()
+	if err := r.Run(1200); err != nil {
+		t.Fatal(err)
+	}
+	s, _ := experiment.Parse(p.Query)
+	if f, _ := Of(Look{Spec: s, Step: r.Step(), Measures: r.MeasureAll(), Points: s.Rows}); f.Key != "copies" {
+		t.Errorf("it is diagnosed as %q: %s", f.Key, f.Fact)
+	}
+}
+
 // Other healthy runs are not called ill.
 func TestHealthyRuns(t *testing.T) {
-	for text, steps := range map[string]int{"data=moons": 200, "data=gaussians&seed=3": 200, "data=line": 160, "loss=ns&seed=4": 160, "data=ring8-sharp": 160} {
+	for text, steps := range map[string]int{"data=moons": 200, "data=gaussians&seed=3": 200, "data=line": 160, "loss=ns&seed=4": 160, "data=ring8-sharp": 160, "condition=projection": 160, "condition=concat&loss=ns": 160, "loss=hinge": 200, "loss=wgan&gp=0.1&d.updates=3": 200} {
 		t.Run(text, func(t *testing.T) {
 			t.Parallel()
 			if f, ill := Of(look(t, text, steps)); ill {
@@ -124,6 +205,16 @@ func TestRulesByRecord(t *testing.T) {
 		{"D at ½ with all there", "", records("loss=ns", 200, verdicts(.5, .5), ring(8, 1, .97)...)},
 		{"two modes", "modes", records("loss=ns", 200, verdicts(.6, .4), ring(2, 1, .5)...)},
 		{"narrow modes", "narrow", records("", 200, verdicts(.5, .5), ring(8, .4, .99)...)},
+		{"D’s loss at 0", "zero", records("loss=hinge", 200, map[string]float32{probe.LossD: .001, probe.LossG: 3, probe.DReal: .9, probe.DFake: .1}, ring(6, 1, .5)...)},
+		{"a critic’s loss at 0, which is its best guess of a distance", "", records("loss=wgan", 200, map[string]float32{probe.LossD: .001, probe.DReal: .6, probe.DFake: .4}, ring(8, 1, .9)...)},
+		{"D fooled", "weak", records("loss=ns", 200, verdicts(.4, .6), ring(6, 1, .5)...)},
+		{"D fooled by less than it swings", "", records("loss=ns", 200, verdicts(.48, .52), ring(6, 1, .5)...)},
+		{"copies", "copies", records("", 200, verdicts(.5, .5), append(ring(8, 1, .97), wire.Measure{Key: "memorisation", Value: .97, Floor: .5})...)},
+		{"no copies", "", records("", 200, verdicts(.5, .5), append(ring(8, 1, .97), wire.Measure{Key: "memorisation", Value: .6, Floor: .5})...)},
+		{"modes lost", "lost", Look{Spec: experiment.Default(), Step: 900, Most: 8, MostAt: 400, Measures: ring(4, 1, .9)}},
+		{"a mode lost for a moment", "", Look{Spec: experiment.Default(), Step: 900, Most: 8, MostAt: 400, Measures: ring(7, 1, .97)}},
+		{"classes ignored", "ignored", records("condition=concat", 200, verdicts(.6, .4), append(ring(8, 1, .97), wire.Measure{Key: "label_accuracy", Value: .14, Floor: .999})...)},
+		{"classes heard", "", records("condition=concat", 200, verdicts(.6, .4), append(ring(8, 1, .97), wire.Measure{Key: "label_accuracy", Value: .98, Floor: .999})...)},
 		{"nothing known", "", Look{Spec: experiment.Default(), Step: 500}},
 	} {
 		if f, _ := Of(c.Look); f.Key != c.want {

@@ -3,6 +3,7 @@ package diagnosis
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"ganvas/core/experiment"
 	"ganvas/core/probe"
@@ -10,6 +11,9 @@ import (
 
 // Rules are all of them, the weightiest first: of what several say, the first is the cause of the others.
 var Rules = []Rule{
+	{Key: "copies", Title: "Samples are copies of points of training", seen: copies,
+		Why:   "Nearly every sample lies nearer to a point of training than fresh data do: G has learnt the points by heart, and D cannot object.",
+		Helps: "More points, or smaller networks.", try: morePoints},
 	{Key: "points", Title: "Too few points to learn from", seen: fewPoints,
 		Why:   "With so few points D knows each by heart, and G learns these points and nothing between them.",
 		Helps: "More points.", try: morePoints},
@@ -22,12 +26,24 @@ var Rules = []Rule{
 	{Key: "strong", Title: "D is too strong", seen: strong,
 		Why:   "D tells every sample from the data, so its loss is near 0 and says little about where samples should move.",
 		Helps: "A penalty that bounds D’s slope, or fewer updates of D.", try: calmerD},
+	{Key: "zero", Title: "D’s loss is at 0", seen: zero,
+		Why:   "D has nothing left to learn from these samples: it tells them from the data without a mistake, and where its loss is flat, so is G’s way.",
+		Helps: "A penalty that bounds D’s slope, fewer updates of D, or a smaller learning rate of D.", try: calmerD},
+	{Key: "weak", Title: "G is too strong for D", seen: weak,
+		Why:   "D takes generated samples for real ones more often than real ones: G moves faster than D learns, and follows D’s mistakes.",
+		Helps: "More updates of D, or fewer of G.", try: fasterD},
 	{Key: "swings", Title: "The players circle", seen: swings,
 		Why:   "Each player answers the other’s last move, and neither comes nearer to the equilibrium.",
 		Helps: "R1 damps it; so do extragradient and averaging.", try: damped},
 	{Key: "flat", Title: "D cannot tell, although samples are wrong", seen: flat,
 		Why:   "D is nearly ½ everywhere before the samples are right: it is too weak, or bound too tightly, to point anywhere.",
 		Helps: "More freedom for D: no clipping, a gradient penalty in its place, or more updates.", try: freerD},
+	{Key: "ignored", Title: "The class that is asked for is ignored", seen: ignored,
+		Why:   "G is told a class and makes samples of any: either D does not ask whether the class fits, or G has not yet learnt to listen.",
+		Helps: "The other way of telling D the class, and time.", try: otherCondition},
+	{Key: "lost", Title: "Modes have been lost", seen: lost,
+		Why:   "The samples were there and have moved away: where D was fooled for a moment, G went, and nothing keeps it where it was.",
+		Helps: "A smaller learning rate of G, or G looking ahead (unrolling).", try: slowerG},
 	{Key: "modes", Title: "Modes are missing", seen: collapsed,
 		Why:   "G puts many samples where D is fooled at the moment. D sees each sample alone, not that they are alike, and G has no reason to spread them.",
 		Helps: "Let G look ahead (unrolling), let D see several samples at once (packing), or slow G down.", Try: "unroll=5"},
@@ -35,6 +51,9 @@ var Rules = []Rule{
 		Why:   "Samples sit in the middle of each mode, where D is surest: quality is won at the price of variety.",
 		Helps: "A smaller R1 on real data, or R2 on generated samples.", Try: "r2=0.2"},
 }
+
+// spreads is how many steps healthy samples may take to leave the first modes that they meet.
+const spreads = 200
 
 // fewest is how many points a cloud needs to be more than a list of points.
 const fewest = 64
@@ -81,6 +100,41 @@ func strong(l Look) (string, bool) {
 	return fmt.Sprintf("D says %.3f of real samples and %.3f of generated ones.", real, fake), ok && probabilities(l.Spec) && real > .9 && fake < .1
 }
 
+// bounded are the games in which D’s loss is 0 where D is never wrong.
+func bounded(s experiment.Spec) bool {
+	return slices.Contains([]string{"rp", "ns", "mm", "ml", "hinge", "ls", "ls-chi2", "ls-centred"}, s.Loss)
+}
+
+func zero(l Look) (string, bool) {
+	loss, ok := l.lately(probe.LossD)
+	return fmt.Sprintf("D’s loss is %.2g on average.", loss), ok && l.Step >= early && bounded(l.Spec) && math.Abs(loss) < .02
+}
+
+func weak(l Look) (string, bool) {
+	real, fake, ok := l.verdicts()
+	return fmt.Sprintf("D says %.3f of real samples and %.3f of generated ones.", real, fake), ok && l.Spec.Data != "dirac" && fake > real+.1
+}
+
+func copies(l Look) (string, bool) {
+	share, _, ok := l.measure("memorisation")
+	return fmt.Sprintf("%.0f %% of samples lie nearer to training’s points than fresh data do; 50 %% is right.", 100*share), ok && share > .9
+}
+
+func lost(l Look) (string, bool) {
+	modes, _, ok := l.measure("modes")
+	return fmt.Sprintf("The samples covered %d modes at step %d, and cover %g now.", l.Most, l.MostAt, modes),
+		ok && l.Step >= early && int(modes) <= l.Most-2 && modes < .75*float64(l.Most) && !linear(l.Spec)
+}
+
+func ignored(l Look) (string, bool) {
+	for _, key := range []string{"label_accuracy", "agreement"} { // of points, and of images
+		if right, perfect, ok := l.measure(key); ok && l.Step >= early {
+			return fmt.Sprintf("%.0f %% of samples are of the class that was asked for.", 100*right), right < .5*perfect
+		}
+	}
+	return "", false
+}
+
 func flat(l Look) (string, bool) {
 	real, fake, ok := l.verdicts()
 	modes, all, known := l.measure("modes")
@@ -92,7 +146,7 @@ func flat(l Look) (string, bool) {
 func collapsed(l Look) (string, bool) {
 	modes, all, ok := l.measure("modes")
 	touched, _, _ := l.measure("modes_any")
-	return fmt.Sprintf("The samples cover %g of %g modes.", modes, all), ok && l.Step >= early && modes <= all/4 && touched <= .75*all && !linear(l.Spec)
+	return fmt.Sprintf("The samples cover %g of %g modes.", modes, all), ok && l.Step >= spreads && modes <= all/4 && touched <= .75*all && !linear(l.Spec)
 }
 
 // swings sees a wave: D's answers on generated samples cross their mean a few times, smoothly, and do not come to rest.
@@ -117,10 +171,32 @@ func slowerD(s experiment.Spec) string {
 }
 
 func calmerD(s experiment.Spec) string {
-	if experiment.Find("r1").Number(&s) > 0 {
+	switch {
+	case experiment.Find("r1").Number(&s) == 0:
+		return "r1=0.1"
+	case s.Discriminator.Updates > 1:
 		return "d.updates=1"
 	}
-	return "r1=0.1"
+	return slowerD(s)
+}
+
+func fasterD(s experiment.Spec) string {
+	if s.Generator.Updates > 1 {
+		return "g.updates=1"
+	}
+	return fmt.Sprintf("d.updates=%d", s.Discriminator.Updates+1)
+}
+
+func slowerG(s experiment.Spec) string {
+	f := experiment.Find("g.lr")
+	return fmt.Sprintf("g.lr=%.3g", f.Number(&s)/3)
+}
+
+func otherCondition(s experiment.Spec) string {
+	if s.Condition == "projection" {
+		return "condition=concat"
+	}
+	return "condition=projection"
 }
 
 func freerD(s experiment.Spec) string {

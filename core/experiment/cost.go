@@ -34,6 +34,15 @@ func (s Spec) Cost() Cost {
 	return Cost{MultiplyAdds: s.stepWork(o, false), Work: s.stepWork(o, true), Bytes: s.memory(o)}
 }
 
+// PassCost is the multiply-adds of the products by which the generator makes one sample, and by which the discriminators judge one.
+func (s Spec) PassCost() (g, d float64) {
+	if s.Rival != nil {
+		return 0, 0
+	}
+	o := s.outlines()
+	return o.g.products, float64(s.Ensemble) * o.d.products
+}
+
 // What is done element by element, in multiply-adds: for each unit at each pass, more where its nonlinearity is curved; for each weight at each
 // update, and at each pass where it is normalised; for each pair of samples that minibatch discrimination compares; and for each random number.
 const (

@@ -13,7 +13,7 @@ func TestDefaultsAreThoseOfOldLinks(t *testing.T) {
 	const player = "=32,32,32 .act=relu .init=he .bias=on .residual=off .norm=none .dropout=0 .spectral=off .opt=adam .lr=0.006 .beta1=0 .beta2=0.99 " +
 		".momentum=0.9 .eps=1e-8 .decay=0.01 .schedule=cosine .final=0.01 .updates=1 .ema="
 	want := strings.Fields("data=ring8 rows=32768 seed=1 pixels=signed condition=none noise=normal z=2 blobs=8 " +
-		"g" + strings.ReplaceAll(player, " .", " g.") + "0.995 d" + strings.ReplaceAll(player, " .", " d.") + "0 " +
+		"g" + strings.ReplaceAll(player, " .", " g.") + "0.995 g.weights= d" + strings.ReplaceAll(player, " .", " d.") + "0 " +
 		"loss=rp r1=0.1 r2=0.1 gp=0 gp1=0 clip=0 smooth=0 instance.noise=0 instance.decay=1 modeseek=0 path=0 consensus=0 " +
 		"pac=1 ensemble=1 mbstd=off mbd=0 penalty.every=1 penalty.decay=0.001 batch=128 steps=3000 order=alternating unroll=0")
 	s := Default()

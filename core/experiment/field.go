@@ -12,6 +12,7 @@ const (
 	Choice              // one of Choices
 	List                // hidden layers, see Layers
 	Flag                // "on" or "off"
+	Numbers             // rows of numbers, or nothing: see Given
 )
 
 // Option is one value of a field of kind Choice.
@@ -40,12 +41,12 @@ type FieldOf[S any] struct {
 	Plain    bool     // of a list: fully connected layers alone
 	Switch   bool     // of a live number: 0 turns off what it is the strength of, and a run's program then goes without
 
-	place func(*S) any  // a *float64, *int, *uint32, *string, *bool or *Layers
+	place func(*S) any  // a *float64, *int, *uint32, *string, *bool, *Layers or *Given
 	used  func(*S) bool // nil: always
 	via   *Via[S]       // in the place of place
 }
 
-// In returns the field with its place in a Spec: a *float64, *int, *uint32, *string, *bool or *Layers.
+// In returns the field with its place in a Spec: a *float64, *int, *uint32, *string, *bool, *Layers or *Given.
 func (f FieldOf[S]) In(place func(*S) any) FieldOf[S] {
 	f.place = place
 	return f
@@ -78,6 +79,8 @@ func (f *FieldOf[S]) Get(s *S) string {
 		return formatFlag(*p)
 	case *Layers:
 		return p.String()
+	case *Given:
+		return string(*p)
 	}
 	panic("experiment: field " + f.Key + " has no place")
 }
@@ -132,6 +135,8 @@ func (f *FieldOf[S]) read(s *S, text string) (ok bool) {
 		var err error
 		*p, err = ParseLayers(text)
 		ok = err == nil
+	case *Given:
+		*p, ok = parseGiven(text)
 	}
 	return ok
 }
@@ -146,6 +151,9 @@ func (f *FieldOf[S]) valid(s *S) bool {
 		return f.has(*p)
 	case *bool:
 		return true
+	case *Given:
+		again, ok := parseGiven(string(*p))
+		return ok && again == *p
 	case *Layers:
 		return p.valid() && (!f.Plain || p.Plain() && p.weights() <= MaxWeights)
 	}
@@ -192,6 +200,8 @@ func (f *FieldOf[S]) Allowed() string {
 			", each with or without an activation, such as 32,16:tanh" + images + "; the activations are " + f.keys()
 	case Flag:
 		return "on or off"
+	case Numbers:
+		return "nothing, or rows of as many numbers, with commas between them and slashes between rows"
 	}
 	return "one of " + f.keys()
 }

@@ -12,6 +12,7 @@ var Fields = Table[Spec](slices.Concat(
 	dataFields(),
 	noiseFields(),
 	playerFields("g", "generator", "G", func(s *Spec) *Player { return &s.Generator }),
+	[]Field{givenField()},
 	playerFields("d", "discriminator", "D", func(s *Spec) *Player { return &s.Discriminator }),
 	gameFields(),
 	trainingFields(),

@@ -33,6 +33,9 @@ func (s Spec) Fit(shape []int, classes int) error {
 	if err := s.fitCondition(classes); err != nil {
 		return err
 	}
+	if err := s.fitGiven(shape, classes); err != nil {
+		return err
+	}
 	return s.fit(shape, classes)
 }
 

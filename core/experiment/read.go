@@ -2,6 +2,7 @@ package experiment
 
 import (
 	"strconv"
+	"strings"
 
 	"ganvas/core/query"
 )
@@ -38,13 +39,37 @@ func dataOf(g Grammar[Spec], pairs []query.Pair) string {
 	return s.Data
 }
 
-// forgive is Set of a text that may have been written in capitals or with spaces.
+// forgive is Set of a text that may have been written in capitals or with spaces, or stand in a sentence. What is left of a list counts, and is an error
+// all the same.
 func (f *FieldOf[S]) forgive(s *S, text string) *FieldError {
-	if f.Set(s, text) == nil || f.Set(s, Plain(text)) == nil {
-		return nil
+	for _, reading := range Readings(text) {
+		if f.Set(s, reading) == nil {
+			return nil
+		}
 	}
+	_ = f.Set(s, Left(text))
 	return &FieldError{Field: f.Key, Value: text, Allowed: f.Allowed()}
 }
+
+// Readings are what a value of a link may mean, the first that is good counts: as it stands, without spaces and capitals, without the marks of the
+// sentence around it, and without what quoted-printable mail puts behind each =.
+func Readings(text string) []string {
+	plain := Plain(text)
+	bare := Bare(plain)
+	return []string{text, plain, bare, strings.TrimPrefix(bare, "3d")}
+}
+
+// Bare is a value without the marks that stand around a link in a sentence, or around a value in a program's text. Dots that stand for what was left out
+// stay.
+func Bare(text string) string {
+	if strings.HasSuffix(text, "..") {
+		return text
+	}
+	return strings.Trim(text, "\"'`\u201c\u201d\u201e\u2018\u2019\u00ab\u00bb<>()[]{}*.;!\\")
+}
+
+// Left is a value without the commas and colons at its end, which may be those of a sentence, or of a list that was cut.
+func Left(text string) string { return Bare(strings.TrimRight(Plain(text), ",:")) }
 
 // Plain is a key or a value without spaces and without capitals of the Latin alphabet, which none of an address has.
 func Plain(text string) string {

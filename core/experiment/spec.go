@@ -1,6 +1,6 @@
 // Package experiment says what a run is: one Spec, its fields as one table, its text form and its checks.
 //
-// A Spec is the only saved state of a run: the same Spec gives the same bits on every machine. It is text as a URL query,
+// A Spec is what a run begins with: the same Spec, with the same turns of its knobs (core/script), gives the same bits on every machine. It is text as a URL query,
 // "data=ring8&seed=3", which names only what differs from Default. The table Fields drives parsing, printing, checking and
 // the page's controls; the table LayerKinds does the same for hidden layers, and a Design is a player's network for data of some shape, with the
 // size of each of its layers. The package does not run anything; core/run does.
@@ -21,6 +21,7 @@ type Spec struct {
 
 	Generator     Player
 	Discriminator Player
+	Given         Given // the generator's first weights, where a hand has typed them
 
 	Loss         string  // key in loss.All
 	R1, R2       float64 // weights of the zero-centred gradient penalties at the start; 0 turns one off
@@ -77,8 +78,18 @@ type Player struct {
 	Average   float64 // the memory of the averaged weights, which pictures and measures use; 0 is no averaging
 }
 
-// OwnData is the key of points that the user brings: a CSV beside the Spec.
-const OwnData = "csv"
+// OwnData is the key of points that the user brings: a CSV beside the Spec. Made is the key of the field of what a generator makes that is set by hand, where a
+// family has one.
+const (
+	OwnData = "csv"
+	Made    = "q"
+)
+
+// Owns reports whether the Spec asks for the user's own data: to be learnt, or to be what a generator makes.
+func (s Spec) Owns() bool {
+	made := s.Find(Made)
+	return s.Data == OwnData || made != nil && made.Get(&s) == OwnData
+}
 
 // Default is the experiment that a visitor meets first: a soft ring of eight by relativistic pairing with R1 and R2 (R3GAN),
 // which finds all eight modes within a few hundred steps.

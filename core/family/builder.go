@@ -19,6 +19,7 @@ type Builder struct {
 	Counters *nn.Scope // counts of random numbers, figures, and whatever else training keeps
 	Seed     *Node     // [2]: the seed's halves
 	Table    *Node     // [rows, 2]: the data, in training's units
+	Made     *Node     // [rows, 2]: what a generator that is set by hand makes, in training's units; nil where there is none
 	Step     *Node     // steps done, a scalar
 	Time     *Node     // min(step/horizon, 1)
 
@@ -37,6 +38,10 @@ func newBuilder(d *Data, c form.Common) *Builder {
 	b.Time = opt.Time(b.Step, b.Knob("steps"))
 	b.Constant("seed", func() []float32 { return Halves(d.Seed) })
 	b.Constant("data", func() []float32 { return d.In })
+	if d.Made != nil {
+		b.Made = Variable("made", c.Rows, 2)
+		b.Constant("made", func() []float32 { return d.Made })
+	}
 	b.m.Scene = Scene(d.Source, d.Window, d.Rows)
 	b.m.Look = b.look
 	return b

@@ -36,6 +36,43 @@ func Source(key string, own []byte) (data.Source, error) {
 	return points, nil
 }
 
+// sources are the data that are learnt and what a generator makes that is set by hand: of the key made, nil where that is empty. Where both are the
+// reader's own points, those of the first class are learnt, and the others are made.
+func sources(key, made string, own []byte) (learnt, byHand data.Source, err error) {
+	if learnt, err = Source(key, own); err != nil || made == "" {
+		return learnt, nil, err
+	}
+	if key == experiment.OwnData && made == experiment.OwnData {
+		points, ok := learnt.(data.Finite)
+		if !ok || data.ClassesOf(learnt) < 2 {
+			return nil, nil, &experiment.FieldError{Field: experiment.Made, Value: made, Allowed: "points with a class, of which the first is the data and the others are the samples; or data of another name"}
+		}
+		return points.Where(func(class int) bool { return class == 0 }), points.Where(func(class int) bool { return class > 0 }), nil
+	}
+	if byHand, err = Source(made, own); err != nil || !form.Planar(byHand) {
+		return nil, nil, &experiment.FieldError{Field: experiment.Made, Value: made, Allowed: "points of the plane beside it"}
+	}
+	return learnt, byHand, nil
+}
+
+// draw draws what a generator that is set by hand makes, in the units and from the origin of the data.
+func (d *Data) draw(made data.Source, c *form.Common) {
+	points := data.Draw(made, random.New(c.Seed, "made"), c.Rows).Own
+	from, to := origin(made), origin(d.Source)
+	for i := range points {
+		points[i] = float32(float64(points[i]) + (from[i%2] - to[i%2]))
+	}
+	d.Made = InTraining(d.Frame, points)
+}
+
+// origin is what is to be added to a source's units to have the numbers as they were given.
+func origin(source data.Source) []float64 {
+	if own, ok := source.(data.Finite); ok {
+		return own.Origin()
+	}
+	return make([]float64, data.Size(source))
+}
+
 // Data is what an experiment learns from.
 type Data struct {
 	Source data.Source
@@ -44,7 +81,8 @@ type Data struct {
 	Rows   []float32 // the drawn points, in the data's units
 	In     []float32 // the same in training's
 	Seed   uint32
-	Split  *Split // how the reader's own points were dealt out; nil for a law
+	Made   []float32 // what a generator makes that is set by hand, in training's units; nil where there is none
+	Split  *Split    // how the reader's own points were dealt out; nil for a law
 
 	judge Judge
 }
@@ -53,7 +91,8 @@ type Data struct {
 func Draw(source data.Source, c *form.Common) *Data {
 	split := SplitOf(source, c.Seed)
 	d := data.Draw(split.From(source), random.New(c.Seed, "data"), c.Rows)
-	return &Data{source, data.FrameOf(source), data.WindowOf(source), d.Own, d.In, c.Seed, split, Judge{Source: source, Seed: c.Seed, Split: split, Rows: d.Own}}
+	return &Data{Source: source, Frame: data.FrameOf(source), Window: data.WindowOf(source), Rows: d.Own, In: d.In, Seed: c.Seed, Split: split,
+		judge: Judge{Source: source, Seed: c.Seed, Split: split, Rows: d.Own}}
 }
 
 // InTraining returns points of the data's units in training's.

@@ -16,6 +16,7 @@ import (
 type Kind[S comparable] struct {
 	*form.Form[S]
 	Trace func(b *Builder, s S) // adds the model to the builder; it may panic with a *graph.ShapeError
+	Made  func(S) string        // the key of the data that a generator makes that is set by hand, or empty; nil where a family has no such
 }
 
 // Entry is a family in a catalogue.
@@ -57,14 +58,22 @@ func (k Kind[S]) read(text string, own []byte) (*learner[S], error) {
 		return nil, err
 	}
 	c := k.Common(&s)
-	source, err := Source(c.Data, own)
+	made := ""
+	if k.Made != nil {
+		made = k.Made(s)
+	}
+	source, byHand, err := sources(c.Data, made, own)
 	if err != nil {
 		return nil, err
 	}
 	if !form.Planar(source) {
 		return nil, &experiment.FieldError{Field: "data", Value: c.Data, Allowed: fmt.Sprintf("points of the plane for this family; these are of the shape %v, which family=gan learns", data.ShapeOf(source))}
 	}
-	return &learner[S]{k, s, Draw(source, c)}, nil
+	d := Draw(source, c)
+	if byHand != nil {
+		d.draw(byHand, c)
+	}
+	return &learner[S]{k, s, d}, nil
 }
 
 // Experiment is what the experiments of all families that learn from data have, that of two players among them.

@@ -42,6 +42,36 @@ func (b *Builder) Descend(loss *Node, clip float32) []Update {
 	if clip > 0 {
 		grads = shortened(grads, clip)
 	}
+	return b.descend(grads)
+}
+
+// DescendApart is one step of Adam in which each parameter moves down the loss of its own player, by the parameter's path; all move at once.
+func (b *Builder) DescendApart(loss func(path string) *Node) []Update {
+	of := map[*Node][]int{}
+	var losses []*Node
+	for i, v := range b.Params.Variables() {
+		l := loss(v.Path)
+		if of[l] == nil {
+			losses = append(losses, l)
+		}
+		of[l] = append(of[l], i)
+	}
+	params := b.Params.Nodes()
+	grads := make([]*Node, len(params))
+	for _, l := range losses {
+		var own []*Node
+		for _, i := range of[l] {
+			own = append(own, params[i])
+		}
+		for k, g := range Grad(l, own...) {
+			grads[of[l][k]] = g
+		}
+	}
+	return b.descend(grads)
+}
+
+// descend is one step of Adam by the gradients of all parameters.
+func (b *Builder) descend(grads []*Node) []Update {
 	return opt.Adam.Descend(b.Memory, opt.Hypers{
 		Rate:    Mul(b.Knob("lr"), opt.Cosine(b.Time, b.Knob("final"))),
 		Beta1:   b.Knob("beta1"),

@@ -19,7 +19,7 @@ type Entry struct {
 // All is the catalogue, in the order of a lecture: from densities that are written down to samples alone.
 var All = []Entry{
 	EmpiricalForm.entry(), MixtureForm.entry(), AutoregressiveForm.entry(), VAEForm.entry(),
-	FlowForm.entry(), DiffusionForm.entry(), StatisticForm.entry(), ParticlesForm.entry(),
+	FlowForm.entry(), DiffusionForm.entry(), StatisticForm.entry(), ParticlesForm.entry(), BiGANForm.entry(),
 }
 
 // Key is the key by which texts name a family, Players the name of that which goes without saying.

@@ -35,8 +35,8 @@ func hashed(r *run.Run) string {
 }
 
 // A run keeps its bits from version to version: testdata/weights.txt has a hash of all weights after 500 steps for every preset, every
-// data set's defaults and 40 Specs drawn at random, written down when the trainer was another program than this. Every fifth is tried by default, some of each kind; where GANVAS_SLOW is set
-// all are, on both machines.
+// data set's defaults and 40 Specs drawn at random, written down when the trainer was another program than this. Every fifth is tried by
+// default, some of each kind; where GANVAS_SLOW is set all are, on both machines.
 func TestWeightsKeepTheirBits(t *testing.T) {
 	file, err := os.Open("testdata/weights.txt")
 	if err != nil {

@@ -24,6 +24,8 @@ type builder struct {
 	alone bool
 	// extras are the ways and probes that are wanted beside what always is there.
 	extras []string
+	// aim is the model's Aim: what probes are of that have set it.
+	aim func(run.Ask) error
 	// penalised says that what is being built has the penalties that may be lazy.
 	penalised bool
 

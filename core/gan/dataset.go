@@ -24,6 +24,7 @@ type dataset struct {
 	rows   []float32 // the drawn examples in the data's units
 	inner  []float32 // and in training's
 	judge  judge
+	axes   *axes // what pictures show of more columns than they have, as it was asked for last; nil of fewer
 }
 
 // space is what examples are: points, or images.
@@ -38,6 +39,8 @@ type space interface {
 	probes(b *builder) ([]Procedure, []run.Probe)
 	// scene is what never changes in a run, given the classes that the players are told of.
 	scene(classes int) []wire.Array
+	// along is what changes how points are shown; see run.Model. It is nil where there is nothing to choose.
+	along(classes int) func(s *run.Slots, text string) []wire.Array
 	// look prepares to measure; see run.Model.
 	look(s *run.Slots, rest func()) ([]run.Measure, error)
 	// sampled is how many samples are made at a time.
@@ -57,6 +60,9 @@ func draw(spec experiment.Spec, source data.Source) *dataset {
 	split := family.SplitOf(source, spec.Seed)
 	drawn := data.Draw(split.From(source), r, spec.Rows)
 	d.rows, d.inner, d.labels = drawn.Own, drawn.In, drawn.Labels
+	if d.size() > 2 {
+		d.axes = d.columnAxes(0, 1)
+	}
 	d.judge.Judge = family.Judge{Source: source, Seed: spec.Seed, Split: split, Rows: d.rows}
 	return d
 }

@@ -71,7 +71,7 @@ func builderOf(t testing.TB, r *run.Run) (b *builder) {
 func shot(r *run.Run) *wire.Snapshot {
 	var names []string
 	for _, p := range r.Probes() {
-		if p.Name != probe.Optimal {
+		if p.Name != probe.Optimal && p.Name != probe.Stepping {
 			names = append(names, p.Name)
 		}
 	}

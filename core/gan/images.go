@@ -8,6 +8,7 @@ import (
 	"ganvas/core/plan"
 	"ganvas/core/random"
 	"ganvas/core/run"
+	"ganvas/core/wire"
 )
 
 // images is data of images. A machine holds them as bytes, read where they lie; training sees them in the range of the Spec's pixels, and
@@ -58,6 +59,8 @@ func (m *images) shown(x *Node) *Node {
 	bytes := Div(Sub(x, Scalar(m.span.Low)), Scalar(m.step()))
 	return Min(Max(bytes, Scalar(0)), Scalar(255))
 }
+
+func (*images) along(int) func(*run.Slots, string) []wire.Array { return nil }
 
 func (*images) sampled() int { return imagesAtOnce }
 

@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"testing"
 
+	"ganvas/core/experiment"
+	"ganvas/core/imagefile/imagefiletest"
 	digits "ganvas/core/judge" // the package has judges of its own
 	"ganvas/core/judge/trained"
 	"ganvas/core/run"
@@ -43,8 +45,8 @@ func readAsAsked(t *testing.T, r *run.Run, n int) float64 {
 	return float64(right) / float64(n)
 }
 
-// The default players of digits make digits that the judge reads as asked for: .90 and .89 of them after 100 steps, .952 and .952 after 250, of the
-// first two seeds. The limits are .95 and .85, less three standard errors of 1,000 images.
+// The default players of digits make digits that the judge reads as asked for: the steps are those that Chromium trains on one core within ten
+// seconds of a visit, and within thirty.
 func TestDigitsAreLegible(t *testing.T) {
 	if os.Getenv("GANVAS_SLOW") == "" {
 		t.Skip("takes minutes; GANVAS_SLOW=1 runs it")
@@ -54,13 +56,39 @@ func TestDigitsAreLegible(t *testing.T) {
 		for _, stage := range []struct {
 			steps int
 			least float64
-		}{{100, .816}, {250, .929}} {
+		}{{150, .80}, {500, .95}} {
 			train(t, r, stage.steps-int(r.Step()))
 			got := readAsAsked(t, r, 1000)
 			t.Logf("seed %d: %.3f are read as asked for after %d steps", seed, got, stage.steps)
 			if got < stage.least {
 				t.Errorf("seed %d: %.3f of the digits are read as asked for after %d steps, want %.2f", seed, got, stage.steps, stage.least)
 			}
+		}
+		r.Close()
+	}
+}
+
+// The same settings on MNIST's test digits, which the judge itself reads right in 97.4 of 100.
+func TestMNISTIsLegible(t *testing.T) {
+	if os.Getenv("GANVAS_SLOW") == "" {
+		t.Skip("takes minutes; GANVAS_SLOW=1 runs it")
+	}
+	own := imagefiletest.Digits(t)
+	s, err := experiment.ForImages(own.Shape[:], len(own.Classes), own.Len())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for seed := 1; seed <= 5; seed++ {
+		s.Seed = uint32(seed)
+		r, err := Open(s.String(), run.Options{Machine: native.New, Own: own.Bytes()})
+		if err != nil {
+			t.Fatal(err)
+		}
+		train(t, r, 500)
+		got := readAsAsked(t, r, 1000)
+		t.Logf("seed %d: %.3f are read as asked for", seed, got)
+		if got < .93 {
+			t.Errorf("seed %d: %.3f of the digits are read as asked for, want .93", seed, got)
 		}
 		r.Close()
 	}

@@ -3,6 +3,7 @@ package gan
 import (
 	"slices"
 
+	"ganvas/core/data"
 	"ganvas/core/family"
 	. "ganvas/core/graph"
 	"ganvas/core/nn"
@@ -26,7 +27,7 @@ func (b *builder) machine(v view) (procedures []Procedure, probes []run.Probe) {
 		}
 	}
 	still := Variable("probe.count", 2) // always 0
-	add(probe.MachineNoise, "Latent points.", []int{machinePoints, 2}, func() *Node {
+	add(probe.MachineNoise, "Latent points.", []int{machinePoints, b.spec.Latent}, func() *Node {
 		return head(b.noise(Key{Seed: b.seed, Count: still}, noiseStream, probePoints), machinePoints)
 	})
 	add(probe.MachineVerdicts, "D(x) of real points, and of samples.", []int{2, machinePoints}, b.verdicts, "probe."+v.samples)
@@ -34,13 +35,13 @@ func (b *builder) machine(v view) (procedures []Procedure, probes []run.Probe) {
 	for _, p := range []struct {
 		*player
 		name, weights, of, in string
-		copies                int
+		dims, copies          int
 	}{
-		{b.g, probe.ResponsesG, probe.WeightsG, "The generator", "probe.machine.z", 1},
-		{b.d, probe.ResponsesD, probe.WeightsD, "The discriminator", "probe.machine.x", b.spec.Pack},
+		{b.g, probe.ResponsesG, probe.WeightsG, "The generator", "probe.machine.z", b.spec.Latent, 1},
+		{b.d, probe.ResponsesD, probe.WeightsD, "The discriminator", "probe.machine.x", b.size, b.spec.Pack},
 	} {
-		add(p.name, p.of+"'s units, each over a plane of what the player is given.", []int{p.units(), side, side}, func() *Node {
-			x := Variable(p.in, side*side, 2)
+		add(p.name, p.of+"'s units, each over a plane or a line of what the player is given.", []int{p.units(), side, side}, func() *Node {
+			x := Variable(p.in, side*side, p.dims)
 			if p.copies > 1 {
 				x = b.copies(x)
 			}
@@ -54,9 +55,9 @@ func (b *builder) machine(v view) (procedures []Procedure, probes []run.Probe) {
 	return procedures, probes
 }
 
-// shownAsMachine reports whether both players are fully connected, and the noise and the data are planes on which a unit is one function.
+// shownAsMachine reports whether both players are fully connected, and the noise and the data are lines or planes on which a unit is one function.
 func (b *builder) shownAsMachine(v view) bool {
-	return v.axes == 2 && b.size == 2 && b.spec.Latent == 2 && b.spec.Noise != "constant" && b.classes == 0 && b.g.isDense() && b.d.isDense()
+	return v.axes == b.size && b.spec.Latent <= 2 && b.spec.Noise != "constant" && b.classes == 0 && b.g.isDense() && b.d.isDense()
 }
 
 // verdicts are what D says of the first real points, and then of the first samples.
@@ -94,7 +95,7 @@ func (p *player) units() (n int) {
 // responses are what the shown units of a dense player give for inputs [n, features]: [units, n].
 func (p *player) responses(x *Node) *Node {
 	var shown []*Node
-	pass := &nn.Pass{Params: p.averages, State: p.averagedState, Watch: func(y *Node) {
+	pass := &nn.Pass{Params: p.averages, State: p.averagedState, Hidden: func(y *Node) {
 		units := probe.Chosen(y.Shape()[1])
 		index := make([]float32, len(units))
 		for i, u := range units {
@@ -137,9 +138,17 @@ func (b *builder) machinePlanes(v view) []run.Constant {
 	}
 	reach := probe.NoiseReach(b.spec.Noise)
 	z := b.data.window
-	z.Low, z.High = []float32{-reach, -reach}, []float32{reach, reach}
+	z.Low, z.High = []float32{-reach, -reach}[:b.spec.Latent], []float32{reach, reach}[:b.spec.Latent]
 	return []run.Constant{
-		{Name: "probe.machine.z", Values: func() []float32 { return family.Grid(z, probe.MachineSide) }},
-		{Name: "probe.machine.x", Values: func() []float32 { return b.data.inTraining(family.Grid(b.data.window, probe.MachineSide)) }},
+		{Name: "probe.machine.z", Values: func() []float32 { return machineGrid(z) }},
+		{Name: "probe.machine.x", Values: func() []float32 { return b.data.inTraining(machineGrid(b.data.window)) }},
 	}
+}
+
+// machineGrid is a grid over a window of two dimensions, and of one its points once in every row.
+func machineGrid(w data.Window) []float32 {
+	if len(w.Low) == 2 {
+		return family.Grid(w, probe.MachineSide)
+	}
+	return slices.Repeat(family.Along(w, probe.MachineSide), probe.MachineSide)
 }

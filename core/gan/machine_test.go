@@ -114,7 +114,7 @@ func TestMachineShowsItsEnds(t *testing.T) {
 
 // Nothing of the machine is computed, or compiled, before it is asked for, and runs that cannot be shown so have none of it.
 func TestMachineIsAskedFor(t *testing.T) {
-	for spec, there := range map[string]bool{small: true, small + "pac=2&mbstd=on&d.spectral=on": true, small + "z=3": false, small + "data=dirac": false, "g=&d=&rows=64": false} {
+	for spec, there := range map[string]bool{small: true, small + "pac=2&mbstd=on&d.spectral=on": true, small + "z=3": false, small + "data=dirac": false, small + "data=two1": true, small + "data=normal1&z=2": true, "g=&d=&rows=64": false} {
 		tr, err := Open(spec, run.Options{Machine: native.New})
 		if err != nil {
 			continue // not every list of layers is one
@@ -137,6 +137,47 @@ func TestMachineIsAskedFor(t *testing.T) {
 		}
 		if err := probe.Check(s); err != nil {
 			t.Errorf("%q: %v", spec, err)
+		}
+	}
+}
+
+// Over a line a unit responds by what a forward pass by hand gives, in every row alike.
+func TestResponsesOverALine(t *testing.T) {
+	tr := open(t, "data=two1&z=1&g=6:lrelu,4:lrelu&d=5:lrelu,3:lrelu&batch=16&rows=64&g.ema=0.9")
+	train(t, tr, 20)
+	s, values := tr.Snapshot(probe.Machine, true, false), state(tr)
+	window := experimentOf(tr).data.window
+	reach := probe.NoiseReach("normal")
+	noise := window
+	noise.Low, noise.High = []float32{-reach}, []float32{reach}
+	for name, c := range map[string]struct {
+		letter string
+		line   []float32
+	}{
+		probe.ResponsesG: {"g", family.Along(noise, probe.MachineSide)},
+		probe.ResponsesD: {"d", experimentOf(tr).data.inTraining(family.Along(window, probe.MachineSide))},
+	} {
+		got, at := s.Floats(name), 0
+		var x [][]float64
+		for _, v := range c.line {
+			x = append(x, []float64{float64(v)})
+		}
+		for _, layer := range []string{"0", "1"} {
+			of := c.letter + ".average/" + layer
+			x = leaky(x, values[of+"/weight"], values[of+"/bias"])
+			for unit := range x[0] {
+				for range probe.MachineSide {
+					for i := range x {
+						if r := float64(got[at]); math.Abs(r-x[i][unit]) > 1e-4*math.Max(1, math.Abs(x[i][unit])) {
+							t.Fatalf("%s: layer %s, unit %d, point %d is %g, want %g", name, layer, unit, i, r, x[i][unit])
+						}
+						at++
+					}
+				}
+			}
+		}
+		if at != len(got) {
+			t.Errorf("%s has %d numbers, want %d", name, len(got), at)
 		}
 	}
 }

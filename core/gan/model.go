@@ -7,6 +7,7 @@ import (
 	"ganvas/core/family"
 	"ganvas/core/graph"
 	"ganvas/core/nn"
+	"ganvas/core/probe"
 	"ganvas/core/run"
 )
 
@@ -24,13 +25,16 @@ func (e *Experiment) trace(extras []string) *run.Model {
 	m := &run.Model{
 		Procedures: b.moves(),
 		Ways:       b.ways(),
+		Apart:      slices.Contains(extras, probe.Stepping),
 		Record:     b.record(),
 		Scene:      e.data.space.scene(b.classes),
 		Look:       e.data.space.look,
+		Along:      e.data.space.along(b.classes),
 	}
 	procedures, probes := e.data.space.probes(b)
-	m.Probes = probes
-	m.Procedures = append(append(m.Procedures, procedures...), b.sampler())
+	steps, step := b.stepping()
+	m.Probes, m.Aim = append(probes, step), b.aim
+	m.Procedures = append(append(append(m.Procedures, procedures...), b.sampler()), steps...)
 	m.State, m.Constants = b.state(), b.constants()
 	m.Draw = func(s *run.Slots, n int) ([]float32, error) {
 		points, _, err := sample(s, n, b.size)
@@ -46,7 +50,11 @@ func (e *Experiment) trace(extras []string) *run.Model {
 // and the game's counters.
 func (b *builder) state() (out []run.Variable) {
 	add := func(stream string, v nn.Variable) {
-		out = append(out, run.Variable{Name: v.Name, Node: v.Node, First: func() []float32 { return family.First(v, b.spec.Seed, stream) }})
+		first := func() []float32 { return family.First(v, b.spec.Seed, stream) }
+		if given := b.given(v.Path); stream == "g" && given != nil {
+			first = func() []float32 { return given }
+		}
+		out = append(out, run.Variable{Name: v.Name, Node: v.Node, First: first})
 	}
 	for _, p := range []*player{b.g, b.d} {
 		for _, v := range p.params.Variables() {

@@ -9,19 +9,33 @@ import (
 	"ganvas/core/penalty"
 )
 
-// penalties is the sum of the discriminator's penalties by their weights at this step.
-func (b *builder) penalties(critic penalty.Critic, m penalty.Minibatch) *Node {
-	sum := Scalar(0)
+// part is a penalty or regulariser that is added to a loss.
+type part struct {
+	key           string
+	weight, value *Node
+	at, logits    *Node // where a penalty of the discriminator looks, and the logits there; else nil
+}
+
+// penalties is the sum of the discriminator's penalties by their weights at this step, and which they are.
+func (b *builder) penalties(critic penalty.Critic, m penalty.Minibatch) (sum *Node, parts []part) {
+	sum = Scalar(0)
 	if !b.penalised {
-		return sum
+		return sum, nil
 	}
 	fade := opt.Exponential(b.time, b.knob("penalty.decay"))
 	for _, p := range penalty.All {
 		if *b.spec.Weight(p.Key) > 0 {
-			sum = Add(sum, Mul(Mul(b.knob(p.Key), fade), p.Against(b.spec.Ensemble).Of(critic, m)))
+			x := part{key: p.Key, weight: Mul(b.knob(p.Key), fade)}
+			x.value = p.Against(b.spec.Ensemble).Of(func(at *Node) *Node {
+				x.at, x.logits = at, critic(at)
+				return x.logits
+			}, m)
+			sum = Add(sum, Mul(x.weight, x.value))
+			x.weight = b.lazily(x.weight)
+			parts = append(parts, x)
 		}
 	}
-	return b.lazily(sum)
+	return b.lazily(sum), parts
 }
 
 // lazily makes up for the steps at which a penalty is left out.
@@ -32,23 +46,25 @@ func (b *builder) lazily(x *Node) *Node {
 	return x
 }
 
-// regularisers is the sum of the generator's by their weights, given the noise and classes that its samples are made of, and what they
-// keep.
-func (b *builder) regularisers(k Key, z, class, samples *Node) (sum *Node, kept []Update) {
+// regularisers is the sum of the generator's by their weights, given the noise and classes that its samples are made of, which they are, and what
+// they keep.
+func (b *builder) regularisers(k Key, z, class, samples *Node) (sum *Node, parts []part, kept []Update) {
 	sum = Scalar(0)
 	n := b.spec.Batch
 	if b.spec.ModeSeeking > 0 {
 		z2 := b.noise(k, "g.noise.other", n)
 		seek := penalty.Seek(z, z2, samples, b.g.of(z2, class))
 		sum = Add(sum, Mul(b.knob("modeseek"), seek))
+		parts = append(parts, part{key: penalty.ModeSeeking.Key, weight: b.knob("modeseek"), value: seek})
 	}
 	if b.spec.PathLength > 0 && b.penalised {
 		mean := b.counters.Variable("path.length", nn.Constant(0))
 		excess, next := penalty.PathPenalty(penalty.Paths(z, samples, Normal(k, "g.path", samples.Shape()...)), mean)
 		sum = Add(sum, b.lazily(Mul(b.knob("path"), excess)))
+		parts = append(parts, part{key: penalty.PathLength.Key, weight: b.lazily(b.knob("path")), value: excess})
 		kept = append(kept, Update{Var: mean, Value: next})
 	}
-	return sum, kept
+	return sum, parts, kept
 }
 
 // augmented is samples as the discriminator sees them: blurred by instance noise, and packed.

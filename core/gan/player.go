@@ -21,7 +21,8 @@ type player struct {
 	memory        *nn.Scope // "g.memory/...": the optimiser's
 	count         *graph.Node
 
-	pass *nn.Pass // of the move that is being built
+	pass   *nn.Pass      // of the move that is being built
+	hidden []*graph.Node // what its hidden layers give there, one application after another, until gave takes it
 }
 
 // network is what a player applies to n inputs, and to the classes that it is told of, one-hot, or nil.
@@ -43,7 +44,21 @@ func newPlayer(letter string, p experiment.Player, n network, counters *nn.Scope
 
 // begin starts a move: from here on, of notes what the layers keep of that move, and draws random numbers.
 func (p *player) begin(random func(shape ...int) *graph.Node) {
-	p.pass = &nn.Pass{Params: p.params, State: p.state, Training: true, Random: random}
+	p.pass = &nn.Pass{Params: p.params, State: p.state, Training: true, Random: random, Hidden: func(y *graph.Node) { p.hidden = append(p.hidden, y) }}
+	p.hidden = nil
+}
+
+// gave is what the hidden layers that learn have given since it was asked last, of the first of several networks.
+func (p *player) gave() []*graph.Node {
+	n := 0
+	for _, h := range p.first().Hidden {
+		if h.Learns {
+			n++
+		}
+	}
+	out := p.hidden[:n:n]
+	p.hidden = nil
+	return out
 }
 
 // of applies the network as it trains: to n inputs, and to their classes, one-hot, or nil.

@@ -41,7 +41,7 @@ func (b *builder) probes(v view) (procedures []Procedure, probes []run.Probe) {
 	add(run.Probe{Name: v.samples, Unit: "data", Shape: v.pointShape(probePoints), Doc: "Points of the generator."}, b.sampled(v, class))
 	add(run.Probe{Name: v.field, Unit: "probability", Shape: v.fieldShape(), Doc: "D(x) on a grid over the window."},
 		b.field(v, real, fake, class), "probe."+v.samples)
-	arrows := v.columns(b.descent(real, fake, class))
+	arrows := b.descent(v, real, fake, class)
 	add(run.Probe{Name: v.descent, Unit: "data", Shape: v.pointShape(arrows.Shape()[0]), Doc: "The way in which each of the first samples would move: minus the gradient of the generator's loss."},
 		[]Update{{Var: Variable("probe."+v.descent, arrows.Shape()...), Value: arrows}}, "probe."+v.samples)
 	if rows, cols := manifoldSize(b.spec); rows > 0 {
@@ -52,6 +52,10 @@ func (b *builder) probes(v view) (procedures []Procedure, probes []run.Probe) {
 	} else {
 		probes = append(probes, b.optimal(v))
 	}
+	if b.size > v.axes {
+		probes = append(probes, b.whole(v))
+	}
+	probes = append(probes, b.weighed()...)
 	ps, ms := b.machine(v)
 	return append(procedures, ps...), append(probes, ms...)
 }
@@ -63,7 +67,7 @@ func (b *builder) sampled(v view, class *Node) []Update {
 	fake := b.g.average(z, class)
 	return []Update{
 		{Var: Variable(inTraining, probePoints, b.size), Value: fake},
-		{Var: Variable("probe."+v.samples, probePoints, v.axes), Value: v.columns(b.data.inDataUnits(fake))},
+		{Var: Variable("probe."+v.samples, probePoints, v.axes), Value: b.pictured(v, fake)},
 	}
 }
 
@@ -79,19 +83,19 @@ func (b *builder) field(v view, real, fake, class *Node) []Update {
 
 // descent are the ways in which the first generated points would move: minus the gradient of the generator's loss, of which
 // each point has its own share; where the discriminator judges packs, it moves in its pack's company.
-func (b *builder) descent(real, fake, class *Node) *Node {
+func (b *builder) descent(v view, real, fake, class *Node) *Node {
 	n := probeArrows / b.spec.Pack * b.spec.Pack
 	points := head(fake, n)
 	judged := func(x *Node) *Node { return b.d.average(b.packed(x), b.packed(head(class, n))) }
 	loss := b.game.Generator(judged(head(real, n)), judged(points))
 	slope := Grad(loss, points)[0]
-	return b.data.stretched(Mul(Scalar(-float32(n/b.spec.Pack)), slope))
+	return b.picturedWay(v, Mul(Scalar(-float32(n/b.spec.Pack)), slope))
 }
 
 // manifold fills G at n latent quantiles.
 func (b *builder) manifold(v view, n int) []Update {
 	sheet := b.g.average(Variable("probe.quantiles", n, b.spec.Latent), nil)
-	return []Update{{Var: Variable("probe."+v.manifold, n, v.axes), Value: v.columns(b.data.inDataUnits(sheet))}}
+	return []Update{{Var: Variable("probe."+v.manifold, n, v.axes), Value: b.pictured(v, sheet)}}
 }
 
 // landed is the classes of the samples, as the data's source tells them.
@@ -108,7 +112,7 @@ func (b *builder) landed(v view) run.Probe {
 
 // scene is what never changes in a run.
 func (d *dataset) scene(v view, classes int) []wire.Array {
-	out := d.shownData(v)
+	out := append(d.shownData(v), d.named()...)
 	if classes > 0 {
 		n := out[0].Dim(0)
 		out = append(out, wire.Bytes(probe.RealClass, bytesOf(d.labels[:n]), n), wire.Bytes(probe.Asked, bytesOf(family.Cycle(d.labels, probePoints)), probePoints))
@@ -119,8 +123,11 @@ func (d *dataset) scene(v view, classes int) []wire.Array {
 // shownData is points of the data and the window; on a line, what is to be added to numbers to have them as they were given, the data's density
 // where it is known, and the noise of the map.
 func (d *dataset) shownData(v view) []wire.Array {
+	if d.axes != nil {
+		return d.manyScene()
+	}
 	if v.axes > 1 {
-		return family.Scene(d.source, d.window, v.rows(d.rows, d.size()))
+		return family.Scene(d.source, d.window, d.rows)
 	}
 	n := min(len(d.rows), probePoints)
 	out := []wire.Array{
@@ -133,7 +140,7 @@ func (d *dataset) shownData(v view) []wire.Array {
 	}
 	if dense, ok := d.source.(data.Dense); ok {
 		p := make([]float32, v.side)
-		for i, x := range v.grid(d.window, d.frame) {
+		for i, x := range v.grid(d.window) {
 			p[i] = float32(dense.Density(float64(x)))
 		}
 		out = append(out, wire.Floats(probe.LineDensity, p, v.side))

@@ -1,6 +1,8 @@
 package gan
 
 import (
+	"slices"
+
 	"ganvas/core/family"
 	. "ganvas/core/graph"
 	"ganvas/core/run"
@@ -25,6 +27,10 @@ func (p vectors) look(s *run.Slots, rest func()) ([]run.Measure, error) {
 	return p.dataset.look(s, rest)
 }
 
+func (p vectors) along(classes int) func(*run.Slots, string) []wire.Array {
+	return p.dataset.along(p.view, classes)
+}
+
 func (vectors) sampled() int { return sampleRows }
 
 func (p vectors) constants(b *builder) []run.Constant {
@@ -32,15 +38,15 @@ func (p vectors) constants(b *builder) []run.Constant {
 	list := []run.Constant{
 		{Name: "data", Values: func() []float32 { return d.inner }},
 		{Name: "probe.real", Values: func() []float32 { return family.Cycle(d.inner, d.size()*probeJudged) }},
-		{Name: "probe.grid", Values: func() []float32 { return d.inTraining(p.view.grid(d.window, d.frame)) }},
+		{Name: "probe.grid", Values: func() []float32 { return d.gridOf(p.view) }},
 		{Name: "probe.quantiles", Values: func() []float32 { return quantiles(b.spec) }},
 	}
 	if b.classes > 0 {
 		list = append(list,
 			run.Constant{Name: "probe.class", Values: func() []float32 { return family.Cycle(d.labels, probePoints) }},
-			run.Constant{Name: "probe.grid.class", Values: func() []float32 { return d.classified(p.view.grid(d.window, d.frame)) }})
+			run.Constant{Name: "probe.grid.class", Values: func() []float32 { return d.gridClasses(p.view) }})
 	}
-	return append(list, b.machinePlanes(p.view)...)
+	return slices.Concat(list, d.axesConstants(), b.machinePlanes(p.view))
 }
 
 // size is how many numbers a point has.

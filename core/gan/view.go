@@ -3,11 +3,10 @@ package gan
 import (
 	"ganvas/core/data"
 	"ganvas/core/family"
-	. "ganvas/core/graph"
 	"ganvas/core/probe"
 )
 
-// view is how points are pictured: on the line that they are of, or in a plane, that of their first two columns where they have more.
+// view is how points are pictured: on the line that they are of, or in a plane, where they have more columns that of axes.
 type view struct {
 	axes int // shown columns
 	side int // points along each axis of the field
@@ -55,38 +54,10 @@ func (v view) pointShape(n ...int) []int {
 	return append(n, v.axes)
 }
 
-// columns are the shown ones of points or vectors [n, size].
-func (v view) columns(x *Node) *Node {
-	if x.Shape()[1] == v.axes {
-		return x
-	}
-	return family.Columns(x, 0, v.axes)
-}
-
-// rows are the shown columns of a list of points.
-func (v view) rows(points []float32, size int) []float32 {
-	if size == v.axes {
-		return points
-	}
-	var out []float32
-	for ; len(points) >= size; points = points[size:] {
-		out = append(out, points[:v.axes]...)
-	}
-	return out
-}
-
-// grid is the points of the field, in the data's units: over the window of the shown columns, and in the middle of all others.
-func (v view) grid(w data.Window, f data.Frame) []float32 {
+// grid is the points of the field of data of as many columns as are shown, in the data's units, over the window.
+func (v view) grid(w data.Window) []float32 {
 	if v.axes == 1 {
 		return family.Along(w, v.side)
 	}
-	shown := family.Grid(w, v.side)
-	if f.Size() == v.axes {
-		return shown
-	}
-	var out []float32
-	for ; len(shown) > 0; shown = shown[v.axes:] {
-		out = append(append(out, shown[:v.axes]...), f.Centre[v.axes:]...)
-	}
-	return out
+	return family.Grid(w, v.side)
 }

@@ -50,22 +50,24 @@ func (m *images) real() (w wall, pixels []uint8) {
 	w = wallOf(m.classes)
 	size := elements(m.shape)
 	pixels = make([]uint8, w.len()*size)
-	put := func(cell, row int) { copy(pixels[cell*size:][:size], m.pixels[row*size:]) }
-	if w.classes == nil {
-		for cell := range w.len() {
-			put(cell, cell%m.count)
-		}
-		return w, pixels
-	}
-	for i, class := range w.classes {
-		found := m.of(float32(class), w.across)
-		for j := range w.across {
-			if len(found) > 0 {
-				put(i*w.across+j, found[j%len(found)])
-			}
+	for cell := range w.len() {
+		if row := m.rowOf(w, cell); row >= 0 {
+			copy(pixels[cell*size:][:size], m.pixels[row*size:])
 		}
 	}
 	return w, pixels
+}
+
+// rowOf is which image of the data a place of the wall of real ones shows, or -1 where there is none of its class.
+func (m *images) rowOf(w wall, cell int) int {
+	if w.classes == nil {
+		return cell % m.count
+	}
+	found := m.of(float32(w.classes[cell/w.across]), w.across)
+	if len(found) == 0 {
+		return -1
+	}
+	return found[cell%w.across%len(found)]
 }
 
 // of is the first rows of a class, n at most.
@@ -101,22 +103,24 @@ const (
 // are of the averaged weights.
 func (m *images) probes(b *builder) ([]Procedure, []run.Probe) {
 	real, fake := wallOf(m.classes), wallOf(b.classes)
-	made, judged := "probe."+probe.Images, "probe."+probe.ImagesVerdict
+	made, judged := probe.MakesImages, probe.JudgesImages
 	procedures := []Procedure{{Name: made, Updates: m.made(b, fake)}, {Name: judged, Updates: m.judged(b, real, fake)}}
 	if m.reading != nil {
 		procedures = append(procedures, m.reading.procedure(m.sampled()))
 	}
+	looked, looks := newLooks(m, b, real, fake).probes(made, judged)
+	procedures = append(procedures, looked...)
 	verdict := func(name, doc string, w wall) run.Probe {
 		return run.Probe{Name: name, Unit: "probability", Shape: []int{w.down, w.across}, Doc: doc, Procedures: []string{made, judged}, Slot: "probe." + name}
 	}
-	return procedures, []run.Probe{
+	return procedures, append([]run.Probe{
 		{Name: probe.Images, Shape: fake.shape(m.shape), Doc: "Images of the generator, of noise that stays the same: a row for each class that it is told of, whose images are of the same noise as those above and below.",
 			Procedures: []string{made}, Compute: func(a run.Ask) (wire.Array, []wire.Measure, error) {
 				return wire.Bytes(probe.Images, rounded(a.Slots.Read(made)), fake.shape(m.shape)...), nil, nil
 			}},
 		verdict(probe.ImagesVerdict, "D(x) of each generated image.", fake),
 		verdict(probe.RealVerdict, "D(x) of each real image.", real),
-	}
+	}, looks...)
 }
 
 // made fills the wall of generated images.
@@ -156,7 +160,11 @@ func (m *images) judged(b *builder, real, fake wall) []Update {
 	leave := func(name string, w wall, a *Node) Update {
 		return Update{Var: Variable("probe."+name, w.len()), Value: Reshape(b.game.Reading(a, onReal, onFake), -1)}
 	}
-	return []Update{leave(probe.RealVerdict, real, onReal), leave(probe.ImagesVerdict, fake, onFake)}
+	out := []Update{leave(probe.RealVerdict, real, onReal), leave(probe.ImagesVerdict, fake, onFake)}
+	if b.has(run.Aimed) { // single images are judged beside the walls
+		out = append(out, Update{Var: Variable(realLogits, onReal.Shape()...), Value: onReal}, Update{Var: Variable(fakeLogits, onFake.Shape()...), Value: onFake})
+	}
+	return out
 }
 
 // wallConstants are what the verdicts read.

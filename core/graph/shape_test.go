@@ -22,6 +22,8 @@ func TestShapeErrors(t *testing.T) {
 		{"reshape", func() { graph.Reshape(a, 4, -1) }},
 		{"transpose", func() { graph.Transpose(a, 0, 0) }},
 		{"transpose", func() { graph.Transpose(a, 0) }},
+		{"transpose", func() { graph.Transpose(a, 0, 2) }},
+		{"transpose", func() { graph.Transpose(a, -1, 0) }},
 		{"concat", func() { graph.Concat(1, a, b) }},
 		{"concat", func() { graph.Concat(2, a, a) }},
 		{"concat", func() { graph.Concat(0, a, v) }},
@@ -85,5 +87,16 @@ func TestBroadcastShapes(t *testing.T) {
 		if got.String() != c.want.String() {
 			t.Errorf("%v + %v = %v, want %v", c.a, c.b, got, c.want)
 		}
+	}
+}
+
+// The largest window of all lies once in as many elements, and one that is larger nowhere.
+func TestLargestWindow(t *testing.T) {
+	const most = 1 << 16
+	if n, why := (graph.Window{Kernel: [2]int{most, 1}}).Extent(0, most); n != 1 || why != "" {
+		t.Errorf("%d places: %s", n, why)
+	}
+	if _, why := (graph.Window{Kernel: [2]int{most + 1, 1}}).Extent(0, most+1); why == "" {
+		t.Error("a larger one is taken")
 	}
 }

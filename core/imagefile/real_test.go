@@ -1,11 +1,12 @@
-package imagefile
+package imagefile_test
 
 import (
 	"bytes"
 	"math"
-	"os"
-	"path/filepath"
 	"testing"
+
+	"ganvas/core/imagefile"
+	"ganvas/core/imagefile/imagefiletest"
 )
 
 // known is a set that is found on some machines, and what is published of it.
@@ -20,8 +21,8 @@ type known struct {
 
 // The means and deviations are those by which PyTorch users normalise; MNIST's are of its test images.
 var knowns = []known{
-	{"MNIST's test images", filepath.Join("..", "..", "..", "shared", "data"), "the optional data folder beside the repository",
-		[]string{"mnist-t10k-labels-idx1-ubyte.gz", "mnist-t10k-images-idx3-ubyte.gz"}, 10_000,
+	{"MNIST's test images", imagefiletest.Folder, "the optional data folder beside the repository",
+		imagefiletest.MNIST, 10_000,
 		[]int{980, 1135, 1032, 1010, 982, 892, 958, 1028, 974, 1009}, .1325, .3105},
 	{"Fashion-MNIST", "/usr/share/datasets/fashion-mnist", "Debian's package dataset-fashion-mnist",
 		[]string{"train-images-idx3-ubyte.gz", "train-labels-idx1-ubyte.gz"}, 60_000,
@@ -32,15 +33,8 @@ var knowns = []known{
 func TestReal(t *testing.T) {
 	for _, k := range knowns {
 		t.Run(k.name, func(t *testing.T) {
-			var files []File
-			for _, name := range k.files {
-				b, err := os.ReadFile(filepath.Join(k.folder, name))
-				if err != nil {
-					t.Skipf("not tried without %s: %v", k.hint, err)
-				}
-				files = append(files, File{name, int64(len(b)), bytes.NewReader(b)})
-			}
-			r, err := Read(files, Options{})
+			files := imagefiletest.Files(t, k.folder, k.hint, k.files...)
+			r, err := imagefile.Read(files, imagefile.Options{})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -57,7 +51,7 @@ func TestReal(t *testing.T) {
 				t.Errorf("mean %.5f, deviation %.5f, want %v, %v", s.Mean/255, s.Deviation/255, k.mean, k.deviation)
 			}
 			files[0], files[1] = files[1], files[0]
-			again, err := Read(files, Options{})
+			again, err := imagefile.Read(files, imagefile.Options{})
 			if err != nil || !bytes.Equal(again.Set.Pixels, r.Set.Pixels) || !bytes.Equal(again.Set.Labels, r.Set.Labels) {
 				t.Errorf("the other order gives another set: %v", err)
 			}

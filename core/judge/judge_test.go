@@ -3,13 +3,11 @@ package judge_test
 import (
 	"bytes"
 	"math"
-	"os"
-	"path/filepath"
 	"slices"
 	"testing"
 
 	"ganvas/core/data"
-	"ganvas/core/imagefile"
+	"ganvas/core/imagefile/imagefiletest"
 	"ganvas/core/imageset"
 	"ganvas/core/judge"
 	"ganvas/core/judge/trained"
@@ -80,19 +78,7 @@ func TestOwnDigits(t *testing.T) {
 
 // Of MNIST's test digits, none of which it was trained on, at least 97 in 100.
 func TestMNIST(t *testing.T) {
-	var files []imagefile.File
-	for _, name := range []string{"mnist-t10k-images-idx3-ubyte.gz", "mnist-t10k-labels-idx1-ubyte.gz"} {
-		b, err := os.ReadFile(filepath.Join("..", "..", "..", "shared", "data", name))
-		if err != nil {
-			t.Skipf("the optional data folder is not beside the repository: %v", err)
-		}
-		files = append(files, imagefile.File{Name: name, Size: int64(len(b)), Bytes: bytes.NewReader(b)})
-	}
-	r, err := imagefile.Read(files, imagefile.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	got := accuracy(t, r.Set)
+	got := accuracy(t, imagefiletest.Digits(t))
 	t.Logf("%.4f", got)
 	if got < .97 {
 		t.Errorf("%.4f of 10,000 digits are read right", got)

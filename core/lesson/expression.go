@@ -7,8 +7,8 @@ import (
 	"strings"
 )
 
-// Expression is a number that depends on what can be measured: "2*log(2) - 2*js". It has numbers, names, + - * / and brackets, and the functions log
-// (natural), sqrt and abs.
+// Expression is a number that depends on what can be measured: "2*log(2) - 2*js". It has numbers, names, + - * / and brackets, and the
+// functions of laws.go, log (natural), sqrt and abs among them.
 type Expression struct {
 	text  string
 	names []string // in order of their first use
@@ -142,10 +142,30 @@ func (p *parser) factor(depth int) func(Lookup) float64 {
 			p.fail("an opening bracket")
 			return constant(math.NaN())
 		}
-		a := p.closed(depth)
-		return func(of Lookup) float64 { return f(a(of)) }
+		return p.call(f, depth)
 	}
 	return p.word(word)
+}
+
+// call reads a function's arguments.
+func (p *parser) call(f function, depth int) func(Lookup) float64 {
+	arguments := make([]func(Lookup) float64, f.arguments)
+	for i := range arguments {
+		arguments[i] = p.sum(depth + 1)
+		if i < len(arguments)-1 && !p.take(",") {
+			p.fail("a comma")
+		}
+	}
+	if !p.take(")") {
+		p.fail("a closing bracket")
+	}
+	return func(of Lookup) float64 {
+		x := make([]float64, len(arguments))
+		for i, a := range arguments {
+			x[i] = a(of)
+		}
+		return f.of(x)
+	}
 }
 
 // joins are the words that join expressions to a goal, and name nothing.
@@ -175,8 +195,6 @@ func (p *parser) word(word string) func(Lookup) float64 {
 	p.names = appendOnce(p.names, word)
 	return func(of Lookup) float64 { return of(word) }
 }
-
-var functions = map[string]func(float64) float64{"log": math.Log, "sqrt": math.Sqrt, "abs": math.Abs}
 
 func constant(x float64) func(Lookup) float64 { return func(Lookup) float64 { return x } }
 

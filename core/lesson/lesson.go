@@ -34,6 +34,15 @@ type Step struct {
 	Setup    Setup
 	Question *Question // or nil
 	Task     *Task     // or nil
+	Class    *Class    // or nil
+	Sliders  *Sliders  // or nil
+}
+
+// Class is how a step goes in class.
+type Class struct {
+	Minutes int
+	Show    string // Markdown: what to put on the projector, and to do there
+	Expect  string // Markdown: what people answer, and what to say to that
 }
 
 // Question has one right choice. The page shows a choice's explanation when it has been chosen.

@@ -119,17 +119,20 @@ func TestGoals(t *testing.T) {
 
 func TestReading(t *testing.T) {
 	s := &wire.Snapshot{
-		Step:   200,
-		Arrays: []wire.Array{wire.Floats(probe.Descent, []float32{3, 4, 0, 1}, 2, 2)},
+		Step: 200,
+		Arrays: []wire.Array{wire.Floats(probe.Descent, []float32{3, 4, 0, 1}, 2, 2), wire.Floats(probe.Samples, []float32{1, 2, 3, 6}, 2, 2),
+			wire.Floats(probe.Trajectory, []float32{9, 9, -3, 4}, 2, 2)},
 		Trace: wire.Trace{Stride: 40, Columns: []wire.Column{
 			{Key: probe.LossD, Values: []float32{9, 9, 9, 1, 3}}, {Key: probe.LossG, Values: []float32{0, 0, 0, 2, 4}},
 			{Key: probe.DReal, Values: []float32{0, 0, 0, .5, .7}}, {Key: probe.DFake, Values: []float32{0, 0, 0, .1, .3}},
+			{Key: probe.Loss, Values: []float32{0, 0, 0, 4, 6}}, {Key: probe.Divergence, Values: []float32{0, 0, 0, 0, 1}}, {Key: probe.Returns, Values: []float32{9, 9, 9, .25, .75}},
 		}},
 		Measures: []wire.Measure{{Key: "js", Value: .25}},
 	}
 	of := Reading(s)
 	// 100 steps are two points of 40.
-	for name, want := range map[string]float64{"step": 200, "loss_d": 2, "loss_g": 3, "d_real": .6, "d_fake": .2, "gradient": 3, "js": .25} {
+	for name, want := range map[string]float64{"step": 200, "loss_d": 2, "loss_g": 3, "d_real": .6, "d_fake": .2, "gradient": 3, "js": .25,
+		"loss": 5, "divergence": .5, "returns": .5, "radius": 5, "centre_x": 2, "centre_y": 4} {
 		if got := of(name); math.Abs(got-want) > 1e-7 {
 			t.Errorf("%s is %g, want %g", name, got, want)
 		}
@@ -140,7 +143,7 @@ func TestReading(t *testing.T) {
 		}
 	}
 	empty := Reading(&wire.Snapshot{})
-	for _, name := range []string{"loss_d", "gradient", "js", "nothing"} {
+	for _, name := range []string{"loss_d", "gradient", "radius", "centre_x", "js", "nothing"} {
 		if got := empty(name); !math.IsNaN(got) {
 			t.Errorf("%s of an empty snapshot is %g", name, got)
 		}
@@ -149,7 +152,7 @@ func TestReading(t *testing.T) {
 
 func TestSetups(t *testing.T) {
 	var s Setup
-	for _, c := range [][2]string{{"show", "real, arrows"}, {"pace", "25"}, {"point", "plane, g.lr, measure js"}} {
+	for _, c := range [][2]string{{"show", "real, arrows"}, {"pace", "25"}, {"point", "plane, beta, measure js"}} {
 		if err := s.Set(c[0], c[1]); err != nil {
 			t.Errorf("%v: %v", c, err)
 		}
@@ -159,7 +162,7 @@ func TestSetups(t *testing.T) {
 	}
 	for _, c := range [][3]string{
 		{"show", "real, blobs", "manifold"}, {"pace", "fast", "from 1 to 1000"}, {"pace", "0", "paused"}, {"point", "nowhere", "plane"},
-		{"point", "measure ", "plane"}, {"speed", "1", "run, show, pace and point"},
+		{"point", "measure ", "plane"}, {"speed", "1", "run, show, pace, point and open"}, {"open", "door", "laboratory"},
 	} {
 		var f *experiment.FieldError
 		if err := s.Set(c[0], c[1]); !errors.As(err, &f) || f.Field != c[0] || !strings.Contains(f.Allowed, c[2]) {

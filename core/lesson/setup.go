@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"ganvas/core/experiment"
+	"ganvas/core/form"
 )
 
 // Setup is what a step wants to be on the page. Everything in it stays until a later step says otherwise.
@@ -14,14 +15,18 @@ type Setup struct {
 	Run   experiment.Spec
 	Show  []string // keys of picture.AllLayers
 	Pace  string   // "paused", or steps a second as a whole number, or "max"; empty: as it was
-	Point []string // places that the step's text speaks of, as Place writes them
+	Point []string // places that the step's text speaks of, as Place writes them; of this step alone
+	Open  string   // key in Sheets of what is to be open beside the picture, of this step alone; empty is nothing
 }
+
+// Sheets are what a step can open: the two-sample laboratory, the brush for own data, all measures, and the named experiments.
+var Sheets = []string{"laboratory", "drawing", "numbers", "gallery"}
 
 // Places are the parts of the page that a step can point at, beside the controls of fields ("g.lr") and the rows of measures
 // ("measure js").
 var Places = []string{
 	"plane", "losses", "verdicts", "measures",
-	"play", "step", "step-d", "step-g", "reset", "speed", "layers",
+	"play", "step", "step-d", "step-g", "reset", "speed", "layers", "views", "charts", "time", "experiments", "menu",
 }
 
 // measurePrefix begins the place of a measure's row.
@@ -33,11 +38,11 @@ type Place struct{ Kind, Key string }
 // The kinds of places.
 const (
 	OfPage    = "page"    // Key is in Places
-	OfField   = "field"   // Key is an experiment.Field's
+	OfField   = "field"   // Key is that of a field of some family
 	OfMeasure = "measure" // Key is a measure's
 )
 
-// ParsePlace reads a place; not ok where there is none of this name. Keys of measures are not checked.
+// ParsePlace reads a place; not ok where there is none of this name. Keys of measures are not checked, nor which family a field is of.
 func ParsePlace(text string) (p Place, ok bool) {
 	if key, is := strings.CutPrefix(text, measurePrefix); is {
 		return Place{OfMeasure, key}, key != ""
@@ -45,12 +50,12 @@ func ParsePlace(text string) (p Place, ok bool) {
 	if slices.Contains(Places, text) {
 		return Place{OfPage, text}, true
 	}
-	return Place{OfField, text}, experiment.Find(text) != nil
+	return Place{OfField, text}, form.Any(text) != nil
 }
 
 const allLayers = ^picture.Layers(0)
 
-// Set reads one line of a setup: key is "show", "pace" or "point" ("run" is Patch's). The error's Field is the key.
+// Set reads one line of a setup: key is "show", "pace", "point" or "open" ("run" is Patch's). The error's Field is the key.
 func (s *Setup) Set(key, text string) error {
 	switch key {
 	case "show":
@@ -75,8 +80,13 @@ func (s *Setup) Set(key, text string) error {
 			}
 		}
 		s.Point = list
+	case "open":
+		if !slices.Contains(Sheets, text) {
+			return &experiment.FieldError{Field: key, Value: text, Allowed: "any of " + strings.Join(Sheets, ", ")}
+		}
+		s.Open = text
 	default:
-		return &experiment.FieldError{Field: key, Value: text, Allowed: "only the lines run, show, pace and point"}
+		return &experiment.FieldError{Field: key, Value: text, Allowed: "only the lines run, show, pace, point and open"}
 	}
 	return nil
 }

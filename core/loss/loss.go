@@ -1,6 +1,6 @@
 // Package loss is the catalogue of adversarial games: what each player minimises, given the discriminator's logits.
 //
-// It is not about regularisers (core/penalty) nor about who moves when (core/train). Logits are the discriminator's raw
+// It is not about regularisers (core/penalty) nor about who moves when (core/gan). Logits are the discriminator's raw
 // outputs a of shape [n, 1], for n real samples x and n generated samples G(z); every loss is a scalar, a mean E over the
 // minibatch. In formulas sp is softplus, sp(a) = log(1 + exp(a)), so that -log σ(a) = sp(-a) and -log(1-σ(a)) = sp(a).
 package loss

@@ -89,14 +89,15 @@ func (t *Target) simulate(m Measure, s *Samples) Floor {
 }
 
 // draws is how many draws a floor is made of. Of a law the mean of four of a cheap measure has half of a value's error, and a heavy one takes
-// one. Of given points, which are few, there are enough for a range: one from every twentieth to every hundredth.
-func (t *Target) draws(m Measure, numbers int) int {
+// one. Of given points, which are few, there are enough for a range: one from every twentieth to every hundredth, but for what takes minutes.
+func (t *Target) draws(m Measure, generated, real int) int {
+	numbers := t.looksAt(m, generated) + t.looksAt(m, real)
 	switch {
 	case t.given == nil && m.Cost == Heavy:
 		return 1
 	case t.given == nil:
 		return 4
-	case m.Cost == Heavy && numbers > manyNumbers:
+	case m.Cost == Heavy && numbers > mostNumbers:
 		return 4
 	case m.Cost == Heavy || numbers > manyNumbers:
 		return 19
@@ -104,15 +105,27 @@ func (t *Target) draws(m Measure, numbers int) int {
 	return 99
 }
 
-// manyNumbers is how many coordinates take so long to measure that floors are made of fewer draws: those of 4,000 points of the plane.
-const manyNumbers = 8000
+// looksAt is how many of so many coordinates a measure looks at.
+func (t *Target) looksAt(m Measure, numbers int) int {
+	if m.Points > 0 {
+		return min(numbers, m.Points*t.size())
+	}
+	return numbers
+}
+
+// manyNumbers is how many coordinates take so long to measure that floors are made of fewer draws: those of 4,000 points of the plane. mostNumbers is how
+// many of them a heavy measure takes: those of as many points of the plane as it is ever given.
+const (
+	manyNumbers = 8000
+	mostNumbers = 40_000
+)
 
 // perfects returns samples of a perfect generator, of so many numbers, kept until others are asked for.
 func (t *Target) perfects(m Measure, generated, real int) []*Samples {
 	if p := t.perfect; p != nil && (len(p[0].Generated) != generated || len(p[0].Real) != real) {
 		t.perfect = nil
 	}
-	n := t.draws(m, generated+real)
+	n := t.draws(m, generated, real)
 	for len(t.perfect) < n {
 		t.perfect = append(t.perfect, t.deal(generated, real))
 	}

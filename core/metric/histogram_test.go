@@ -3,6 +3,7 @@ package metric
 import (
 	"math"
 	"slices"
+	"strings"
 	"testing"
 
 	"gonum.org/v1/gonum/floats"
@@ -156,4 +157,18 @@ func TestHistogram(t *testing.T) {
 	}
 	near(t, "the sum", floats.Sum(h), 1, 1e-12)
 	near(t, "the masses' sum", floats.Sum(target.masses), 1, 1e-12)
+}
+
+// Where supports differ, the divergences of histograms saturate: of two unit Gaussians 6 apart KL is 18, and what is told is at most log(n+1). So the
+// words say.
+func TestKLSaturatesAndSaysSo(t *testing.T) {
+	const n = 10_000
+	for _, m := range []Measure{KL, ReverseKL} {
+		if v := value(t, m, gauss(0, 0, 1), gauss(6, 0, 1), n); !(v > 6 && v <= math.Log(n+1)) {
+			t.Errorf("%s of Gaussians that hardly overlap is %g, want at most %g", m.Key, v, math.Log(n+1))
+		}
+		if !strings.Contains(m.Doc, "saturates") {
+			t.Errorf("%s does not say that it saturates", m.Key)
+		}
+	}
 }

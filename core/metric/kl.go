@@ -7,7 +7,7 @@ import "math"
 // so q is mixed with one pseudo-sample spread as the data is, q' = (nq + p)/(n+1), and the divergence is at most log(n+1).
 var KL = Measure{
 	Key: "kl", Label: "KL divergence, data to generator", Unit: "nats", Cost: Cheap, Direction: Lower,
-	Doc:     "KL(data ‖ generator) over cells: grows when parts of the data are missed, up to the logarithm of the number of samples.",
+	Doc:     "KL(data ‖ generator) over cells: grows when parts of the data are missed. It saturates at the logarithm of the number of samples: where the two hardly overlap, the truth is more.",
 	Compute: inCells(func(h *histograms) float64 { return divergence(h.p, h.q, h.n) }),
 }
 
@@ -15,7 +15,7 @@ var KL = Measure{
 // of the generator in p: high where the generator puts points that the data has not.
 var ReverseKL = Measure{
 	Key: "kl_reverse", Label: "KL divergence, generator to data", Unit: "nats", Cost: Cheap, Direction: Lower,
-	Doc:     "KL(generator ‖ data) over cells: grows when fakes lie where no data is, up to the logarithm of the number of samples.",
+	Doc:     "KL(generator ‖ data) over cells: grows when fakes lie where no data is. It saturates at the logarithm of the number of samples: where the two hardly overlap, the truth is more.",
 	Compute: inCells(func(h *histograms) float64 { return divergence(h.q, h.p, h.m) }),
 }
 

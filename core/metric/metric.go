@@ -78,6 +78,7 @@ var All = []Measure{
 	Frechet,
 	Marginals,
 	Sliced,
+	Transport,
 	Energy,
 	MMD(Kernels[0]),
 	MMD(Kernels[1]),

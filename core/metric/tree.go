@@ -15,11 +15,23 @@ const (
 
 // tree is cells placed by points, each cut in the middle of its points across where they spread the most, so that all hold about as
 // many. No cut goes through a point, so that a column of few values has its values inside of cells, and one of a single value is not cut.
+//
+// Where a column has one value, whatever differs from it by more than flatReach is outside of all cells: there is no data.
 type tree struct {
 	target *Target
 	root   *branch
 	leaves int
+	flat   []flat
 }
+
+// flat is a column of one value, and how far from it cells reach.
+type flat struct {
+	axis         int
+	value, reach float32
+}
+
+// flatReach is in training's units: as much as nobody sees in a picture.
+const flatReach = .01
 
 // branch is a cut, or, where it has none, a cell.
 type branch struct {
@@ -37,8 +49,18 @@ func newTree(t *Target, points []float32) *tree {
 			rows = append(rows, points[:size])
 		}
 	}
-	out := &tree{target: t}
+	out := &tree{target: t, flat: flatAxes(t, rows)}
 	out.root = out.grow(rows, leastIn(len(rows)))
+	return out
+}
+
+// flatAxes are the columns of rows that have one value.
+func flatAxes(t *Target, rows [][]float32) (out []flat) {
+	for k, scale := range t.Frame.Scale {
+		if len(rows) > 0 && !slices.ContainsFunc(rows, func(r []float32) bool { return r[k] != rows[0][k] }) {
+			out = append(out, flat{k, rows[0][k], flatReach * scale})
+		}
+	}
 	return out
 }
 
@@ -103,6 +125,11 @@ func (t *tree) count() int { return t.leaves }
 func (t *tree) of(point []float32) int {
 	if !t.target.Window.Holds(point) {
 		return t.leaves
+	}
+	for _, f := range t.flat {
+		if d := point[f.axis] - f.value; d > f.reach || d < -f.reach {
+			return t.leaves
+		}
 	}
 	b := t.root
 	for b.below != nil {

@@ -44,8 +44,10 @@ func (n Network) Apply(p *Pass, x, class *graph.Node) *graph.Node {
 	if class != nil {
 		x = Gathered(x)
 	}
+	p.see(Given, -1, x)
 	x = n.features(p, x)
-	path := n.Path(len(n.Hidden))
+	last := len(n.Hidden)
+	path := n.Path(last)
 	for _, c := range n.Minibatch {
 		x = c.Of(p, path, flat(x))
 	}
@@ -55,11 +57,13 @@ func (n Network) Apply(p *Pass, x, class *graph.Node) *graph.Node {
 	y := x
 	if n.Output != nil {
 		y = applied(n.Output, p, path, x)
+		p.see(Applied, last, y)
 	}
 	if class != nil {
 		y = graph.Add(y, n.projection(p, path, flat(x), class))
+		p.see(Joined, last, y)
 	}
-	return n.shaped(n.Squash.of(y))
+	return n.shaped(n.Squash.seen(p, last, y))
 }
 
 // features applies the hidden layers.
@@ -67,17 +71,23 @@ func (n Network) features(p *Pass, x *graph.Node) *graph.Node {
 	var before *graph.Node // the last hidden layer, where it learns, before its normalisation
 	for i, h := range n.Hidden {
 		y := applied(h.Layer, p, n.Path(i), x)
+		p.see(Applied, i, y)
 		if !h.Learns {
-			x, before = h.Activation.of(y), nil
+			x, before = h.Activation.seen(p, i, y), nil
 			continue
 		}
 		if n.Residual && before != nil && sameShape(before.Shape(), y.Shape()) {
 			y = graph.Add(before, y)
+			p.see(Added, i, y)
 		}
-		x = Dropout(p, n.Dropout, h.Activation.of(n.normalised(p, n.Path(i), y)))
+		normal := n.normalised(p, n.Path(i), y)
+		if n.Norm.Of != nil {
+			p.see(Normal, i, normal)
+		}
+		x = Dropout(p, n.Dropout, h.Activation.seen(p, i, normal))
 		before = y
-		if p.Watch != nil {
-			p.Watch(x)
+		if p.Hidden != nil {
+			p.Hidden(x)
 		}
 	}
 	return x
@@ -108,12 +118,14 @@ func (n Network) normalised(p *Pass, path string, x *graph.Node) *graph.Node {
 	return n.Norm.Of(p, path+"/norm", x)
 }
 
-// of applies an activation, or nothing where there is none.
-func (a Activation) of(x *graph.Node) *graph.Node {
+// seen applies an activation of a layer, and tells who watches, where there is one.
+func (a Activation) seen(p *Pass, layer int, x *graph.Node) *graph.Node {
 	if a.Of == nil {
 		return x
 	}
-	return a.Of(x)
+	y := a.Of(x)
+	p.see(Activated, layer, y)
+	return y
 }
 
 // Gathered is x as a node of its own, at which the gradients of all that is computed from it are summed before any others of x: the bits of

@@ -12,8 +12,12 @@ type Pass struct {
 	Training bool
 	// Random returns fresh numbers, uniform in [0, 1), for what is left to chance in training. It may be nil where nothing is.
 	Random func(shape ...int) *graph.Node
-	// Watch, where it is not nil, is told what each hidden layer that learns gives, its nonlinearity after it, in order.
-	Watch func(y *graph.Node)
+	// Watch, where it is not nil, is told what a Network's stages give, in order; and Weigh, before the stage that they are of, its weights as
+	// they are applied, and then its bias.
+	Watch func(s Stage, y *graph.Node)
+	Weigh func(w *graph.Node)
+	// Hidden, where it is not nil, is told what each hidden layer that learns gives to the next, in order.
+	Hidden func(y *graph.Node)
 
 	notes []note
 }
@@ -23,6 +27,20 @@ type note struct {
 	state *graph.Node
 	value *graph.Node
 	share *graph.Node // how much of the state stays, a scalar; nil where the value takes its place
+}
+
+// see tells who watches of a stage.
+func (p *Pass) see(kind StageKind, layer int, y *graph.Node) {
+	if p.Watch != nil {
+		p.Watch(Stage{kind, layer}, y)
+	}
+}
+
+// weighed tells who watches of weights.
+func (p *Pass) weighed(w *graph.Node) {
+	if p.Weigh != nil {
+		p.Weigh(w)
+	}
 }
 
 // keep notes a state's next value.

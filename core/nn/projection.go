@@ -10,6 +10,7 @@ func (n Network) projection(p *Pass, path string, h, classes *graph.Node) *graph
 	if n.Class.Spectral {
 		e = Spectral(p, path+"/class", e)
 	}
+	p.weighed(e)
 	all := graph.MatMul(h, e, false, false)
 	return graph.Reshape(graph.Sum(graph.Mul(all, classes), 1), batch, 1)
 }

@@ -17,8 +17,9 @@ func (w Weights) weight(p *Pass, path string, fan, columns int, shape ...int) *g
 	n := p.Params.Variable(path+"/weight", w.Init.Weights(fan, all/fan, w.Gain), shape...)
 	if w.Spectral {
 		matrix := graph.Reshape(n, all/columns, columns)
-		return graph.Reshape(Spectral(p, path+"/weight", matrix), shape...)
+		n = graph.Reshape(Spectral(p, path+"/weight", matrix), shape...)
 	}
+	p.weighed(n)
 	return n
 }
 
@@ -28,7 +29,9 @@ func (w Weights) biased(p *Pass, path string, y *graph.Node) *graph.Node {
 		return y
 	}
 	s := y.Shape()
-	return graph.Add(y, p.Params.Variable(path+"/bias", Constant(0), s[len(s)-1]))
+	bias := p.Params.Variable(path+"/bias", Constant(0), s[len(s)-1])
+	p.weighed(bias)
+	return graph.Add(y, bias)
 }
 
 // learnt is the number of parameters, given those of the weights and of the bias.

@@ -59,12 +59,26 @@ var (
 
 // FilledBy reports whether a run with this scene has anything to show in the layer; where the scene has not come yet, it may.
 func (y Layer) FilledBy(scene []wire.Array) bool {
-	i := slices.IndexFunc(scene, func(a wire.Array) bool { return a.Name == probe.Offers })
-	if i < 0 || len(y.Of) == 0 {
+	offers, come := offered(scene)
+	if !come || len(y.Of) == 0 {
 		return true
 	}
-	offers := strings.Split(string(scene[i].Bytes), "\n")
 	return slices.ContainsFunc(y.Of, func(name string) bool { return slices.Contains(offers, name) })
+}
+
+// Offered reports whether a run with this scene has a probe of this name; where the scene has not come yet, it has none.
+func Offered(scene []wire.Array, name string) bool {
+	offers, _ := offered(scene)
+	return slices.Contains(offers, name)
+}
+
+// offered is the names of all probes of a run with this scene, and whether that has come.
+func offered(scene []wire.Array) (names []string, come bool) {
+	i := slices.IndexFunc(scene, func(a wire.Array) bool { return a.Name == probe.Offers })
+	if i < 0 {
+		return nil, false
+	}
+	return strings.Split(string(scene[i].Bytes), "\n"), true
 }
 
 // Has reports whether a layer is shown.

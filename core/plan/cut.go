@@ -60,66 +60,45 @@ func (p *Program) split(procedure, most int) []int {
 
 // rows cuts an instruction into some of about so much work along its first dimension, where it can be.
 func rows(in Instr, most int) []Instr {
-	n, cut := cutter(in)
+	n := firstDim(in)
 	count := min(n, (Work(in)+most-1)/most)
 	if count < 2 {
 		return []Instr{in}
 	}
 	var out []Instr
 	for i := range count {
-		out = append(out, cut(i*n/count, (i+1)*n/count))
+		out = append(out, along(in, 0, i*n/count, (i+1)*n/count))
 	}
 	return out
 }
 
-// cutter returns the length of an instruction's first dimension, and what does a range of it alone; 0 where that is not the same.
-func cutter(in Instr) (n int, cut func(from, to int) Instr) {
+// firstDim is the length of an instruction's first dimension, or 0 where parts along that would not be the same.
+func firstDim(in Instr) int {
 	switch in := in.(type) {
 	case *MatMul:
-		return in.M[0], in.rows
+		return in.M[0]
 	case *Map:
-		return in.Dims[0], in.rows
+		return in.Dims[0]
 	case *Reduce:
-		return in.Dims[0], in.rows
+		return in.Dims[0]
 	}
-	return 0, nil
+	return 0
 }
 
-func (m *MatMul) rows(from, to int) Instr {
-	out := *m
-	out.M = first(m.M, to-from)
-	out.A, out.Out = m.A.from(from), m.Out.from(from)
-	if m.Epilogue != nil {
-		out.Epilogue = m.Epilogue.rows(from, to).(*Map)
-	}
-	return &out
-}
-
-func (m *Map) rows(from, to int) Instr {
-	return &Map{Dims: first(m.Dims, to-from), In: allFrom(m.In, from), Out: allFrom(m.Out, from), Code: m.Code}
-}
-
-func (r *Reduce) rows(from, to int) Instr {
-	out := *r
-	out.Dims[0] = to - from
-	out.In, out.Out = allFrom(r.In, from), r.Out+from*r.Dims[2]
-	return &out
-}
-
-// first are dimensions whose first is n.
-func first(dims []int, n int) []int {
+// with are dimensions of which one is n.
+func with(dims []int, d, n int) []int {
 	out := slices.Clone(dims)
-	out[0] = n
+	out[d] = n
 	return out
 }
 
-// from is the view from an index of the first dimension on.
-func (v View) from(i int) View { return View{v.Offset + i*v.Strides[0], v.Strides} }
+// from is the view from an index of a dimension on.
+func (v View) from(d, i int) View { return View{v.Offset + i*v.Strides[d], v.Strides} }
 
-func allFrom(views []View, i int) []View {
+func allFrom(views []View, d, i int) []View {
 	out := make([]View, len(views))
 	for k, v := range views {
-		out[k] = v.from(i)
+		out[k] = v.from(d, i)
 	}
 	return out
 }

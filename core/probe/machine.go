@@ -1,9 +1,9 @@
 package probe
 
-// Probes of how two fully connected players work, of noise and data of two dimensions. They are computed only where they are asked for. Of each
+// Probes of how two fully connected players work, of noise and data of one or two dimensions: a response over a line is the same in every row. They are computed only where they are asked for. Of each
 // hidden layer they show the units that Chosen tells, layers in order.
 const (
-	MachineNoise    = "machine.noise"     // [k, 2], latent points
+	MachineNoise    = "machine.noise"     // [k, z], latent points of one or two dimensions
 	MachineVerdicts = "machine.verdicts"  // [2, k], D(x) of the first real points, and of the first samples
 	ResponsesG      = "machine.g"         // [u, MachineSide, MachineSide], each unit's response over NoiseReach, rows from below
 	ResponsesD      = "machine.d"         // [w, MachineSide, MachineSide], over the window

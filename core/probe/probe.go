@@ -35,6 +35,8 @@ const (
 	LineOptimal = "line.optimal" // [f], D*(x) = p/(p+q) at each place
 	LineMap     = "line.map"     // [rows, cols], G on a grid of latent quantiles: of noise of one dimension a single row
 
+	Stepping = "stepping" // the next step from inside, as package stepping writes it; computed only where it is asked for
+
 	// Walls of images, rows of them one below the other: a row for each class, where there are some.
 	RealImages      = "images.real"         // scene: [r, c, height, width, channels] bytes, images of the data
 	RealImagesClass = "images.real.class"   // scene: [r] bytes, the class of each row
@@ -44,13 +46,25 @@ const (
 	ImagesVerdict   = "images.verdict"      // [s, d], D(x) of each
 )
 
+// Took begins the name of an array of one number: how long, in milliseconds, the procedure takes whose name follows. A worker adds it to what a run shows where it is asked for.
+const Took = "took."
+
+// The procedures that make the wall of generated images, and that judge both walls.
+const (
+	MakesImages  = "probe." + Images
+	JudgesImages = "probe." + ImagesVerdict
+)
+
 // The keys of columns.
 const (
-	LossD   = "loss.d"
-	LossG   = "loss.g"
-	Loss    = "loss"    // of a model that has one
-	Heldout = "heldout" // the mean log density at points that training has not seen; a measure too
-	Penalty = "penalty"
-	DReal   = "d.real" // the mean of D(x) over the real minibatch
-	DFake   = "d.fake" // and over the generated one
+	LossD = "loss.d"
+	LossG = "loss.g"
+	Loss  = "loss" // of a model that has one
+	// Divergence is a variational autoencoder's, of the posterior from the prior.
+	Divergence = "loss.divergence"
+	Returns    = "returns" // how far a point's code leads from the point
+	Heldout    = "heldout" // the mean log density at points that training has not seen; a measure too
+	Penalty    = "penalty"
+	DReal      = "d.real" // the mean of D(x) over the real minibatch
+	DFake      = "d.fake" // and over the generated one
 )

@@ -48,6 +48,16 @@ func TestUnescapeReadsNetURL(t *testing.T) {
 	})
 }
 
+// Escapes are undone wherever they stand, digits of either case; and a text that starts as one is no plain text.
+func TestUnescape(t *testing.T) {
+	for text, want := range map[string]string{"+a": " a", "a+": "a ", "%2c%2C": ",,", "%4a%4A%aF": "JJ\xaf", "%": "", "%4": "", "%4g": "", "%/0": "", "%:0": "", "%@1": "", "%`1": "", "%G1": ""} {
+		got, err := Unescape(text)
+		if got != want || (err == nil) != (want != "") {
+			t.Errorf("%q is %q (%v), want %q", text, got, err, want)
+		}
+	}
+}
+
 func TestEscapeKeepsSpecsLegible(t *testing.T) {
 	const layers = "32,32:tanh"
 	if got := Format(Pair{"g", layers}, Pair{"g.lr", "0.0005"}); got != "g=32,32:tanh&g.lr=0.0005" {

@@ -7,6 +7,7 @@ package rival
 import (
 	"ganvas/core/family"
 	"ganvas/core/rival/autoregressive"
+	"ganvas/core/rival/bigan"
 	"ganvas/core/rival/diffusion"
 	"ganvas/core/rival/empirical"
 	"ganvas/core/rival/flow"
@@ -27,6 +28,7 @@ var All = []family.Entry{
 	diffusion.Entry,
 	statistic.Entry,
 	particles.Entry,
+	bigan.Entry,
 }
 
 // Families are those of the catalogue behind a first one, which is meant where a Spec names none.

@@ -22,6 +22,7 @@ var small = map[string]string{
 	"empirical": "&rows=50&width=0.1", "mixture": "&rows=100&batch=16", "autoregressive": "&rows=100&batch=16&net=8",
 	"vae": "&rows=100&batch=16&encoder=8&decoder=8", "flow": "&rows=100&batch=16&net=8&layers=2", "diffusion": "&rows=100&batch=16&net=8&sampling=3",
 	"statistic": "&rows=100&batch=16&g=8", "particles": "&rows=100&batch=16&particles=20",
+	"bigan": "&rows=100&batch=16&encoder=8&g=8&d=8",
 }
 
 // Every family says what it is, its first Spec is its name alone, and its text is a fixed point.

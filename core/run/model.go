@@ -45,11 +45,17 @@ type Model struct {
 	Constants  []Constant
 	Procedures []graph.Procedure
 	Ways       []Way
+	Apart      bool // procedures of steps can be rehearsed one by one
 	Record     []Figures
 	Trajectory Trajectory
 	Probes     []Probe
+	// Aim prepares what the probes that are Aimed look at, by Ask.Aim; nil where there are none.
+	Aim func(a Ask) error
 	// Scene is what the page is told once: it never changes in a run.
 	Scene []wire.Array
+	// Along has probes show the run otherwise, as a text says, and returns the scene that goes with it; nil where that changes nothing. It is nil where
+	// there is only one way to show it.
+	Along func(s *Slots, text string) []wire.Array
 	// Look prepares to measure the samples of this moment, which it draws; nil where nothing is measured. Measures that take long call
 	// rest between pieces of a millisecond or so.
 	Look func(s *Slots, rest func()) ([]Measure, error)
@@ -120,6 +126,8 @@ type Probe struct {
 	Doc   string // one sentence for people
 	Shape []int
 	Extra bool // computed, and compiled, only where it is asked for by its name
+	// Aimed says that it goes by what the page looks at: Model.Aim comes before it. All that are so are compiled together, as the extra Aimed.
+	Aimed bool
 
 	Procedures []string
 	Slot       string
@@ -130,7 +138,28 @@ type Probe struct {
 type Ask struct {
 	Slots *Slots
 	Step  uint64
-	Fresh bool // measures are wanted anew, and so is what takes as long
+	Fresh bool   // measures are wanted anew, and so is what takes as long
+	Aim   string // what the page looks at, in the family's words; see Run.Look
+	// Next are the procedures that the next step runs, in order.
+	Next []string
+	// Rehearse does something that trains, and then puts back what training has changed. Train runs a procedure of a step meanwhile, in a Model whose
+	// procedures are Apart.
+	Rehearse func(do func() error) error
+	Train    func(procedure string) error
+}
+
+// Aimed is the extra of all probes that go by what the page looks at.
+const Aimed = "aimed"
+
+// extra is what the probe needs compiled in, or empty.
+func (p Probe) extra() string {
+	switch {
+	case p.Aimed:
+		return Aimed
+	case p.Extra:
+		return p.Name
+	}
+	return ""
 }
 
 // Measure is a measure of quality to be computed.

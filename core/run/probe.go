@@ -11,6 +11,9 @@ import (
 // Probes are all that can be looked at in the run.
 func (r *Run) Probes() []Probe { return r.model.Probes }
 
+// Look sets what probes that are Aimed look at. It does not change the run.
+func (r *Run) Look(aim string) { r.aim = aim }
+
 // Snapshot is what these probes show now; names that the run has no probes of are passed over, and nil is all that are not Extra. With constants
 // it also has what never changes. Fresh is whether what measures as it shows does so anew. It does not change the run.
 func (r *Run) Snapshot(probes []string, constants, fresh bool) *wire.Snapshot {
@@ -39,6 +42,17 @@ func (r *Run) Snapshot(probes []string, constants, fresh bool) *wire.Snapshot {
 	return s
 }
 
+// Along has probes show the run otherwise, as a text of its family says: along other axes. It changes nothing that training reads. A text that
+// means nothing to the run is passed over.
+func (r *Run) Along(text string) {
+	if r.model.Along == nil {
+		return
+	}
+	if scene := r.model.Along(r.slots, text); scene != nil {
+		r.model.Scene = scene
+	}
+}
+
 // offers is the names of all probes.
 func (r *Run) offers() wire.Array {
 	names := make([]string, len(r.model.Probes))
@@ -58,6 +72,12 @@ func (r *Run) show(s *wire.Snapshot, names []string, fresh bool) (measures []wir
 		return nil, false, err
 	}
 	finite = true
+	ask := Ask{Slots: r.slots, Step: r.step, Fresh: fresh, Aim: r.aim, Next: r.next(), Rehearse: r.rehearse, Train: r.trainApart}
+	if r.model.Aim != nil && slices.ContainsFunc(list, func(p Probe) bool { return p.Aimed }) {
+		if err := r.model.Aim(ask); err != nil {
+			return nil, false, err
+		}
+	}
 	done := map[string]bool{}
 	for _, p := range list {
 		for _, name := range p.Procedures {
@@ -65,7 +85,7 @@ func (r *Run) show(s *wire.Snapshot, names []string, fresh bool) (measures []wir
 				continue
 			}
 			done[name] = true
-			if err := r.slots.Call(name); err != nil {
+			if err := r.call(name); err != nil {
 				return nil, false, err
 			}
 		}
@@ -77,7 +97,7 @@ func (r *Run) show(s *wire.Snapshot, names []string, fresh bool) (measures []wir
 			s.Arrays = append(s.Arrays, wire.Floats(p.Name, values, p.Shape...))
 			continue
 		}
-		a, ms, err := p.Compute(Ask{Slots: r.slots, Step: r.step, Fresh: fresh})
+		a, ms, err := p.Compute(ask)
 		if err != nil {
 			return nil, false, err
 		}
@@ -92,6 +112,20 @@ func (r *Run) show(s *wire.Snapshot, names []string, fresh bool) (measures []wir
 	return measures, finite, nil
 }
 
+// OnCall sets what is told when a snapshot begins to run one of the program's procedures, and when it has: a run has no clock.
+func (r *Run) OnCall(calling func(procedure string, done bool)) { r.calling = calling }
+
+// call runs a procedure for a snapshot.
+func (r *Run) call(procedure string) error {
+	if r.calling == nil {
+		return r.slots.Call(procedure)
+	}
+	r.calling(procedure, false)
+	err := r.slots.Call(procedure)
+	r.calling(procedure, true)
+	return err
+}
+
 // probes finds those of these names, in the model's order. What is not compiled yet is.
 func (r *Run) probes(names []string) ([]Probe, error) {
 	var out []Probe
@@ -99,8 +133,8 @@ func (r *Run) probes(names []string) ([]Probe, error) {
 	for _, p := range r.model.Probes {
 		if slices.Contains(names, p.Name) || names == nil && !p.Extra {
 			out = append(out, p)
-			if p.Extra && p.Compute == nil && !slices.Contains(r.extras, p.Name) {
-				extra = append(extra, p.Name)
+			if key := p.extra(); key != "" && !slices.Contains(r.extras, key) && !slices.Contains(extra, key) {
+				extra = append(extra, key)
 			}
 		}
 	}
@@ -112,3 +146,28 @@ func (r *Run) probes(names []string) ([]Probe, error) {
 	}
 	return r.probes(names) // of the new model
 }
+
+// next are the procedures of the next step, as the script has it; the usual way's where the program cannot train that one yet.
+func (r *Run) next() []string {
+	who, _ := r.script.Way(r.step, r.exp.Ways()[0])
+	way, ok := r.model.way(who)
+	if !ok {
+		way, _ = r.model.way(r.exp.Ways()[0])
+	}
+	if way.Every > 1 && r.step%uint64(way.Every) != 0 {
+		return way.Between
+	}
+	return way.Calls
+}
+
+// rehearse does something that trains, and takes it back. Where it ends at a rest, Abandon takes it back.
+func (r *Run) rehearse(do func() error) error {
+	r.before = r.slots.save()
+	err := do()
+	r.slots.load(r.before, state{})
+	r.before = state{}
+	return err
+}
+
+// trainApart runs one procedure of a step.
+func (r *Run) trainApart(procedure string) error { return r.slots.Call(procedure + apart) }

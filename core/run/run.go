@@ -48,8 +48,10 @@ type Run struct {
 	fault   string
 
 	resting func() // between pieces of a call: see OnRest
-	before  state  // that of the step under way, where it may be abandoned
+	calling func(procedure string, done bool)
+	before  state // that of the step under way, where it may be abandoned
 
+	aim      string         // what is looked at
 	measures []wire.Measure // the last ones
 	survey   survey         // of the others
 }
@@ -217,6 +219,8 @@ func (m *Model) program() (*plan.Program, error) {
 	for _, p := range m.Procedures {
 		if !stepping[p.Name] {
 			calls = append(calls, plan.Call{Name: p.Name, Procedures: []string{p.Name}})
+		} else if m.Apart && p.Name != recorder {
+			calls = append(calls, plan.Call{Name: p.Name + apart, Procedures: []string{p.Name}})
 		}
 	}
 	nodes := make([]*graph.Node, len(m.State))
@@ -232,6 +236,9 @@ func (m *Model) program() (*plan.Program, error) {
 
 // between is what an entry's name ends in that trains the steps between those of a lazy way.
 const between = ".between"
+
+// apart is what an entry's name ends in that runs one procedure of a step.
+const apart = ".apart"
 
 // way finds a way of the model.
 func (m *Model) way(key string) (Way, bool) {

@@ -1,7 +1,9 @@
 package run
 
 import (
+	"fmt"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 
@@ -158,5 +160,16 @@ func TestTurnsThatComeToOne(t *testing.T) {
 	train(t, loose, 7)
 	if d := differ(r, loose); d != "" {
 		t.Errorf("what was written otherwise differs in %s: %q", d, loose.Script())
+	}
+}
+
+// Whoever asks is told when a snapshot begins a procedure and when it has run, once for all probes that read it.
+func TestProceduresOfASnapshotAreTold(t *testing.T) {
+	r := openLine(t, "", Options{})
+	var told []string
+	r.OnCall(func(procedure string, done bool) { told = append(told, fmt.Sprint(procedure, " ", done)) })
+	r.Snapshot([]string{"fit", "above", "residuals"}, false, false)
+	if want := []string{"show.fit false", "show.fit true", "show.residuals false", "show.residuals true"}; !slices.Equal(told, want) {
+		t.Errorf("told %q, want %q", told, want)
 	}
 }

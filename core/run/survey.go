@@ -1,6 +1,10 @@
 package run
 
-import "ganvas/core/wire"
+import (
+	"slices"
+
+	"ganvas/core/wire"
+)
 
 // survey computes the measures that take long of one set of samples, piece by piece: training may go on meanwhile.
 type survey struct {
@@ -12,8 +16,11 @@ type survey struct {
 
 // Measure computes the cheap measures of quality, which later Snapshots show too. It returns none where the machine fails. It does not
 // change the run.
-func (r *Run) Measure() []wire.Measure {
-	r.measures = r.compute(func(m Measure) bool { return m.Cheap })
+func (r *Run) Measure() []wire.Measure { return r.MeasureWith() }
+
+// MeasureWith is Measure with the measures of other keys besides, which may take some seconds.
+func (r *Run) MeasureWith(keys ...string) []wire.Measure {
+	r.measures = r.compute(func(m Measure) bool { return m.Cheap || slices.Contains(keys, m.Key) })
 	return r.measures
 }
 

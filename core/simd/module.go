@@ -6,9 +6,9 @@
 //	memory       the arena; float32 number i lies at byte 4*i, little-endian, so a slot lies at byte Address(slot.Offset)
 //	run_<i>      (times i32): runs entry i of the Program the given number of times
 //
-// Memory has a fixed size, a little more than the arena: views of it never detach. The code uses no relaxed SIMD and no
-// threads; every result has the bits that core/kernel gives, but for the sign and payload of NaNs, which WebAssembly
-// leaves open.
+// Memory has a fixed size, a little more than the arena: views of it never detach. A module for two threads (ForTwo) imports
+// it instead. The code uses no relaxed SIMD; every result has the bits that core/kernel gives, but for the sign and payload
+// of NaNs, which WebAssembly leaves open.
 //
 // How the code is laid out: each instruction of the Program becomes one function, specialised to its shapes and strides;
 // each procedure a function that calls those; each entry a loop that calls procedures. Engines compile again, with
@@ -18,8 +18,8 @@
 //
 // The files: module.go lays out memory and functions; lanes.go translates scalar.Code; map.go, reduce.go, matmul.go (with
 // sum.go, wide.go, tall.go, dot.go, epilogue.go and pack.go), random.go and gather.go write one kind of instruction each; mapplan.go,
-// tile.go and packing.go decide how, apart from the writing; pointer.go and view.go are what loops walk with; package wasm is
-// the assembler.
+// tile.go and packing.go decide how, apart from the writing; threads.go and handover.go have two threads share the work;
+// pointer.go and view.go are what loops walk with; package wasm is the assembler.
 package simd
 
 import (
@@ -55,10 +55,15 @@ type writer struct {
 	pool      map[uint32]int // constant to its address
 	poolBase  int            // bytes
 	constants []byte
-	scratch   int            // the address of scratch space, which instructions use one after another
-	scratched int            // bytes of it that the most demanding instruction needs
-	shared    map[string]int // functions that several instructions call
+	scratch   int // the address of scratch space, which instructions use one after another
+	taken     int // bytes of it that what is being written needs
+	end       int // of what instructions have needed so far
+	shared    map[string]sharedFunc
+	two       *twoThreads // where the module is for two threads
 }
+
+// sharedFunc is a function that several instructions call, and the bytes of scratch space that it needs.
+type sharedFunc struct{ index, taken int }
 
 // Module returns p as a WebAssembly module. It fails where an instruction reaches outside the arena, or has a shape that
 // package plan does not allow.
@@ -67,6 +72,17 @@ func Module(p *plan.Program) ([]byte, error) {
 		return nil, err
 	}
 	w := newWriter(p.Size)
+	w.program(p)
+	w.data(&w.mod, p)
+	var err error
+	if w.mod.Pages, err = w.pages(); err != nil {
+		return nil, err
+	}
+	return w.mod.Bytes(), nil
+}
+
+// program writes all code of p.
+func (w *writer) program(p *plan.Program) {
 	procedures := make([]int, len(p.Procedures))
 	for i, proc := range p.Procedures {
 		procedures[i] = w.procedure(proc)
@@ -74,10 +90,14 @@ func Module(p *plan.Program) ([]byte, error) {
 	for i, e := range p.Entries {
 		w.mod.Export(EntryName(i), w.entry(e, procedures))
 	}
+}
+
+// data has a module fill memory with the Program's Data and with the constants of the code that has been written.
+func (w *writer) data(mod *wasm.Module, p *plan.Program) {
 	for _, d := range p.Data {
-		w.mod.Data(Address(d.Offset), floatBytes(d.Values))
+		mod.Data(Address(d.Offset), floatBytes(d.Values))
 	}
-	return w.finish()
+	mod.Data(w.poolBase, w.constants)
 }
 
 func newWriter(size int) *writer {
@@ -85,7 +105,7 @@ func newWriter(size int) *writer {
 	return &writer{
 		mod:      wasm.Module{Memory: MemoryName},
 		pool:     map[uint32]int{},
-		shared:   map[string]int{},
+		shared:   map[string]sharedFunc{},
 		poolBase: base,
 		scratch:  align(base + 4*poolSize + slack),
 	}
@@ -94,19 +114,19 @@ func newWriter(size int) *writer {
 // align rounds an address up to a cache line.
 func align(address int) int { return (address + 63) &^ 63 }
 
-func (w *writer) finish() ([]byte, error) {
-	w.mod.Data(w.poolBase, w.constants)
-	end := w.scratch + w.scratched + slack
+// pages is the size of memory.
+func (w *writer) pages() (int, error) {
+	end := max(w.end, w.scratch) + slack
 	if end > maxMemory {
-		return nil, fmt.Errorf("simd: the program needs %d bytes of memory, more than %d", end, maxMemory)
+		return 0, fmt.Errorf("simd: the program needs %d bytes of memory, more than %d", end, maxMemory)
 	}
-	w.mod.Pages = (end + wasm.PageSize - 1) / wasm.PageSize
-	return w.mod.Bytes(), nil
+	return (end + wasm.PageSize - 1) / wasm.PageSize, nil
 }
 
 // reserve makes sure that scratch space holds n bytes, and returns its address.
 func (w *writer) reserve(n int) int {
-	w.scratched = max(w.scratched, n)
+	w.taken = max(w.taken, n)
+	w.end = max(w.end, w.scratch+n)
 	return w.scratch
 }
 
@@ -129,7 +149,9 @@ func (w *writer) constant(f *wasm.Func, bits uint32) {
 func (w *writer) procedure(proc plan.Procedure) int {
 	f := wasm.NewFunc()
 	for _, in := range proc.Code {
-		w.instr(f, in)
+		if !w.share(f, in) {
+			w.instr(f, in)
+		}
 	}
 	return w.mod.Add(f)
 }
@@ -146,17 +168,21 @@ func (w *writer) call(f *wasm.Func, write func(g *wasm.Func)) {
 // callShared writes a function of i32 parameters, unless one of the same key has been written, and the call of it, with
 // the given arguments, into f.
 func (w *writer) callShared(f *wasm.Func, key string, args []int, write func(g *wasm.Func)) {
-	i, ok := w.shared[key]
+	key = w.two.key(key, w.scratch)
+	s, ok := w.shared[key]
 	if !ok {
+		before := w.taken
+		w.taken = 0
 		g := wasm.NewFunc(slices.Repeat([]wasm.Type{wasm.I32}, len(args))...)
 		write(g)
-		i = w.mod.Add(g)
-		w.shared[key] = i
+		s = sharedFunc{w.mod.Add(g), w.taken}
+		w.taken, w.shared[key] = before, s
 	}
+	w.taken = max(w.taken, s.taken)
 	for _, a := range args {
 		f.Int(a)
 	}
-	f.Call(i)
+	f.Call(s.index)
 }
 
 // entry writes a function that runs the procedures of e its parameter's number of times, and returns its index.

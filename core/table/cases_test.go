@@ -2,6 +2,7 @@ package table
 
 import (
 	"bytes"
+	"errors"
 	"math"
 	"os"
 	"path/filepath"
@@ -179,5 +180,56 @@ func TestFurtherColumns(t *testing.T) {
 	p, err := tab.Points(Choice{X: 0, Y: 2, Further: []int{1}, Class: -1})
 	if err != nil || !slices.Equal(p.Names, []string{"x", "z", "y"}) || !slices.Equal(p.Values[:3], []float64{-2.4999, -10.4952, -0.0406}) {
 		t.Errorf("%q %v, %v", p.Names, p.Values[:3], err)
+	}
+}
+
+// A file of many sets, one below the other: the points are of the set that was chosen, whose name is no class any more; a set that there is not is refused.
+func TestOneOfManySets(t *testing.T) {
+	text := "set,x,y,kind\n"
+	for i := range 30 {
+		text += []string{"away", "star", "dino"}[i%3] + "," + strconv.Itoa(i) + "," + strconv.Itoa(i*i%7) + "," + []string{"odd", "even"}[i%2] + "\n"
+	}
+	tab := read(t, text+"star,,5,odd\n", Options{})
+	c := tab.Guess
+	if tab.Columns[c.Class].Name != "set" {
+		t.Fatalf("the guess is %+v", c)
+	}
+	c.Only = Set{Column: 0, Value: "star"}
+	p, err := tab.Points(c)
+	if err != nil || p.Rows != 10 || p.Labels != nil || p.Classes != nil || p.Left.Missing != 1 || p.Set != c.Only {
+		t.Fatalf("%d points of one set, classes %q, left out %+v, %v", p.Rows, p.Classes, p.Left, err)
+	}
+	for i := range p.Rows {
+		if p.Values[2*i] != float64(3*i+1) {
+			t.Errorf("point %d is of another set: x is %g", i, p.Values[2*i])
+		}
+	}
+	c.Class = 3
+	if p, err := tab.Points(c); err != nil || len(p.Labels) != 10 || !slices.Equal(p.Classes, []string{"odd", "even"}) {
+		t.Errorf("classes of one set are %q, %v", p.Classes, err)
+	}
+	for _, wrong := range []Set{{0, "bullseye"}, {1, "99"}, {9, "star"}, {-1, "star"}} {
+		c.Only = wrong
+		var e *Error
+		if _, err := tab.Points(c); !errors.As(err, &e) || e.Column != wrong.Column+1 {
+			t.Errorf("%+v: %v", wrong, err)
+		}
+	}
+}
+
+// Each set of the file of three has its own rows, and all of them the file's.
+func TestSetsOfAFile(t *testing.T) {
+	tab := readCase(t, "own/datasaurus-like.csv")
+	c, rows := tab.Guess, 0
+	for _, l := range tab.Columns[0].Levels {
+		c.Only = Set{0, l.Text}
+		p, err := tab.Points(c)
+		if err != nil || p.Rows != l.Count || p.Labels != nil {
+			t.Errorf("%s: %d rows, want %d; %v", l.Text, p.Rows, l.Count, err)
+		}
+		rows += p.Rows
+	}
+	if rows != 426 {
+		t.Errorf("the sets have %d rows together", rows)
 	}
 }

@@ -3,6 +3,7 @@ package table
 import (
 	"fmt"
 	"slices"
+	"strings"
 )
 
 // Largest is the largest number that a point may have, in size: its square is far from overflow in float32.
@@ -16,6 +17,21 @@ type Choice struct {
 	X, Y    int
 	Further []int // columns beyond x and y, up to MaxChosen in all
 	Class   int
+	Only    Set // of a file of many sets, the one whose rows are points; the zero value is all rows
+}
+
+// Set is the rows that have a value in a column: one of the sets of a file that holds many, one below the other, with a column of their names.
+type Set struct {
+	Column int
+	Value  string // one of the column's Levels; empty for all rows
+}
+
+// class is the column of the class: none where it would be the same for all points.
+func (c Choice) class() int {
+	if c.Only.Value != "" && c.Only.Column == c.Class {
+		return -1
+	}
+	return c.Class
 }
 
 // columns are those of the coordinates: x, y and the further ones.
@@ -36,8 +52,9 @@ type Points struct {
 	// Classes are the names of the classes: numbers ascending, words as they come.
 	Classes   []string
 	ClassName string // of the column
+	Set       Set    // which of the rows they are
 	Left      Left
-	Scaling   string // how the columns are to be scaled, by the name that package data has for it; empty for what is usual
+	Scaling   string // how the columns are to be scaled, by the name that package data has for it; empty for each by itself
 }
 
 // Left counts the rows that are not among the points.
@@ -76,7 +93,30 @@ func (d *Description) Check(c Choice) error {
 	case c.Class >= 0 && (d.Columns[c.Class].Many || len(d.Columns[c.Class].Levels) < 1):
 		return &Error{Column: c.Class + 1, Name: d.Columns[c.Class].Name, Value: "too many different cells for a class", Allowed: fmt.Sprintf("up to %d", MaxLevels)}
 	}
-	return nil
+	return d.checkSet(c.Only)
+}
+
+// checkSet says what is wrong with a set.
+func (d *Description) checkSet(s Set) error {
+	if s.Value == "" {
+		return nil
+	}
+	if s.Column < 0 || s.Column >= len(d.Columns) {
+		return &Error{Column: s.Column + 1, Value: "no such column", Allowed: fmt.Sprintf("columns 1 to %d", len(d.Columns))}
+	}
+	levels := d.Columns[s.Column].Levels
+	if slices.ContainsFunc(levels, func(l Level) bool { return l.Text == s.Value }) {
+		return nil
+	}
+	var names []string
+	for _, l := range levels {
+		names = append(names, l.Text)
+	}
+	allowed := "one of " + strings.Join(names, ", ")
+	if len(levels) == 0 {
+		allowed = fmt.Sprintf("a column of at most %d different cells", MaxLevels)
+	}
+	return &Error{Column: s.Column + 1, Name: d.Columns[s.Column].Name, Value: shown(s.Value), Allowed: allowed}
 }
 
 // Lacking is the error of a table without two columns of numbers.
@@ -100,7 +140,8 @@ func (t *Table) Points(c Choice) (*Points, error) {
 	if err := t.Check(c); err != nil {
 		return nil, err
 	}
-	p := &Points{Left: Left{Blank: t.raw.blank}}
+	p := &Points{Left: Left{Blank: t.raw.blank}, Set: c.Only, Scaling: t.Scaling(c)}
+	c.Class = c.class()
 	chosen := c.columns()
 	var readers []reader
 	for _, j := range chosen {
@@ -121,6 +162,9 @@ func (t *Table) Points(c Choice) (*Points, error) {
 			continue
 		}
 		row = t.dialect.split(r.text, row)
+		if c.Only.Value != "" && (c.Only.Column >= len(row) || row[c.Only.Column] != c.Only.Value) {
+			continue
+		}
 		if !p.Left.take(row, chosen, readers, values, r.line, t.Columns) {
 			continue
 		}

@@ -38,7 +38,7 @@ func describe(r raw, o Options) (*Table, error) {
 	t.bars(tallies)
 	t.Guess = t.guess()
 	if told && t.Check(roles) == nil {
-		t.Guess = roles
+		t.Guess, t.told, t.scaling = roles, true, r.scaling()
 		return t, nil // its writer has read the notes
 	}
 	t.Notes = t.notes(h, v, columns)

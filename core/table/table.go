@@ -67,6 +67,9 @@ type Description struct {
 	Head      [][]string // the first rows, as they stand
 	Guess     Choice
 	Notes     []Note
+
+	told    bool   // Points.Text wrote it
+	scaling string // what it says of that
 }
 
 // Read reads a table to its end.

@@ -9,6 +9,9 @@ import (
 // rolesMark begins the first line of the text that Points.Text writes: it says what each column is, and that the rest is as Text writes it.
 const rolesMark = "# columns: "
 
+// scalingMark begins its second line, where the columns are not scaled each by itself.
+const scalingMark = "# scale: "
+
 // Text is the points as a table that is read back as they are, whatever would be guessed of it: a line of what each column is, names, and numbers
 // to the last bit.
 func (p *Points) Text() []byte {
@@ -20,7 +23,7 @@ func (p *Points) Text() []byte {
 	}
 	b := []byte(rolesMark + strings.Join(roles, ", ") + "\n")
 	if p.Scaling != "" {
-		b = append(b, "# scale: "+p.Scaling+"\n"...)
+		b = append(b, scalingMark+p.Scaling+"\n"...)
 	}
 	for j, name := range names {
 		if blank([]byte(name)) {
@@ -79,4 +82,14 @@ func (r *raw) roles() (c Choice, ok bool) {
 		}
 	}
 	return c, true
+}
+
+// scaling is how the columns of a table that Text wrote are scaled.
+func (r *raw) scaling() string {
+	for _, c := range r.comments {
+		if name, ok := strings.CutPrefix(c.text, scalingMark); ok {
+			return strings.TrimSpace(name)
+		}
+	}
+	return ""
 }

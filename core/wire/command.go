@@ -25,7 +25,8 @@ import (
 //	measure?stop=1   give up those that are still to be computed
 //	judge?           measure images by the judge of digits whose weights travel beside it as bytes, in all runs
 //	pull?probes=A,B  answer with a Snapshot that has these probes; with constants=1 the run's constants too, with measure=1 fresh
-//	                 measures
+//	                 measures; aim=X says what those are to look at that go by it; with axes=1,3 or axes=principal, points of more than two
+//	                 columns are shown along these from now on; with timed=1 it says how long each procedure takes that makes a picture
 type Command struct {
 	Verb  string
 	Run   uint32

@@ -152,6 +152,26 @@ func TestDecodeRefusesWhatDoesNotFit(t *testing.T) {
 	}
 }
 
+// Whatever count a message claims, no more is allocated for it than there are bytes to fill it.
+func TestClaimsAllocateNothing(t *testing.T) {
+	s := &Snapshot{Script: "data=moons", Fault: "none", Arrays: []Array{Floats("samples", []float32{1, 2, 3, 4}, 2, 2), Bytes("classes", []byte{1, 2, 3}, 3)}, Measures: []Measure{{Key: "js"}}}
+	s.Trace.Columns = []Column{{"loss", []float32{1, 2}}}
+	whole := s.Encode(nil)
+	for at := 0; at+4 <= len(whole); at += 4 {
+		for _, claim := range []uint32{math.MaxUint32, math.MaxInt32, 1 << 28} {
+			b := append([]byte(nil), whole...)
+			binary.LittleEndian.PutUint32(b[at:], claim)
+			var before, after runtime.MemStats
+			runtime.ReadMemStats(&before)
+			_, _ = DecodeSnapshot(b)
+			runtime.ReadMemStats(&after)
+			if took := after.TotalAlloc - before.TotalAlloc; took > 64*uint64(len(b))+1<<16 {
+				t.Fatalf("%#x at byte %d of %d: %d bytes are allocated", claim, at, len(b), took)
+			}
+		}
+	}
+}
+
 func TestElements(t *testing.T) {
 	for _, c := range []struct {
 		shape []int

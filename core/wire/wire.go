@@ -2,7 +2,7 @@
 //
 // The page sends Commands, which are short texts. The worker answers a "pull" with one Snapshot, which is bytes: one
 // little-endian buffer that travels by transfer. A Snapshot describes itself: it is a list of arrays with names and shapes, and the package
-// knows none of them. What there is, is the family's of the run (core/gan's Probes).
+// knows none of them. What there is, the run's family says (in core/gan, probe.go).
 package wire
 
 // Snapshot is what a run shows at a step: the probes that were asked for, the history of its records, and its measures. Two runs of the

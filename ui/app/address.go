@@ -53,7 +53,7 @@ func (m Model) Address() string {
 // At is the step to which the address can bring this run back, bit for bit, or 0.
 func (m Model) At() uint64 {
 	switch {
-	case m.Reader.free != nil || m.Spec.Data == experiment.OwnData && !m.Travels() || m.untold || m.Lost:
+	case m.Reader.free != nil || m.Spec.Owns() && !m.Travels() || m.untold || m.Lost:
 		return 0
 	case m.jump.on || m.Toward > 0:
 		return m.bound()
@@ -73,7 +73,7 @@ func (m Model) setURL() SetURL {
 func (m Model) withAddress(text string) (Model, address.Address) {
 	m = m.fresh()
 	m.touches = nil
-	m.Layers, m.Speed, m.Theme = unchosen, DefaultSpeed, Auto
+	m.Layers, m.Speed, m.Theme, m.Axes = unchosen, DefaultSpeed, Auto, ""
 	a := address.Parse(text, m.viewKeys())
 	if m.CSV == nil {
 		a = a.WithoutPoints()
@@ -147,6 +147,7 @@ var viewFields = []viewField{
 			return true
 		},
 		func(m *Model, at uint64) (string, bool) { return strconv.FormatUint(at, 10), at > 0 }},
+	axesField,
 	drawnField,
 }
 

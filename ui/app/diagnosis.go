@@ -58,6 +58,11 @@ func (m Model) look(s *wire.Snapshot) diagnosis.Look {
 	if m.Spec.Data == experiment.OwnData {
 		l.Points = s.Array(probe.Real).Dim(0)
 	}
+	for _, k := range m.Record.Marks {
+		if k.Step < s.Step && k.Modes > l.Most {
+			l.Most, l.MostAt = k.Modes, k.Step
+		}
+	}
 	return l
 }
 

@@ -17,8 +17,12 @@ const drawingName = "your drawing"
 
 // withSketch has the reader's own points be a drawing.
 func (m Model) withSketch(s *sketch.Sketch) Model {
-	m.CSV, m.CSVName, m.Drawn = s.CSV(), drawingName, s.String()
-	return m
+	next, err := m.withOwn(s.CSV(), drawingName, s.String())
+	if err != nil { // fewer than two different points, which nobody trains on
+		m.CSV, m.CSVName, m.Drawn, m.ownUsual = s.CSV(), drawingName, s.String(), experiment.DefaultFor(experiment.OwnData)
+		return m
+	}
+	return next
 }
 
 // sketched opens a run on a drawing, which is another place.
@@ -30,7 +34,7 @@ func (m Model) sketched(s *sketch.Sketch) (Model, []Effect) {
 	left := m
 	m = m.withSketch(s)
 	m.Sheet = NoSheet
-	m.Spec = m.on(experiment.OwnData)
+	m = m.onto(left)
 	say := "The data are now what you have drawn. "
 	if m.Travels() {
 		say += "The page’s link brings it back."
@@ -54,5 +58,5 @@ var drawnField = viewField{"drawn", func() string { return "a drawing of at leas
 		return true
 	},
 	func(m *Model, _ uint64) (string, bool) {
-		return m.Drawn, m.Spec.Data == experiment.OwnData && m.Travels()
+		return m.Drawn, m.Spec.Owns() && m.Travels()
 	}}

@@ -19,7 +19,11 @@ func line(density float64) *sketch.Sketch {
 func TestDrawingTravels(t *testing.T) {
 	p := open(t, "view.play=0")
 	p.tell(SketchDrawn{line(100)})
-	p.expect("it runs", p.commands(), "open?data=csv")
+	runs := "open?" + p.model.Spec.String()
+	p.expect("it runs", p.commands(), runs)
+	if !strings.HasPrefix(runs, "open?data=csv&rows=") {
+		t.Errorf("it runs %q", runs)
+	}
 	link := p.model.Link().String()
 	if !strings.Contains(link, "view.drawn=") {
 		t.Fatalf("the link is %s", link)
@@ -31,7 +35,7 @@ func TestDrawingTravels(t *testing.T) {
 			t.Error("other points are opened")
 		}
 	}
-	again.expect("the worker has opened something else", strings.Fields(again.commands())[0], "open?data=csv")
+	again.expect("the worker has opened something else", strings.Fields(again.commands())[0], runs)
 	if again.model.Notice != "" {
 		t.Errorf("of the link it says %q", again.model.Notice)
 	}

@@ -41,18 +41,6 @@ func (m Model) changed(key, text string) (Model, []Effect) {
 	return m.turn(f)
 }
 
-// with is the Spec with fields set on top, as text. Other data bring the settings along that nobody has touched.
-func (m Model) with(fields string) (experiment.Spec, error) {
-	next, err := form.With(m.Spec, fields)
-	if err == nil && next.Data == experiment.OwnData && m.CSV == nil {
-		err = &experiment.FieldError{Field: "data", Value: next.Data, Allowed: "a CSV file of points: choose one, or drop it onto the plane"}
-	}
-	if err == nil && next.Data == experiment.OwnData && m.ownImages() {
-		err = next.Fit(m.DataShape(next))
-	}
-	return next, err
-}
-
 // explain is what is wrong with the field key, for people who see its label beside it.
 func (m Model) explain(key string, err error) string {
 	var e *experiment.FieldError

@@ -30,6 +30,8 @@ func (m Model) wentHeard(msg Msg) (Model, []Effect, bool) {
 		m, effects = m.sent(uint64(m.Spec.Steps))
 	case RewindToggled:
 		m, effects = m.rewindToggled()
+	case TourWanted:
+		m, effects = m.toured(msg.Steps)
 	case UntilWanted:
 		m, effects = m.waitsUntil(msg.Until)
 	case UntilUnread:
@@ -62,7 +64,7 @@ func (m Model) bound() uint64 {
 
 // sent goes to a step by hand, in place of whatever the run was doing.
 func (m Model) sent(to uint64) (Model, []Effect) {
-	m.rewind, m.until = rewind{}, Until{}
+	m.rewind, m.until, m.tour = rewind{}, Until{}, tour{}
 	return m.gone(to)
 }
 

@@ -42,6 +42,20 @@ func TestGoToAStep(t *testing.T) {
 	}
 }
 
+// A run that was further than the page had heard when it was sent to a step comes back to that step.
+func TestGoToAStepFromAhead(t *testing.T) {
+	p := open(t, "")
+	p.snapshot(3).commands()
+	p.tell(StepGone{To: 10})
+	p.expect("on", p.commands(), "pause? step?n=7&who=both")
+	p.snapshot(83)
+	p.expect("back", p.commands(), "at?step=10")
+	p.snapshot(10).snapshot(10) // the first may be from before
+	if got := p.model.Step(); got != 10 || p.model.jump.on {
+		t.Errorf("it is at step %d", got)
+	}
+}
+
 func TestGoToTheEnd(t *testing.T) {
 	p := open(t, "steps=500&view.play=0")
 	p.tell(EndGone{})

@@ -3,7 +3,6 @@ package app
 import (
 	"strings"
 
-	"ganvas/core/data"
 	"ganvas/core/experiment"
 	"ganvas/core/imageset"
 )
@@ -31,18 +30,8 @@ func (m Model) imagesDropped(msg ImagesDropped) (Model, []Effect) {
 		return m.unchanged("There is no network for the images of " + msg.Name + ": " + err.Error() + ".")
 	}
 	left := m
-	m.CSV, m.CSVName, m.Drawn = msg.Set, msg.Name, ""
+	m.CSV, m.CSVName, m.Drawn, m.ownUsual = msg.Set, msg.Name, "", spec
 	m.Spec, m.Drafts = spec, nil
 	m.Playing = m.Playing || !m.Calm
 	return left.departed(m.open(strings.TrimSpace("The data are now the images of " + msg.Name + ". " + msg.Told)))
-}
-
-// checkOwn refuses bytes that are neither points nor images.
-func checkOwn(own []byte) error {
-	if imageset.Is(own) {
-		_, err := imageset.Parse(own)
-		return err
-	}
-	_, err := data.CSV(own)
-	return err
 }

@@ -33,6 +33,7 @@ func (m Model) jumped(to uint64) (Model, []Effect) {
 	if m.Playing {
 		effects = append(effects, pauseCommand())
 	}
+	m.Snapshot, m.outcome = m.Passing(), outcome{}
 	m.Playing, m.Notice, m.Rate, m.Toward, m.asked = false, "", Rate{}, 0, 0
 	m.jump, m.before = jump{on: true, to: to}, m.pull.underWay
 	at := query.Pair{Key: "step", Value: strconv.FormatUint(to, 10)}
@@ -41,13 +42,14 @@ func (m Model) jumped(to uint64) (Model, []Effect) {
 
 // idle forgets where the run was to go.
 func (m Model) idle() Model {
-	m.Toward, m.asked, m.jump, m.rewind, m.until = 0, 0, jump{}, rewind{}, Until{}
+	m.Toward, m.asked, m.awaited, m.jump, m.rewind, m.until, m.tour = 0, 0, awaited{}, jump{}, rewind{}, Until{}, tour{}
+	m.Snapshot, m.outcome = m.Passing(), outcome{}
 	return m
 }
 
 // leaves reports whether the run goes to another step at once when a Snapshot has come, so that no other of its step is asked for.
 func (m Model) leaves(s *wire.Snapshot) bool {
-	return m.jump.on && s.Step == m.jump.to && (m.jump.more || m.rewind.on) || m.met(s)
+	return m.jump.on && s.Step == m.jump.to && (m.jump.more || m.rewind.on || m.tour.on && len(m.tour.left) > 0) || m.met(s)
 }
 
 // landed goes on after a Snapshot: to where a run that jumps is wanted by now, or one more step back, or to where a goal was reached.
@@ -62,6 +64,9 @@ func (m Model) landed(s *wire.Snapshot, seconds float64) (Model, []Effect) {
 	m.jump = jump{}
 	if was.more {
 		return m.gone(was.then)
+	}
+	if m.tour.on {
+		return m.wentOn()
 	}
 	return m.rewound(seconds)
 }

@@ -48,6 +48,7 @@ func Has(bits uint32, step int) bool { return bits>>step&1 != 0 }
 
 // wanted fetches a lesson, to be shown at a step from 1, or for 0 where the reader left off.
 func (m Model) wanted(key string, step int) (Model, []Effect) {
+	m = m.shut()
 	m.Reader.Key, m.Reader.Problem, m.Reader.List = key, "", false
 	m.Reader.Lesson, m.Reader.At = lesson.Lesson{}, max(0, step-1)
 	// The link must stay in the address while the lesson is on its way.
@@ -75,18 +76,33 @@ func (m Model) turned(at int) (Model, []Effect) {
 	if !m.Reader.Open() {
 		return m, nil
 	}
+	m = m.shut()
 	m.Reader.At = max(0, min(at, len(m.Reader.Lesson.Steps)-1))
+	if open := m.Reader.Step().Setup.Open; open != "" {
+		m.Sheet = Sheet(open)
+	}
 	m.Reader.DoneAt = 0
 	m, effects := m.setUp(m.Reader.Step())
 	say := "Step " + strconv.Itoa(m.Reader.At+1) + " of " + strconv.Itoa(len(m.Reader.Lesson.Steps)) + ": " + m.Reader.Step().Title
 	return m, append(effects, m.setURL(), m.keep(), Announce{say})
 }
 
+// shut closes what the step that is shown has opened, if that is still open.
+func (m Model) shut() Model {
+	if at := m.Reader.At; at < len(m.Reader.Lesson.Steps) && m.Sheet == Sheet(m.Reader.Lesson.Steps[at].Setup.Open) {
+		m.Sheet = NoSheet
+	}
+	return m
+}
+
 // setUp brings the experiment to what a step asks for. The run goes on where the step wants no other; a task that is still to be
 // done starts one anew.
 func (m Model) setUp(s lesson.Step) (Model, []Effect) {
-	if s.Setup.Show != nil {
+	switch {
+	case s.Setup.Show != nil:
 		m.Layers, _ = picture.ParseLayers(strings.Join(s.Setup.Show, ","))
+	case m.base.Family() != s.Setup.Run.Family():
+		m.Layers = UsualLayers(s.Setup.Run)
 	}
 	playing := m.Playing && m.Fault == ""
 	switch s.Setup.Pace {
@@ -101,7 +117,7 @@ func (m Model) setUp(s lesson.Step) (Model, []Effect) {
 	}
 	if m.Spec != s.Setup.Run || m.Fault != "" || s.Task != nil && !Has(m.Reader.Done, m.Reader.At) {
 		m.Spec, m.Drafts, m.Playing = s.Setup.Run, nil, playing
-		return m.open("")
+		return m.fresh().begin("")
 	}
 	if m.Playing || playing {
 		return m.played(playing)
@@ -151,6 +167,7 @@ func (m Model) Verdict() string {
 
 // left closes the lesson. The reader's own experiment comes back, and trains to a step where that is not 0, unless the lesson's is to be kept.
 func (m Model) left(keep bool, at uint64) (Model, []Effect) {
+	m = m.shut()
 	free := m.Reader.free
 	m.Reader = Reader{}
 	switch {

@@ -125,6 +125,28 @@ func TestAnswersAreKept(t *testing.T) {
 	}
 }
 
+// A lesson may go from two players to a rival and back. Each is shown as the step says or, where it says nothing, as is usual; what the reader
+// had is as before in the end.
+func TestALessonOfRivals(t *testing.T) {
+	f, err := markdown.Parse("three", "---\ntitle: T\nsummary: S\nminutes: 1\nbase: data=moons\n---\n## One\ntext\n```setup\nrun: family=flow\nshow: real, density\n```\n## Two\ntext\n```setup\nrun: family=vae\n```\n## Three\ntext\n```setup\nrun:\nshow: real\n```\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := open(t, "data=moons&view.layers=real,arrows")
+	p.tell(LessonWanted{Key: "three"}).tell(LessonCame{Lesson: f.Lesson})
+	p.expect("the Spec", p.model.Spec.String(), "family=flow&data=moons")
+	p.expect("the layers", p.model.Layers.String(), "real,density")
+	p.tell(StepWanted{At: 1})
+	p.expect("the next Spec", p.model.Spec.String(), "family=vae&data=moons")
+	p.expect("its layers", p.model.Layers.String(), "real,density") // shown stays as the step before had it
+	p.tell(StepWanted{At: 2})
+	p.expect("the last Spec", p.model.Spec.String(), "data=moons")
+	p.expect("its layers", p.model.Layers.String(), "real")
+	p.tell(StepWanted{At: 0}).tell(LessonLeft{})
+	p.expect("the reader's own", p.model.Spec.String(), "data=moons")
+	p.expect("as it was shown", p.model.Layers.String(), "real,arrows")
+}
+
 func TestLeavingBringsTheOwnExperimentBack(t *testing.T) {
 	p := read(t).tell(FieldChanged{"g.lr", "0.5"})
 	p.commands()
@@ -218,4 +240,25 @@ func TestThePageHasWhatLessonsAskFor(t *testing.T) {
 			}
 		}
 	}
+}
+
+// A step opens what it speaks of, and the next closes it; what the reader has opened since stays.
+func TestAStepOpensASheet(t *testing.T) {
+	p := open(t, "data=moons")
+	f, err := markdown.Parse("two", "---\ntitle: T\nsummary: S\nminutes: 1\nbase: loss=ns\n---\n## One\ntext\n```setup\nopen: laboratory\n```\n## Two\ntext\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.tell(LessonWanted{Key: "two"})
+	p.tell(LessonCame{Lesson: f.Lesson})
+	p.expect("the sheet", string(p.model.Sheet), "laboratory")
+	p.tell(StepWanted{At: 1})
+	p.expect("the next step's sheet", string(p.model.Sheet), "")
+	p.tell(StepWanted{At: 0})
+	p.tell(SheetToggled{Sheet: Numbers})
+	p.tell(StepWanted{At: 1})
+	p.expect("the reader's sheet", string(p.model.Sheet), "numbers")
+	p.tell(StepWanted{At: 0})
+	p.tell(LessonLeft{})
+	p.expect("the sheet after the lesson", string(p.model.Sheet), "")
 }

@@ -2,6 +2,7 @@ package app
 
 import (
 	"ganvas/core/picture"
+	"ganvas/core/probe"
 	"strings"
 
 	"ganvas/core/experiment"
@@ -20,18 +21,24 @@ type Model struct {
 	Playing bool           // training goes on, or will as soon as Ready
 	Speed   int            // index into Speeds
 	Layers  picture.Layers // what the plane shows
+	Axes    string         // of points of more than two columns: see ShownAxes
 	Theme   Theme
 	Dark    bool   // the browser prefers a dark scheme
-	Machine string // what computes: "simd" or "go", empty until known
+	Machine string // what computes: "simd", "simd2" (on two threads) or "go", empty until known
 	Deaf    bool   // shortcuts are switched off
 
-	Sheet      Sheet  // what is open beside the picture
-	Sought     string // what all settings are searched for when they are opened
-	Larger     Larger // the larger picture
+	Sheet      Sheet     // what is open beside the picture
+	Sought     string    // what all settings are searched for when they are opened
+	Larger     Larger    // the larger picture
+	Stepping   Stepping  // the step-through
+	Aim        probe.Aim // what is looked at among images
+	Unbent     float64   // how far the grid of noise is drawn back to where it lies before G bends it, from 0 to 1
+	Reading    bool      // the reader points at the picture, or has picked a sample: see PlaneRead
 	Curves     plot.ChartOptions
-	Presenting bool  // shown to a lecture hall
-	Black      bool  // and black, for a moment
-	Reach      Reach // the scale of the field's colours
+	Watched    string // the measure that has a chart of the reader's choice, or empty
+	Presenting bool   // shown to a lecture hall
+	Black      bool   // and black, for a moment
+	Reach      Reach  // the scale of the field's colours
 
 	// Staged are the fields, by key, whose text waits for a restart.
 	Staged map[string]string
@@ -50,17 +57,23 @@ type Model struct {
 
 	Snapshot *wire.Snapshot // the latest, or nil before the first
 	Rate     Rate
+	Paces    []Pace // how fast it went
 	// Toward is the step that a run is still being taken to, or 0. It plays there, where it is Playing.
 	Toward uint64
 	Record Record
 
 	Judge Judge // of images
 
+	Outcomes []plot.Outcome // on the gallery's cards, or nil before they have come; none where they cannot be had
+	outcome  outcome
+	awaited  awaited
+
 	surveying bool // all measures of this run have been asked for, and are not all there
 
-	CSV     []byte // the points that were dropped, as text, or nil
-	CSVName string
-	Drawn   string // the text of the drawing that they are (core/sketch), or empty
+	CSV      []byte // the points that were dropped, as text, or nil
+	CSVName  string
+	Drawn    string          // the text of the drawing that they are (core/sketch), or empty
+	ownUsual experiment.Spec // what they are usually learnt with
 
 	Reader Reader // the lesson that is open
 	Preset string // the key of the preset that was opened last, or empty: see Exhibit
@@ -88,6 +101,7 @@ type Model struct {
 	jump      jump
 	rewind    rewind
 	until     Until
+	tour      tour
 	pull      puller
 }
 
@@ -128,6 +142,7 @@ func New(s Start) Model {
 		Calm:    s.CalmlyPlease,
 		Speed:   DefaultSpeed,
 		fast:    DefaultSpeed,
+		Aim:     probe.FirstAim,
 		Curves:  plot.ChartOptions{Smooth: smoothing},
 		Layers:  DefaultLayers,
 		Dark:    s.Dark,

@@ -35,13 +35,17 @@ type (
 	// LinkWanted asks for the page's link in the clipboard; LinkCopied says how that went.
 	LinkWanted struct{}
 	LinkCopied struct{ OK bool }
+	// TextCopied says how it went with a table that was to be put into the clipboard.
+	TextCopied struct{ OK bool }
 	// PointsDropped brings the reader's own data, as data.CSV reads them, with what is to be said of them; or a saved experiment. Rows is how many
-	// points there are, where that has been counted elsewhere; otherwise the text is read to see whether it is good.
+	// points there are, and Usual the Spec that they are usually learnt with (experiment.ForPoints), where another program has read them; otherwise
+	// the text is read.
 	PointsDropped struct {
-		Name string
-		Text []byte
-		Told string
-		Rows int
+		Name  string
+		Text  []byte
+		Told  string
+		Rows  int
+		Usual string
 	}
 	// PointsUnread says that a file could not be read.
 	PointsUnread struct{ Name, Reason string }
@@ -100,6 +104,7 @@ func (ShortcutsSwitched) msg() {}
 func (NoticeRead) msg()        {}
 func (SurveyToggled) msg()     {}
 func (LinkCopied) msg()        {}
+func (TextCopied) msg()        {}
 func (PointsDropped) msg()     {}
 func (PointsUnread) msg()      {}
 func (WentOnSlower) msg()      {}

@@ -3,6 +3,7 @@ package app
 import (
 	"ganvas/core/experiment"
 	"ganvas/core/form"
+	"ganvas/core/picture"
 	"ganvas/core/query"
 )
 
@@ -136,8 +137,16 @@ func (m Model) preset(key string) (Model, []Effect) {
 	}
 	m.Drafts, m.Notice, m.Playing = nil, "", m.Playing || !m.Calm
 	m.Spec, _ = form.Parse(p.Query) // tests hold it to be good
-	m.Preset, m.touches = key, nil
-	m, opened := m.open("")
+	m = m.ofFamily().fresh()
+	m.Preset, m.touches, m.turns = key, nil, p.Turns
+	if more, ok := picture.ParseLayers(p.Layers); ok && p.Layers != "" {
+		m.Layers |= more
+	}
+	if Pretrained(p) {
+		m.awaited = awaited{key: key}
+		effects = append(effects, FetchPretrained{key})
+	}
+	m, opened := m.begin("")
 	return m, append(append(effects, opened...), Announce{p.Label + ". " + p.Doc})
 }
 

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"ganvas/core/experiment"
+	"ganvas/core/form"
 )
 
 // parsed is a Spec that a test gives as text.
@@ -30,8 +31,20 @@ func TestEveryPresetOpensIsCuredAndIsIllAgain(t *testing.T) {
 				t.Errorf("the first effect is %T", p.effects[0])
 			}
 			expectExhibit(t, p.model, x.Key, ill, false)
-			p.expect("the address", p.model.Address(), x.Query)
-			p.expect("the commands", p.commands(), "open?"+x.Query+" play?rate=400")
+			run := x.Query
+			if x.Turns != "" {
+				run += "&turns=" + x.Turns
+			}
+			if address := p.model.Address(); address != run && !strings.HasPrefix(address, run+"&view.layers=") || x.Layers == "" && address != run {
+				t.Errorf("the address is %q, of %q", address, run)
+			}
+			if Pretrained(x) {
+				p.expect("the commands", p.commands(), "open?"+run)
+				p.unpictured()
+				p.expect("without a picture", p.commands(), "play?rate=400")
+			} else {
+				p.expect("the commands", p.commands(), "open?"+run+" play?rate=400")
+			}
 			p.snapshot(0)
 
 			p.tell(CureWanted{})
@@ -72,7 +85,8 @@ func TestPresetIsThereByBeingListed(t *testing.T) {
 	if e.Preset != mine {
 		t.Fatalf("%q is shown", e.Key)
 	}
-	p.expect("the commands", p.commands(), "open?data=moons play?rate=400")
+	p.expect("the commands", p.commands(), "open?data=moons")
+	p.unpictured().commands()
 	p.tell(CureWanted{})
 	p.expect("the cure restarts", p.commands(), "open?"+p.model.Spec.String()+" play?rate=400")
 }
@@ -82,13 +96,13 @@ func TestLiveCureKeepsTheRun(t *testing.T) {
 	all := experiment.Presets
 	defer func() { experiment.Presets = all }()
 	experiment.Presets = []experiment.Preset{{Key: "fast", Label: "Fast", Doc: "Fast.", Query: "g.lr=0.05", Steps: 10, Cure: "g.lr=0.002&d.lr=0.002"}}
-	p := open(t, "").tell(PresetWanted{"fast"})
+	p := open(t, "").tell(PresetWanted{"fast"}).unpictured()
 	p.snapshot(0)
 	p.snapshot(50).commands()
 	p.tell(CureWanted{})
 	p.expect("the commands", p.commands(), "set?g.lr=0.002&d.lr=0.002")
 	p.tell(CureUndone{})
-	p.expect("the commands", p.commands(), "open?g.lr=0.05 play?rate=400")
+	p.expect("the commands", p.commands(), "open?g.lr=0.05")
 }
 
 // The words go with the experiment that they are about, and come back with it.
@@ -136,7 +150,7 @@ func TestPresetTrainsWhereMotionIsWelcome(t *testing.T) {
 			p.tell(PlayToggled{})
 		}
 		p.commands()
-		p.tell(PresetWanted{"dirac"})
+		p.tell(PresetWanted{"dirac"}).unpictured()
 		if got := strings.Contains(p.commands(), "play?"); got == calm || len(p.model.Drafts) != 0 {
 			t.Errorf("prefers no motion: %v, it plays: %v, with drafts %v", calm, got, p.model.Drafts)
 		}
@@ -161,6 +175,17 @@ func TestCuresSpeakTheWordsOfTheControls(t *testing.T) {
 	for _, x := range experiment.Presets {
 		if n := len((Exhibit{Preset: x}).Changes()); n != strings.Count(x.Cure, "=") {
 			t.Errorf("%s: %d changes for %q", x.Key, n, x.Cure)
+		}
+	}
+}
+
+// An experiment of another family shows that family's layers, and one with players again shows theirs.
+func TestPresetsShowTheirFamilysLayers(t *testing.T) {
+	p := open(t, "data=moons")
+	for _, x := range form.Presets() {
+		p.tell(PresetWanted{Key: x.Key})
+		if want := UsualLayers(p.model.Spec); x.Layers == "" && p.model.Layers != want && p.model.Spec.Rival != nil {
+			t.Errorf("%s shows %v, want %v", x.Key, p.model.Layers, want)
 		}
 	}
 }

@@ -3,6 +3,7 @@ package app
 import (
 	"ganvas/core/picture"
 	"ganvas/core/probe"
+	"slices"
 	"strings"
 
 	"ganvas/core/lesson"
@@ -34,6 +35,8 @@ const (
 	measureSoon = 0.25
 	// waitNoStep is how long to wait before asking again when the last two snapshots showed the same step.
 	waitNoStep = 0.1
+	// waitBehind is how long to wait where the run trains to a picture that is shown already: to look at it takes time from that.
+	waitBehind = 0.2
 	// patience is how many seconds a snapshot waits to be drawn before the next is asked for without it: the stage may be scrolled out of
 	// sight, where browsers draw nothing.
 	patience = 0.4
@@ -78,6 +81,7 @@ type answer struct {
 	moved   bool // the step is another than the last answer's
 	first   bool // there was none before
 	undrawn bool // it is still to be drawn
+	behind  bool // a picture of a later step is shown in its place
 }
 
 // answered takes an answer, and asks for the next if the run goes on or something has changed. The second Snapshot is asked for while the first
@@ -113,7 +117,10 @@ func (p puller) planned(a answer) (puller, []Effect) {
 	if a.seconds-p.measured >= every && !a.first {
 		p.measured, p.next.Measure = a.seconds, true
 	}
-	if !a.moved {
+	switch {
+	case a.behind:
+		p.from += waitBehind
+	case !a.moved:
 		p.from += waitNoStep
 	}
 	return p.send(a.seconds)
@@ -140,9 +147,19 @@ func (p puller) failed() puller {
 
 // PullCommand is a Pull as the worker hears it: it names what the page shows, and asks for what never changes in a run where that has not come.
 func (m Model) PullCommand(p Pull) wire.Command {
-	pairs := []query.Pair{{Key: "probes", Value: strings.Join(m.probes(), ",")}}
+	names := m.probes()
+	pairs := []query.Pair{{Key: "probes", Value: strings.Join(names, ",")}}
+	if slices.Contains(names, probe.ImagesVerdict) { // how long walls take is told beside them
+		pairs = append(pairs, query.Pair{Key: "timed", Value: "1"})
+	}
+	if m.Axes != "" {
+		pairs = append(pairs, query.Pair{Key: "axes", Value: m.Axes})
+	}
 	if m.sceneless {
 		pairs = append(pairs, query.Pair{Key: "constants", Value: "1"})
+	}
+	if looked := m.lookProbes(); len(looked) > 0 && m.Offers(looked[0]) {
+		pairs = append(pairs, query.Pair{Key: "aim", Value: m.Aim.String()})
 	}
 	if p.Measure {
 		pairs = append(pairs, query.Pair{Key: "measure", Value: "1"})
@@ -160,6 +177,19 @@ func (m Model) probes() []string {
 	if m.Larger == TheMachine {
 		out = append(out, probe.Machine...)
 	}
+	switch m.Sheet {
+	case Samples:
+		out = append(out, probe.Whole, probe.Weights, probe.WeightNames)
+	case Laboratory:
+		out = append(out, probe.Whole)
+	}
+	if m.Stepping.On {
+		out = append(out, probe.Stepping)
+	}
+	if m.Reading {
+		out = append(out, readings...)
+	}
+	out = append(out, m.lookProbes()...)
 	if m.Reader.Open() {
 		out = append(out, lesson.Probes...)
 	}
@@ -180,6 +210,12 @@ func (m Model) withScene(s *wire.Snapshot) Model {
 	switch {
 	case len(scene) > 0 && !m.before:
 		m.scene, m.sceneless = scene, false
+		if !m.HasLarger(m.Larger) {
+			m.Larger = ThePlane
+		}
+		if m.Sheet == Inspector && !m.Offers(probe.Subject) {
+			m.Sheet = NoSheet
+		}
 	case len(scene) == 0 && len(s.Arrays) > 0:
 		s.Arrays = append(s.Arrays, m.scene...)
 	}

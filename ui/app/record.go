@@ -15,6 +15,8 @@ type Record struct {
 	Last  uint64 // the furthest step
 	Trace wire.Trace
 	Marks []Mark // in the order of their steps
+	// Readings are what was measured on the way, in the order of their steps.
+	Readings []Reading
 
 	script script.Script // of the way to Last
 }
@@ -45,7 +47,7 @@ func (r Record) with(s *wire.Snapshot) Record {
 	if s.Step >= r.Last {
 		r.Last, r.Trace, r.script = s.Step, s.Trace, way
 	}
-	return r.marked(s)
+	return r.read(s).marked(s)
 }
 
 // cut forgets what is after a step.
@@ -56,6 +58,7 @@ func (r Record) cut(step uint64) Record {
 		n++
 	}
 	r.Marks = slices.Clip(r.Marks[:n])
+	r.Readings = slices.Clip(r.Readings[:r.reading(r.Last+1)])
 	return r
 }
 

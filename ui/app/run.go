@@ -4,19 +4,23 @@ import (
 	"strconv"
 
 	"ganvas/core/address"
-	"ganvas/core/experiment"
 	"ganvas/core/query"
 	"ganvas/core/wire"
 )
 
 // open starts a run of the Spec from step 0, with what the page says about it.
-func (m Model) open(say string) (Model, []Effect) { return m.fresh().begin(say) }
+func (m Model) open(say string) (Model, []Effect) { return m.ofFamily().fresh().begin(say) }
 
-// begin is open of a run of which it is known already to which step it is to go.
-func (m Model) begin(say string) (Model, []Effect) {
+// ofFamily shows the layers that are usual for the Spec's family, where that is another than the last run's.
+func (m Model) ofFamily() Model {
 	if m.base.Family() != m.Spec.Family() {
 		m.Layers = UsualLayers(m.Spec)
 	}
+	return m
+}
+
+// begin is open of a run of which it is known already to which step it is to go.
+func (m Model) begin(say string) (Model, []Effect) {
 	m.Notice, m.base, m.opening, m.before = say, m.Spec, m.Ready, m.Ready && m.pull.underWay
 	m.Staged = nil
 	m = m.asks()
@@ -39,7 +43,7 @@ func (m Model) begin(say string) (Model, []Effect) {
 func (m Model) fresh() Model {
 	m = m.idle()
 	m.Fault, m.Lost, m.Rate, m.Turned, m.untold, m.turns, m.surveying = "", false, Rate{}, false, false, "", false
-	m.Record, m.ill = m.Record.anew(), illness{}
+	m.Record, m.ill, m.Paces = m.Record.anew(), illness{}, nil
 	return m
 }
 
@@ -48,7 +52,7 @@ func (m Model) script() string { return address.Address{Spec: m.Spec, Turns: m.t
 
 func (m Model) openCommand() Send {
 	s := Send{Command: wire.Command{Verb: "open", Query: m.script()}}
-	if m.Spec.Data == experiment.OwnData {
+	if m.Spec.Owns() {
 		s.Bytes = m.CSV
 	}
 	return s
@@ -70,6 +74,10 @@ func (m Model) played(on bool) (Model, []Effect) {
 	if on && m.Fault != "" {
 		return m, []Effect{Announce{"Training has stopped: restart it first."}}
 	}
+	if m.Behind() { // it waits where the picture is, or goes on from there
+		m.Playing = on
+		return m, []Effect{Announce{map[bool]string{true: "Training.", false: "Paused."}[on]}}
+	}
 	m = m.idle()
 	m.Playing, m.Notice, m.Rate = on, "", Rate{}
 	m.Asking = m.Asking && !on
@@ -89,6 +97,9 @@ func (m Model) played(on bool) (Model, []Effect) {
 func (m Model) stepped(who string) (Model, []Effect) {
 	if !m.Ready || m.Fault != "" {
 		return m, nil
+	}
+	if m.Behind() && who == "both" {
+		return m.trainedTo(m.Step() + 1)
 	}
 	var effects []Effect
 	if m.Playing {

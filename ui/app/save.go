@@ -6,8 +6,6 @@ import (
 	"hash/crc32"
 	"strconv"
 	"strings"
-
-	"ganvas/core/experiment"
 )
 
 // A saved experiment is a text: lines of remarks, of which one says how long the rest is and its checksum, one holds the page's address and one the step
@@ -48,8 +46,8 @@ func (m Model) saved() (Model, []Effect) {
 	if whole && m.Step() > 0 {
 		b.WriteString(savedThird + strconv.FormatUint(uint64(m.Step()), 10) + "\n")
 	}
-	large := spec.Data == experiment.OwnData && len(m.CSV) > MaxSaved
-	if spec.Data == experiment.OwnData && !large {
+	large := spec.Owns() && len(m.CSV) > MaxSaved
+	if spec.Owns() && !large {
 		b.Write(m.CSV)
 	}
 	effects := []Effect{SaveFile{Name: "ganvas-" + spec.Data + ".txt", Text: append([]byte(savedFirst+"\n"+sumOf(b.Bytes())+"\n"), b.Bytes()...)}}
@@ -105,10 +103,10 @@ func (m Model) reopened(name string, run savedRun) (Model, []Effect) {
 		return left.unchanged(name + " is cut short, or was changed since it was saved: its checksum does not fit.")
 	}
 	if len(bytes.TrimSpace(run.points)) > 0 {
-		if err := checkOwn(run.points); err != nil {
-			return m.unread(name, err)
+		var err error
+		if m, err = m.withOwn(run.points, name, ""); err != nil {
+			return left.unread(name, err)
 		}
-		m.CSV, m.CSVName, m.Drawn = run.points, name, ""
 	}
 	m.Drafts = nil
 	m, a := m.withAddress("?" + run.address)

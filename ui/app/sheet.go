@@ -3,6 +3,8 @@ package app
 import (
 	"slices"
 
+	"ganvas/core/picture"
+	"ganvas/core/probe"
 	"ganvas/ui/plot"
 )
 
@@ -18,7 +20,9 @@ const (
 	Gallery    Sheet = "gallery"    // the named experiments
 	Illness    Sheet = "illness"    // what is wrong with the run, and what would mend it
 	Drawing    Sheet = "drawing"    // own data, drawn on the plane
+	Inspector  Sheet = "inspector"  // one image, and the nearest of training
 	Laboratory Sheet = "laboratory" // two samples, tested
+	Samples    Sheet = "samples"    // samples and weights in numbers
 	Menu       Sheet = "menu"       // what else the page can do
 	Help       Sheet = "help"       // the keys
 )
@@ -34,15 +38,28 @@ const (
 	ThePlane   Larger = ""
 	TheMachine Larger = "machine" // both players, unit by unit
 	TheCharts  Larger = "charts"
+	TheLatent  Larger = "latent" // a plane of noise, of runs of images
 )
 
 // AllLarger are they, in the order of reading.
-var AllLarger = []Larger{ThePlane, TheMachine, TheCharts}
+var AllLarger = []Larger{ThePlane, TheMachine, TheCharts, TheLatent}
+
+// HasLarger reports whether the run has such a picture.
+func (m Model) HasLarger(l Larger) bool { return l != TheLatent || m.Offers(probe.LatentMap) }
 
 // larger makes another picture the larger one, and asks for what it shows.
 func (m Model) larger(l Larger) (Model, []Effect) {
+	if !m.HasLarger(l) {
+		return m, nil
+	}
 	m.Larger = l
-	if l == TheMachine {
+	if l != TheMachine {
+		m.Stepping.On, m.Stepping.Slowly = false, false
+	}
+	if l == TheLatent {
+		m.Aim.Kind = probe.OfMap
+	}
+	if l == TheMachine || l == TheLatent {
 		return m.pulled(nil)
 	}
 	return m, nil
@@ -61,6 +78,8 @@ type (
 	ViewChosen  struct{ Larger }
 	// CurvesTurned changes how charts are looked at.
 	CurvesTurned struct{ plot.ChartOptions }
+	// MeasureChosen is the measure that the chart of measures shows.
+	MeasureChosen struct{ Key string }
 	// PresentToggled enters and leaves presenting: large type and no controls, for a lecture hall.
 	PresentToggled struct{}
 	// BlackToggled turns the page black while presenting, and back.
@@ -74,6 +93,7 @@ func (SheetClosed) msg()    {}
 func (ViewToggled) msg()    {}
 func (ViewChosen) msg()     {}
 func (CurvesTurned) msg()   {}
+func (MeasureChosen) msg()  {}
 func (PresentToggled) msg() {}
 func (BlackToggled) msg()   {}
 func (SceneTurned) msg()    {}
@@ -88,15 +108,35 @@ func (m Model) shelled(msg Msg) (Model, []Effect, bool) {
 		} else {
 			m.Sheet, m.Sought = msg.Sheet, msg.Sought
 		}
+		if m.Sheet == Samples { // it shows what nobody else asks for
+			m, effects = m.pulled(nil)
+		}
+		if m.Sheet == Gallery && m.Outcomes == nil {
+			effects = append(effects, FetchPretrained{Cards})
+		}
 	case SheetClosed:
 		m.Sheet = NoSheet
 	case ViewToggled:
-		i := slices.Index(AllLarger, m.Larger)
-		m, effects = m.larger(AllLarger[(i+1)%len(AllLarger)])
+		i := (slices.Index(AllLarger, m.Larger) + 1) % len(AllLarger)
+		for !m.HasLarger(AllLarger[i]) {
+			i = (i + 1) % len(AllLarger)
+		}
+		m, effects = m.larger(AllLarger[i])
 	case ViewChosen:
 		m, effects = m.larger(msg.Larger)
 	case CurvesTurned:
 		m.Curves = msg.ChartOptions
+	case MeasureChosen:
+		m.Watched = msg.Key
+	case Aimed:
+		m, effects = m.aimed(msg)
+	case Bent:
+		if m.Unbent = min(max(msg.Unbent, 0), 1); !m.Layers.Has(picture.Manifold) {
+			m.Layers |= picture.Manifold
+			m, effects = m.pulled([]Effect{m.setURL()})
+		}
+	case PlaneRead:
+		m, effects = m.read(msg.On)
 	case PresentToggled:
 		m.Presenting, m.Black, m.Sheet = !m.Presenting, false, NoSheet
 	case BlackToggled:

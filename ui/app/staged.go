@@ -134,7 +134,7 @@ func (m Model) Base() experiment.Spec {
 		}
 	}
 	next := m.Next()
-	return next.Usual(next.Data)
+	return m.usualOf(next)
 }
 
 // Changed are the fields that differ from the Base, or will when what waits is applied.

@@ -46,6 +46,9 @@ func Update(m Model, msg Msg) (Model, []Effect) {
 		return m.saved()
 	case LinkCopied:
 		return m.copied(msg.OK)
+	case TextCopied:
+		m.Notice = map[bool]string{true: "The table is in the clipboard.", false: "This browser does not let the page use the clipboard. Save the table instead."}[msg.OK]
+		return m, []Effect{Announce{m.Notice}}
 	case PointsDropped:
 		return m.dropped(msg)
 	case ImagesDropped:
@@ -81,7 +84,7 @@ func (m Model) heard(msg Msg) (Model, []Effect) {
 	if next, effects, ok := m.presented(msg); ok {
 		return next, effects
 	}
-	for _, hears := range []func(Msg) (Model, []Effect, bool){m.shelled, m.stagedHeard, m.wentHeard, m.tryHeard, m.judged} {
+	for _, hears := range []func(Msg) (Model, []Effect, bool){m.shelled, m.axesHeard, m.stagedHeard, m.wentHeard, m.steppedThrough, m.tryHeard, m.judged, m.fetched} {
 		if next, effects, ok := hears(msg); ok {
 			return next, effects
 		}
@@ -103,7 +106,8 @@ func (m Model) heard(msg Msg) (Model, []Effect) {
 		var effects []Effect
 		m.pull, effects = m.pull.waited(msg.Seconds)
 		m, more := m.rewound(msg.Seconds)
-		return m, append(effects, more...)
+		m, late := m.outwaited(msg.Seconds)
+		return m, append(append(effects, more...), late...)
 	case WorkerFailed:
 		if msg.Verb == "pull" && m.pull.dropped {
 			m.pull.dropped = false
@@ -161,11 +165,12 @@ func (m Model) shown(msg SnapshotCame) (Model, []Effect) {
 		return m.failed(err.Error())
 	}
 	a := answer{seconds: msg.Seconds, undrawn: msg.Undrawn, first: m.Snapshot == nil}
-	a.moved = a.first || m.Snapshot.Step != msg.Step
+	a.moved = a.first || m.runStep() != msg.Step
 	from, toward := m.Step(), m.Toward
 	m = m.withScene(msg.Snapshot)
-	m.Snapshot, m.Loading, m.opening = msg.Snapshot, Loading{}, false
+	m.Snapshot, m.Loading, m.opening = m.shownFor(msg.Snapshot), Loading{}, false
 	m.Rate = m.Rate.at(msg.Step, msg.Seconds)
+	m.Paces = paced(m.Paces, m.Rate)
 	m.Reach = m.Reach.of(m.shownField(), msg.Seconds)
 	m, said := m.judging()
 	before := m.before
@@ -175,6 +180,7 @@ func (m Model) shown(msg SnapshotCame) (Model, []Effect) {
 		var there []Effect
 		m, there = m.arrived(msg.Snapshot)
 		said = append(said, there...)
+		m = m.steppedOn(msg.Snapshot)
 	}
 	if !before && !a.first {
 		said = append(said, m.ends(from, toward)...)
@@ -203,9 +209,10 @@ func (m Model) shown(msg SnapshotCame) (Model, []Effect) {
 	if a.moved && !before && !m.Playing && m.Toward == 0 && !m.jump.on { // the run has come to stand
 		said = append(said, m.setURL())
 	}
+	said = append(said, m.waits(msg.Seconds)...)
 	var next []Effect
 	a.goesOn = !m.Unseen && (m.Playing || m.Toward > 0 || m.jump.on || m.Pending() > 0)
-	a.eager = m.until.Text != ""
+	a.eager, a.behind = m.until.Text != "", m.Behind()
 	if before {
 		m.pull, next = m.pull.answered(a)
 		return m, append(said, next...)
@@ -275,7 +282,7 @@ func (m Model) promise() string {
 	switch {
 	case m.Reader.free != nil:
 		return "it opens this step of the lesson, beside your own settings."
-	case own.Spec.Data == experiment.OwnData && !m.Travels():
+	case own.Spec.Owns() && !m.Travels():
 		return "it brings back the settings. Your own points do not travel with it; a saved file has them."
 	case m.untold:
 		return "it brings back these settings, from step 0. What was done on the way to this step is not in it."
@@ -290,16 +297,17 @@ func (m Model) dropped(msg PointsDropped) (Model, []Effect) {
 	if run, ok := parseSaved(msg.Text); ok {
 		return m.reopened(msg.Name, run)
 	}
-	if msg.Rows == 0 {
-		points, err := data.CSV(msg.Text)
-		if err != nil {
-			return m.unread(msg.Name, err)
-		}
+	left := m
+	if usual, err := experiment.Parse(msg.Usual); err == nil && msg.Usual != "" {
+		m.CSV, m.CSVName, m.Drawn, m.ownUsual = msg.Text, msg.Name, "", usual
+	} else if m, err = m.withOwn(msg.Text, msg.Name, ""); err != nil {
+		return left.unread(msg.Name, err)
+	}
+	if points, err := data.CSV(msg.Text); msg.Rows == 0 && err == nil {
 		msg.Rows = points.Len()
 	}
-	left := m
-	m.CSV, m.CSVName, m.Drawn = msg.Text, msg.Name, ""
-	m.Spec = m.on(experiment.OwnData)
+	m.Axes = "" // another file has other columns
+	m = m.onto(left)
 	return left.departed(m.withoutDraft("data").open(strings.TrimSpace("The data are now the points of " + msg.Name + ". " + heldText(msg.Rows) + " " + msg.Told)))
 }
 

@@ -53,8 +53,10 @@ func (m Model) embedded(msg Msg) (Model, []Effect, bool) {
 	return m, effects, true
 }
 
-// runs reports whether the worker is to train without end: wanted, seen, and not on the way to a step.
-func (m Model) runs() bool { return m.Playing && !m.Unseen && !m.Asking && m.Toward == 0 }
+// runs reports whether the worker is to train without end: wanted, seen, and neither on the way to a step nor before the picture of one has come.
+func (m Model) runs() bool {
+	return m.Playing && !m.Unseen && !m.Asking && m.Toward == 0 && m.awaited.key == ""
+}
 
 // visibilityChanged lets the run rest while nobody sees it.
 func (m Model) visibilityChanged(seen bool) (Model, []Effect) {
@@ -80,11 +82,12 @@ const strideTo = 1000
 
 // towards asks for the next stretch of the way to a step, where the last one is done.
 func (m *Model) towards() []Effect {
-	if m.Toward <= m.Step() || m.Unseen || m.Asking || m.asked > m.Step() {
+	at := m.runStep()
+	if m.Toward <= at || m.Unseen || m.Asking || m.asked > at {
 		return nil
 	}
-	n := min(m.Toward-m.Step(), strideTo)
-	m.asked = m.Step() + n
+	n := min(m.Toward-at, strideTo)
+	m.asked = at + n
 	return []Effect{stepCommand(n, "both")}
 }
 
@@ -112,15 +115,19 @@ func (m Model) arrived(s *wire.Snapshot) (Model, []Effect) {
 		effects := m.towards()
 		return m, effects
 	}
+	to := m.Toward
 	m.Toward, m.asked = 0, 0
-	if m.runs() {
+	switch {
+	case m.runs():
 		return m, []Effect{m.playCommand()}
+	case s.Step > to: // when it was sent on, the run was further than the page had heard
+		return m.jumped(to)
 	}
 	return m, nil
 }
 
-// Replayable reports whether the link and the step bring this run back, bit for bit: the data are not the reader's own.
-func (m Model) Replayable() bool { return m.replays() && m.CSV == nil }
+// Replayable reports whether the link and the step bring this run back, bit for bit: the data are not the reader's own, or the link has them.
+func (m Model) Replayable() bool { return m.replays() && (m.CSV == nil || m.Travels()) }
 
 // replays is Replayable of a reader who has the points too.
 func (m Model) replays() bool {

@@ -38,6 +38,7 @@ var Actions = []Action{
 	{"step", "Step", "One step of both players, then pause.", ".", Transport, app.Stepped{Who: "both"}},
 	{"step-d", "D", "Step D only: the discriminator moves, then pause. It counts as a step.", "d", Transport, app.Stepped{Who: "d"}},
 	{"step-g", "G", "Step G only: the generator moves, then pause. It counts as a step.", "g", Transport, app.Stepped{Who: "g"}},
+	{"stepping", "Step through", "Step through: the next step phase by phase, with its numbers. Full stop and comma go on and back.", "p", Transport, app.SteppingToggled{}},
 	{"reset", "Reset", "Back to step 0 of the same run.", "r", Transport, app.WasReset{}},
 	{"back", "", "One step back.", ",", Keys, app.Wandered{By: -1}},
 	{"on-10", "", "10 steps on.", "ArrowRight", Keys, app.Wandered{By: 10}},
@@ -56,8 +57,10 @@ var Actions = []Action{
 	{"menu", "More", "More: seeds, files, printing, keys.", "m", Tools, app.SheetToggled{Sheet: app.Menu}},
 	{NewSeed, "New seed", "New seed: another run of the same experiment.", "n", More, nil},
 	{"machine", "Machine", "Both networks, unit by unit.", "", More, app.ViewChosen{Larger: app.TheMachine}},
+	{"latent", "Latent map", "Images of a plane of noise, and on the way from one to another.", "", More, app.ViewChosen{Larger: app.TheLatent}},
 	{"draw", "Draw data", "Draw your own data on the plane.", "", More, app.SheetToggled{Sheet: app.Drawing}},
 	{"laboratory", "Two-sample laboratory", "Two-sample laboratory: are these two clouds of one law? Any two of data, samples and your own points, by a statistic of your choice.", "", More, app.SheetToggled{Sheet: app.Laboratory}},
+	{"samples", "Samples in numbers", "Samples in numbers: mean and covariance beside the data’s, a linear generator’s weights, and all of it as tables to copy or save.", "", More, app.SheetToggled{Sheet: app.Samples}},
 	{"save", "Save the experiment", "Save the experiment: a small file that brings it back with its points. Drop it onto the picture of any Ganvas.", "", More, app.SaveWanted{}},
 	{Print, "Print", "Print the page as it stands.", "", More, nil},
 	{"numbers", "All measures", "All measures of the samples.", "", More, app.SheetToggled{Sheet: app.Numbers}},
@@ -65,6 +68,13 @@ var Actions = []Action{
 	{"scene-on", "", "While presenting: the next scene.", "PageDown", Clicker, app.SceneTurned{By: 1}},
 	{"scene-back", "", "While presenting: the scene before.", "PageUp", Clicker, app.SceneTurned{By: -1}},
 	{"black", "", "While presenting: a black page, and back.", "b", Clicker, app.BlackToggled{}},
+}
+
+// SteppingKeys are the keys that have another meaning while the step-through is open.
+var SteppingKeys = map[string]app.Msg{
+	".": app.PhaseTurned{By: 1}, ",": app.PhaseTurned{By: -1}, "PageDown": app.PhaseTurned{By: 1}, "PageUp": app.PhaseTurned{By: -1},
+	"ArrowRight": app.PairTurned{By: 1}, "ArrowLeft": app.PairTurned{By: -1}, "ArrowDown": app.PairTurned{By: 1}, "ArrowUp": app.PairTurned{By: -1},
+	"s": app.SteppingSlowly{},
 }
 
 // ByShortcut is the action of a key, and whether there is one.

@@ -8,6 +8,7 @@ import (
 	"ganvas/core/experiment"
 	"ganvas/core/probe"
 	"ganvas/core/wire"
+	"ganvas/ui/app"
 	"ganvas/ui/plot"
 )
 
@@ -16,6 +17,10 @@ type Run struct {
 	Trace    wire.Trace
 	Spec     *experiment.Spec
 	Measures []wire.Measure
+	Paces    []app.Pace // how fast it went
+	Readings []app.Reading
+	Last     uint64 // the furthest step
+	Watched  string // the measure that the reader has chosen, or empty
 }
 
 // Chart is a picture of curves over the steps, and how the page calls it.
@@ -27,14 +32,20 @@ type Chart struct {
 	Of func(Run, plot.Theme) plot.Chart
 }
 
+// WatchedChart is the key of the chart whose measure the reader chooses.
+const WatchedChart = "watched"
+
 // Charts are the catalogue, in the order of reading: those of two players, and of models that have one loss.
 var Charts = []Chart{
 	{"verdicts", "What D says", "", filledBy(probe.DReal, func(r Run, th plot.Theme) plot.Chart { return plot.Verdicts(r.Trace, th) })},
 	{"losses", "Losses", "", filledBy(probe.LossD, func(r Run, th plot.Theme) plot.Chart { return plot.Losses(r.Trace, th, LossOptions(r.Spec)) })},
+	{"divergences", "KL and JS divergence", "nats", divergences},
+	{WatchedChart, "A measure", "", watched},
 	{"penalties", "Penalty in D’s loss", "", filledBy(probe.Penalty, func(r Run, th plot.Theme) plot.Chart { return plot.Penalties(r.Trace, th) })},
 	{"likelihood", "Log-likelihood", "nats a point", filledBy(probe.Heldout, likelihood)},
 	{"loss", "Loss", "", oneLoss},
 	{"terms", "Parts of the loss", "nats", terms},
+	{"speed", "Examples a second", "", speed},
 }
 
 // filledBy is a chart of runs that record a column. Of one that records nothing yet it is what the Spec's family has.
@@ -78,6 +89,24 @@ func oneLoss(r Run, th plot.Theme) plot.Chart {
 		return plot.Chart{}
 	}
 	return plot.Chart{Stride: r.Trace.Stride, Curves: []plot.Curve{{Name: "loss", Values: r.Trace.Column(probe.Loss), Colour: th.Text}}}
+}
+
+// speed is how many examples of the data a run has trained on in a second, at each of the steps that its trace has.
+func speed(r Run, th plot.Theme) plot.Chart {
+	c := plot.Chart{Stride: max(1, r.Trace.Stride)}
+	if len(r.Paces) == 0 {
+		return c
+	}
+	values := make([]float32, int(r.Paces[len(r.Paces)-1].Step)/int(c.Stride))
+	at := 0
+	for i := range values {
+		for r.Paces[at].Step < uint64(i+1)*uint64(c.Stride) {
+			at++
+		}
+		values[i] = float32(r.Paces[at].PerSecond * float64(r.Spec.Batch))
+	}
+	c.Curves = []plot.Curve{{Name: "examples", Values: values, Colour: th.Text}}
+	return c
 }
 
 // partNames are the parts of losses as captions have them.

@@ -21,8 +21,14 @@ type Exhibit struct {
 // Fails says whether the experiment shows what goes wrong.
 func (e Exhibit) Fails() bool { return e.Cure != "" }
 
-// RivalTopic has what is no GAN.
-const RivalTopic = "Rivals"
+// Of reports whether it is found under a topic.
+func (e Exhibit) Of(topic string) bool { return topic == AllTopics || slices.Contains(e.Topics, topic) }
+
+// RivalTopic has what is no GAN, OwnTopic what shows how it is with one's own data.
+const (
+	RivalTopic = "Rivals"
+	OwnTopic   = "Own data"
+)
 
 // AllTopics leaves every experiment.
 const AllTopics = "All"
@@ -34,13 +40,14 @@ var questions = map[string]struct {
 }{
 	"works":       {"Do two networks find all eight modes?", []string{"First steps"}},
 	"equilibrium": {"Can the game end in a draw?", []string{"First steps", "Theory"}},
+	"textbook":    {"What does the first paper’s figure show?", []string{"First steps", "Theory"}},
 	"collapse":    {"Why do all samples look alike?", []string{"Mode collapse"}},
 	"vanishing":   {"Why does the generator stop?", []string{"Losses"}},
 	"circling":    {"Why do the players circle?", []string{"Theory"}},
 	"dirac":       {"What does the smallest GAN do?", []string{"Theory", "Penalties"}},
 	"clipping":    {"Does clipping work?", []string{"Losses", "Penalties"}},
 	"gaps":        {"Why are there samples between the modes?", []string{"Mode collapse", "First steps"}},
-	"memorising":  {"Does it learn by heart?", []string{"Own data"}},
+	"memorising":  {"Does it learn by heart?", []string{OwnTopic}},
 
 	"digits":          {"How soon can one read its digits?", []string{"Images", "First steps"}},
 	"digits-mlp":      {"Can images do without convolutions?", []string{"Images"}},
@@ -57,6 +64,7 @@ var questions = map[string]struct {
 	"noise-away":   {"How does noise become data?", []string{RivalTopic}},
 	"no-judge":     {"Does it need a discriminator?", []string{RivalTopic}},
 	"no-generator": {"Does it need a generator?", []string{RivalTopic}},
+	"codes":        {"Can a GAN say where a point comes from?", []string{RivalTopic}},
 }
 
 // Exhibits are the gallery, in the order of experiment.Presets.

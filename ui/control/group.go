@@ -82,7 +82,7 @@ func inBar(key string) bool {
 
 // majorKeys are the fields that a newcomer turns first, without their player's prefix. The others stand behind "more settings".
 var majorKeys = []string{"data", "noise", "z", "blobs", "g", "d", "act", "opt", "lr", "loss", "r1", "r2", "batch", "seed",
-	form.Key, "width", "k", "fit", "factors", "bins", "encoder", "decoder", "beta", "coupling", "layers", "path", "sampling", "level", "statistic", "particles", "game"}
+	form.Key, "width", "k", "fit", "factors", "bins", "encoder", "decoder", "beta", "coupling", "layers", "path", "sampling", "level", "statistic", "particles", "game", "sees", "start", "bound"}
 
 func minor(key string) bool {
 	_, tail, ok := strings.Cut(key, ".")

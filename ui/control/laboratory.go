@@ -1,6 +1,7 @@
 package control
 
 import (
+	"bytes"
 	"math"
 	"strconv"
 )
@@ -30,4 +31,10 @@ const UsualLevel = 4
 // LevelText is a level for people.
 func LevelText(level float64) string {
 	return strconv.FormatFloat(math.Round(1e4*level)/100, 'g', -1, 64) + " %"
+}
+
+// HasClasses says whether points, as package table writes them, have a column of classes.
+func HasClasses(points []byte) bool {
+	line, _, _ := bytes.Cut(points, []byte("\n"))
+	return bytes.HasSuffix(line, []byte(", class"))
 }

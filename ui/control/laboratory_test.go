@@ -21,3 +21,11 @@ func TestStatisticsAreTheLaboratorys(t *testing.T) {
 		t.Errorf("the usual level is %s", LevelText(Levels[UsualLevel]))
 	}
 }
+
+func TestHasClasses(t *testing.T) {
+	for text, want := range map[string]bool{"# columns: x, y, class\nx,y,k\n1,2,a": true, "# columns: x, y\n1,2": false, "": false, "x,y\n1,2": false} {
+		if HasClasses([]byte(text)) != want {
+			t.Errorf("%q: %v", text, !want)
+		}
+	}
+}

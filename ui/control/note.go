@@ -40,6 +40,7 @@ var notes = map[string]Note{
 	"decay":    {Formula: "θ ← θ − η w θ", Usual: [2]float64{0.001, 0.1}, Also: "l2 adamw regularisation", Source: "Loshchilov and Hutter 2019"},
 	"schedule": {Also: "annealing cosine linear warmup"},
 	"final":    {Usual: [2]float64{0.01, 1}, Also: "end schedule minimum"},
+	"weights":  {Formula: "G(z) = A z + b", Also: "matrix affine linear theta given hand fixed"},
 	"updates":  {Usual: [2]float64{1, 5}, Also: "k critic ratio ncritic steps per step", Source: "Goodfellow et al. 2014"},
 	"ema":      {Formula: "θ̄ ← α θ̄ + (1 − α) θ", Usual: [2]float64{0.99, 0.9999}, Also: "moving average polyak weights", Source: "Yazıcı et al. 2019"},
 

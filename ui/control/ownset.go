@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"ganvas/core/experiment"
 	"ganvas/core/imageset"
 	"ganvas/ui/plot"
 )
@@ -24,6 +25,15 @@ func SetLines(s imageset.Statistics) []string {
 	}
 	return append(lines, "Values "+plot.Number(s.Low)+" to "+plot.Number(s.High)+" in the files; as bytes "+plot.Count(int(s.Least))+" to "+plot.Count(int(s.Greatest))+
 		", mean "+plot.Number(s.Mean)+", deviation "+plot.Number(s.Deviation))
+}
+
+// DrawnLines say the same of a set that the product draws: how many it draws of what shape, its classes, and what the players see.
+func DrawnLines(s experiment.Spec, shape []int, classes int) []string {
+	lines := []string{plot.Count(s.Rows) + " images, " + plot.Count(shape[0]) + " × " + plot.Count(shape[1]) + " × " + plot.Count(shape[2])}
+	if classes > 1 {
+		lines = append(lines, plot.Count(classes)+" classes")
+	}
+	return append(lines, "For the players pixels go from "+s.PixelRange().Label)
 }
 
 // HistogramSVG is how often each byte comes, in bars of four bytes, as SVG: as high as its share of the pixels to the power of a half, so that the rare

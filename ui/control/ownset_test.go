@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"ganvas/core/experiment"
 	"ganvas/core/imageset"
 )
 
@@ -17,5 +18,15 @@ func TestSetIsTold(t *testing.T) {
 	}
 	if svg := HistogramSVG(s.Statistics()); strings.Count(svg, "M") != 2 || !strings.Contains(svg, "M0.5 20v-20.0M50.5 20v-12.0") {
 		t.Errorf("three pixels of 0 and one of 200 are drawn as %s", svg)
+	}
+}
+
+// COURSE's exercise: how many examples, their shape, their classes and their range.
+func TestDrawnSetsAreTold(t *testing.T) {
+	s := experiment.DefaultFor("digits")
+	s.Rows, s.Pixels = 65000, "signed"
+	got := strings.Join(DrawnLines(s, []int{28, 28, 1}, 10), "|")
+	if want := "65,000 images, 28 × 28 × 1|10 classes|For the players pixels go from −1 to 1"; got != want {
+		t.Errorf("%q, want %q", got, want)
 	}
 }

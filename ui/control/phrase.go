@@ -26,7 +26,7 @@ type Phrase struct {
 var Sentence = []Phrase{
 	{Key: "g", Before: "G with", Keys: []string{"g", "g.act"}, Title: "Generator G", Symbol: "G(z)", Group: "generator",
 		Doc: "From noise to a sample."},
-	{Key: "data", Before: "imitates", Keys: []string{"data"}, Title: "Real data", Symbol: "x ~ p", Group: "data",
+	{Key: "data", Before: "imitates", Keys: []string{"data", "condition"}, Title: "Real data", Symbol: "x ~ p", Group: "data",
 		Doc: "What the generator has to imitate."},
 	{Key: "noise", Before: "from", After: "noise", Keys: []string{"noise", "z", "blobs"}, Title: "Noise", Symbol: "z", Group: "noise",
 		Doc: "What the generator starts from."},
@@ -83,13 +83,18 @@ func FindPhrase(s *experiment.Spec, key string) (Phrase, bool) {
 	return all[i], true
 }
 
-// PhraseOf is the phrase whose editor has a field, and whether there is one.
+// PhraseOf is the phrase whose editor has a field, of two players or else of a rival, and whether there is one.
 func PhraseOf(field string) (Phrase, bool) {
-	i := slices.IndexFunc(Sentence, func(p Phrase) bool { return slices.Contains(p.Keys, field) })
-	if i < 0 {
+	f := form.Any(field)
+	if f == nil {
 		return Phrase{}, false
 	}
-	return Sentence[i], true
+	for _, p := range slices.Concat(Sentence, rivalSentence) {
+		if slices.Contains(p.Keys, field) || p.Key == "model" && f.Group == "model" {
+			return p, true
+		}
+	}
+	return Phrase{}, false
 }
 
 // Controls are those of the phrase's editor: its fields, and of penalties what else is on.
@@ -152,6 +157,9 @@ func (p Phrase) word(c Control, s *experiment.Spec) string {
 		}
 		if c.Key == dataKey {
 			return c.OptionLabel(value)
+		}
+		if c.Key == "condition" {
+			return map[bool]string{true: "", false: "class by class"}[value == "none"]
 		}
 		return lower(c.OptionLabel(value))
 	case Slider:

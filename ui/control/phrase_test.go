@@ -14,7 +14,7 @@ func TestSentenceSaysWhatRuns(t *testing.T) {
 		{"", "3 layers of 32 | Ring of 8, soft | normal noise | 3 layers of 32 | relativistic pairing game | R1 0.1 and R2 0.1 | 0.006 and 0.006"},
 		{"data=moons&loss=wgan&gp=0.1&r1=0&r2=0&g=64,32:tanh&noise=uniform", "layers of 64, 32 tanh | Two moons | uniform noise | layers of 96 fourier, 96 | Wasserstein game | Gradient penalty 0.1 | 0.001 and 0.004"},
 		{"loss=ns&r1=0&r2=0&g=8&d=&d.lr=0.02", "1 layer of 8 | Ring of 8, soft | normal noise | no hidden layer | non-saturating game | no penalty | 0.006 and 0.02"},
-		{"data=digits-8&g=256,shape4x4x16,nearest2,conv1p1&d=conv32k4s2p1,conv16k4s2p1:lrelu&loss=ns&r1=0&r2=0", "1 upward convolution | Small digits | normal noise | 2 convolutions | non-saturating game | no penalty | 0.018 and 0.0072"},
+		{"data=digits-8&g=256,shape4x4x16,nearest2,conv1p1&d=conv32k4s2p1,conv16k4s2p1:lrelu&loss=ns&r1=0&r2=0", "1 upward convolution | Small digits, class by class | normal noise | 2 convolutions | non-saturating game | no penalty | 0.018 and 0.0072"},
 		{"clip=1&instance.noise=0.1", "3 layers of 32 | Ring of 8, soft | normal noise | 3 layers of 32 | relativistic pairing game | R1 0.1, R2 0.1 and 2 more | 0.006 and 0.006"},
 		{"data=dirac", "no hidden layer | One point (Dirac-GAN) | no noise | no hidden layer | minimax game | no penalty | 0.2 and 0.2"},
 	} {
@@ -47,6 +47,11 @@ func TestPhrasesHaveTheirFields(t *testing.T) {
 		}
 		if got, ok := FindPhrase(&players, p.Key); !ok || got.Title != p.Title {
 			t.Errorf("%s is not found", p.Key)
+		}
+	}
+	for field, want := range map[string]string{"beta": "model", "sampling": "model", "lr": "rates", "rows": "data"} { // of rivals
+		if got, ok := PhraseOf(field); !ok || got.Key != want {
+			t.Errorf("%s is found in %q, want %s", field, got.Key, want)
 		}
 	}
 	if _, ok := PhraseOf("batch"); ok {

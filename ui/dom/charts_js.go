@@ -21,6 +21,7 @@ type charts struct {
 	all     []*chart
 	cursor  float64 // a step, or NaN
 	options plot.ChartOptions
+	watched string
 	theme   string
 	due     float64 // milliseconds from which they may be drawn again
 	waiting bool
@@ -36,6 +37,8 @@ type chart struct {
 	control.Chart
 	figure, panel *element
 	caption       *element
+	choice        *element // of what it shows, where the reader has one
+	offered       string   // the choices
 	keys          []string // the curves that the caption names, with their hues
 	values        []*element
 	size          plot.Size
@@ -62,20 +65,17 @@ func newCharts(ui *UI) *charts {
 func (cs *charts) mount(figure *element, c control.Chart) *chart {
 	k := &chart{Chart: c, figure: figure}
 	k.caption = cs.ui.make(figure, "figcaption")
-	title := cs.ui.makeText(k.caption, "h2", c.Title)
+	var title *element
+	if c.Key == control.WatchedChart {
+		cs.mountChoice(k)
+	} else {
+		title = cs.ui.makeText(k.caption, "h2", c.Title)
+	}
 	if c.Unit != "" {
 		cs.ui.makeText(title, "span", " "+c.Unit, attr{"class", "unit"})
 	}
 	k.panel = cs.ui.make(figure, "div", attr{"class", "panel"}, attr{"data-panel", c.Key}, attr{"role", "img"}, attr{"aria-label", c.Title})
-	point := func(e js.Value) {
-		if k.size.W > 0 {
-			x := e.Get("clientX").Float() - k.panel.Call("getBoundingClientRect").Get("left").Float()
-			cs.point(k.drawn.Axes(k.size).StepAt(x))
-		}
-	}
-	k.panel.on("pointermove", point)
-	k.panel.on("pointerdown", point)
-	k.panel.on("pointerleave", func(js.Value) { cs.point(math.NaN()) })
+	cs.listen(k)
 	return k
 }
 
@@ -95,6 +95,9 @@ func (cs *charts) name(c *chart, theme plot.Theme) {
 	c.keys, c.values = keys, nil
 	for _, k := range c.drawn.Curves {
 		key := cs.ui.make(c.caption, "span", attr{"class", "key"}, attr{"data-hue", control.Hue(k, theme)})
+		if k.Dashed {
+			key.set("data-dashed", "")
+		}
 		name := cs.ui.make(key, "span")
 		for i, part := range strings.Split(k.Name, "_") {
 			if i == 0 {
@@ -109,7 +112,7 @@ func (cs *charts) name(c *chart, theme plot.Theme) {
 
 // runOf is what charts show of a model.
 func runOf(m *app.Model) control.Run {
-	r := control.Run{Trace: m.Trace(), Spec: &m.Spec}
+	r := control.Run{Trace: m.Trace(), Spec: &m.Spec, Paces: m.Paces, Readings: m.Record.Readings, Last: m.Record.Last, Watched: m.Watched}
 	if m.Snapshot != nil {
 		r.Measures = m.Snapshot.Measures
 	}
@@ -139,10 +142,10 @@ func (cs *charts) render(m app.Model) {
 	if m.Night() {
 		theme = plot.Dark
 	}
-	if m.Snapshot == cs.trace && theme.Key == cs.theme && m.Curves == cs.options {
+	if m.Snapshot == cs.trace && theme.Key == cs.theme && m.Curves == cs.options && m.Watched == cs.watched {
 		return
 	}
-	cs.trace, cs.theme, cs.options = m.Snapshot, theme.Key, m.Curves
+	cs.trace, cs.theme, cs.options, cs.watched = m.Snapshot, theme.Key, m.Curves, m.Watched
 	if cs.waiting {
 		return
 	}
@@ -169,10 +172,11 @@ func (cs *charts) draw() {
 	for _, c := range cs.all {
 		c.drawn = c.Of(runOf(&m), theme)
 		cs.name(c, theme)
+		cs.choose(c, m)
 		if c.size.W < 40 || c.size.H < 40 {
 			continue
 		}
-		c.drawn.ChartOptions, c.drawn.Horizon = cs.options, horizon(m)
+		c.drawn.ChartOptions, c.drawn.Horizon, c.drawn.Events = cs.options, horizon(m), control.ChartEvents(m.Record)
 		cursor := math.Min(cs.cursor, math.Max(1, float64(m.Record.Last)))
 		if cursor != cursor && m.Record.Last > m.Step() { // the run stands at an earlier step
 			cursor = math.Max(1, float64(m.Step()))
@@ -191,7 +195,7 @@ func (c *chart) read(cursor float64, m app.Model) {
 	if at != at {
 		at = math.Inf(1)
 	}
-	says := c.Title + ", at step " + stepText(m)
+	says := c.title(m) + ", at step " + stepText(m)
 	for i := range c.drawn.Curves {
 		text := "–"
 		if v := c.drawn.Value(i, math.Min(at, 1e9)); v == v {
@@ -211,8 +215,8 @@ func (cs *charts) picture() (text string, w, h float64) {
 			continue
 		}
 		drawn := c.Of(runOf(&cs.ui.shown), plot.Light)
-		drawn.ChartOptions, drawn.Horizon = cs.options, horizon(cs.ui.shown)
-		text += `<text x="8" y="` + strconv.FormatFloat(h+18, 'f', 0, 64) + `" font-family="system-ui, sans-serif" font-size="15" font-weight="600">` + c.Title + `</text>` +
+		drawn.ChartOptions, drawn.Horizon, drawn.Events = cs.options, horizon(cs.ui.shown), control.ChartEvents(cs.ui.shown.Record)
+		text += `<text x="8" y="` + strconv.FormatFloat(h+18, 'f', 0, 64) + `" font-family="system-ui, sans-serif" font-size="15" font-weight="600">` + c.title(cs.ui.shown) + `</text>` +
 			`<svg y="` + strconv.FormatFloat(h+title, 'f', 0, 64) + `" ` + strings.TrimPrefix(drawn.SVG(c.size, plot.Light, math.NaN()), "<svg ")
 		w, h = math.Max(w, c.size.W), h+title+c.size.H
 	}

@@ -15,7 +15,7 @@ import (
 type chartTools struct {
 	ui                       *UI
 	root, linear, plain, log *element
-	smooth                   *element
+	smooth, span             *element
 }
 
 func newChartTools(ui *UI) *chartTools {
@@ -46,6 +46,7 @@ func newChartTools(ui *UI) *chartTools {
 		o.Smooth, _ = strconv.Atoi(t.smooth.value())
 		ui.send(app.CurvesTurned{ChartOptions: o})
 	})
+	t.mountSpan(box)
 	csv := ui.makeText(box, "button", "Save CSV", attr{"type", "button"}, attr{"class", "button small"}, attr{"id", "save-csv"})
 	csv.click(func() { ui.download(app.SaveFile{Name: "ganvas-curves.csv", Text: []byte(t.table())}) })
 	png := ui.makeText(box, "button", "Save PNG", attr{"type", "button"}, attr{"class", "button small"}, attr{"id", "save-png"})
@@ -59,6 +60,35 @@ func (t *chartTools) render(m app.Model) {
 	t.plain.set("aria-pressed", strconv.FormatBool(!m.Curves.Log))
 	t.log.set("aria-pressed", strconv.FormatBool(m.Curves.Log))
 	t.smooth.hold(strconv.Itoa(m.Curves.Smooth))
+	value := "all"
+	if m.Curves.To > 0 {
+		value = "chosen"
+	}
+	t.span.hold(value)
+}
+
+// spans are the parts of a run that a choice looks at, from and to as shares of it. A drag over a chart looks at any other.
+var spans = []struct {
+	key, label string
+	from, to   float64
+}{{"all", "all steps", 0, 0}, {"begin", "first tenth", 0, .1}, {"half", "last half", .5, 1}, {"tenth", "last tenth", .9, 1}, {"chosen", "a part", 0, 0}}
+
+func (t *chartTools) mountSpan(box *element) {
+	t.ui.makeText(box, "label", "Show", attr{"for", "span"})
+	t.span = t.ui.make(box, "select", attr{"id", "span"}, attr{"title", "Drag over a chart to look at a part of the run; double-click to look at all."})
+	for _, s := range spans {
+		o := t.ui.makeText(t.span, "option", s.label, attr{"value", s.key})
+		o.hide(s.key == "chosen")
+	}
+	t.span.on("change", func(js.Value) {
+		m := t.ui.shown
+		for _, s := range spans {
+			if s.key == t.span.value() {
+				all := float64(m.Record.Last)
+				t.ui.send(app.CurvesTurned{ChartOptions: m.Curves.Looked(s.from*all, s.to*all)})
+			}
+		}
+	})
 }
 
 // table is all curves as one table.
@@ -67,7 +97,11 @@ func (t *chartTools) table() string {
 	trace := m.Trace()
 	all := plot.Chart{Stride: trace.Stride}
 	for _, c := range control.Charts {
-		all.Curves = append(all.Curves, c.Of(runOf(&m), plot.Light).Curves...)
+		curves := c.Of(runOf(&m), plot.Light).Curves
+		if r := runOf(&m); c.Key == control.WatchedChart && len(curves) > 0 {
+			curves[0].Name = r.Chosen()
+		}
+		all.Curves = append(all.Curves, curves...)
 	}
 	return all.CSV()
 }
@@ -77,18 +111,9 @@ const pngScale = 3
 
 // savePNG hands the reader the charts that can be seen, one below the other, as one picture on paper.
 func (t *chartTools) savePNG() {
-	window := t.ui.window
-	text, w, h := t.ui.charts.picture()
-	if w == 0 {
-		return
+	if text, w, h := t.ui.charts.picture(); w > 0 {
+		t.ui.savePNG(text, w, h, "ganvas-curves.png")
 	}
-	img := window.Get("Image").New()
-	t.ui.then(onceLoaded(img, "data:image/svg+xml;charset=utf-8,"+window.Call("encodeURIComponent", text).String()), func(js.Value) {
-		canvas := t.ui.make(nil, "canvas", attr{"width", strconv.Itoa(int(pngScale * w))}, attr{"height", strconv.Itoa(int(pngScale * h))})
-		canvas.Call("getContext", "2d").Call("drawImage", img, 0, 0, pngScale*w, pngScale*h)
-		link := t.ui.make(nil, "a", attr{"href", canvas.Call("toDataURL", "image/png").String()}, attr{"download", "ganvas-curves.png"})
-		link.Call("click")
-	}, func() {})
 }
 
 // onceLoaded gives an image its source, and is the promise that it has been read.

@@ -76,17 +76,63 @@ func TestPlaneReading(t *testing.T) {
 	s := snapshotOfRamp()
 	f := plot.Plane(plot.WindowOf(s), plot.Size{W: 600, H: 600, Scale: 1})
 	at := func(x, y float64) string { return planeReading(s, f, f.X.Of(x), f.Y.Of(y)) }
-	if got, want := at(0, 2), "x = (0.00, 2.00), D = 0.5000"; got != want {
+	if got, want := at(0, 2), "x = (0.00, 2.00), D = 0.5000\n∇D = (0.17, 0.00)"; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
 	if got, want := at(1.02, -1.03), "G(z) = (1.00, "+plot.Minus+"1.00), D = 0.67"; got != want {
 		t.Errorf("%q, want %q", got, want)
+	}
+	// The best D of the ramp's opposite: at x = 0.9 it is 0.35, and log 0.35/0.65 = -0.619.
+	const size = 25
+	var best []float32
+	for range size {
+		for i := range size {
+			best = append(best, 1-float32(i)/(size-1))
+		}
+	}
+	s.Arrays = append(s.Arrays, wire.Floats(probe.Optimal, best, size, size), wire.Floats(probe.Descent, []float32{3, -4}, 1, 2))
+	if got, want := at(.9, 2), "x = (0.90, 2.00), D = 0.65\nD* = 0.35, log p/q = "+plot.Minus+"0.62\n∇D = (0.17, 0.00)"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+	if got, want := at(1, -1), "G(z) = (1.00, "+plot.Minus+"1.00), D = 0.67\nD* = 0.33, log p/q = "+plot.Minus+"0.69\nThis sample has to move down and right to lower the generator’s loss. Its gradient: 5.00."; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+	// Of a second sample that lies nearer, but whose way nobody tells, nothing is said; far from the first it is read.
+	s.Arrays[1] = wire.Floats(probe.Samples, []float32{1, -1, 1.01, -1}, 2, 2)
+	if i := meant(s, f, f.X.Of(1.02), f.Y.Of(-1), near); i != 0 {
+		t.Errorf("sample %d is meant, want the one whose way is known", i)
+	}
+	s.Arrays[1] = wire.Floats(probe.Samples, []float32{1, -1, 2, 2}, 2, 2)
+	if i := meant(s, f, f.X.Of(2), f.Y.Of(2), near); i != 1 {
+		t.Errorf("sample %d is meant, want the only one there", i)
 	}
 	if got := at(3.2, 0); got != "" {
 		t.Errorf("outside the frame: %q", got)
 	}
 	if got := planeReading(nil, f, 300, 300); got != "" {
 		t.Errorf("before the first snapshot: %q", got)
+	}
+}
+
+// The words of a way lie within an eighth of a turn of it: of a hundred ways, none is told another octant's.
+func TestOctantOfAWay(t *testing.T) {
+	toward := map[string][2]float64{"right": {1, 0}, "left": {-1, 0}, "up": {0, 1}, "down": {0, -1}}
+	for i := range 100 {
+		angle := 2 * math.Pi * (float64(i) + .5) / 100
+		x, y := math.Cos(angle), math.Sin(angle)
+		var dx, dy float64
+		for word := range strings.SplitSeq(octant(x, y), " and ") {
+			dx, dy = dx+toward[word][0], dy+toward[word][1]
+		}
+		if cos := (x*dx + y*dy) / math.Hypot(dx, dy); cos < math.Cos(math.Pi/8) {
+			t.Errorf("(%.2f, %.2f) is told %q", x, y, octant(x, y))
+		}
+	}
+	if got := wayText(0, 0, true); !strings.Contains(got, "gradient here is 0") {
+		t.Errorf("no gradient: %q", got)
+	}
+	if got := wayText(math.NaN(), 1, true); !strings.Contains(got, "no way") {
+		t.Errorf("no number: %q", got)
 	}
 }
 

@@ -167,5 +167,8 @@ func (f *field) explanation(m app.Model) string {
 			text += " " + f.control.OptionLabel(now) + ": " + doc
 		}
 	}
+	if units := control.InUnits(m.Snapshot, f.control.Key, f.control.Number(&m.Spec)); units != "" {
+		text += " " + units
+	}
 	return text
 }

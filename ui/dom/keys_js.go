@@ -32,6 +32,11 @@ func (ui *UI) listenKeys() {
 		if ui.shown.Deaf || usesKey(tagOf(e.Get("target")), key) {
 			return
 		}
+		if msg, ok := control.SteppingKeys[key]; ok && ui.shown.Stepping.On {
+			e.Call("preventDefault")
+			ui.send(msg)
+			return
+		}
 		if y, ok := layerOfKey(key); ok {
 			e.Call("preventDefault")
 			ui.send(app.LayerToggled{Key: y.Key, On: !ui.shown.Layers.Has(y.Bit)})
@@ -81,6 +86,9 @@ func (ui *UI) escape(e js.Value) {
 	case ui.shown.Sheet != app.NoSheet:
 		e.Call("preventDefault")
 		ui.send(app.SheetClosed{})
+	case ui.shown.Stepping.On:
+		e.Call("preventDefault")
+		ui.send(app.SteppingToggled{})
 	case ui.shown.Presenting:
 		ui.send(app.PresentToggled{})
 	}

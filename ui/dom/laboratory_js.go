@@ -5,7 +5,6 @@ package dom
 import (
 	"math"
 	"strconv"
-	"strings"
 	"syscall/js"
 
 	"ganvas/core/experiment"
@@ -26,7 +25,8 @@ type laboratory struct {
 	histogram, power          *element
 	says, errors, stage       *element
 	worker                    js.Value
-	open, dark, own           bool
+	open, dark, own, classes  bool
+	wanting                   bool // whole samples are still to come
 	seed                      int
 	again                     js.Func // looks anew
 }
@@ -36,6 +36,8 @@ const (
 	ofRun     = "run"
 	ofSamples = "samples"
 	ofOwn     = "own"
+	ofFirst   = "first"
+	ofOthers  = "others"
 )
 
 // labSizes are how many points a cloud may have.
@@ -163,6 +165,8 @@ func (l *laboratory) render(m app.Model) {
 		}
 		l.ask()
 		l.ui.window.Call("setTimeout", l.again, 0) // when the sheet is laid out
+	} else if l.wanting {
+		l.ask()
 	} else if m.Night() != l.dark {
 		l.look()
 	}
@@ -171,10 +175,11 @@ func (l *laboratory) render(m app.Model) {
 // offer lists what can be tested.
 func (l *laboratory) offer(m app.Model) {
 	own := m.CSV != nil
-	if l.a.Get("length").Int() > 0 && own == l.own {
+	classes := own && control.HasClasses(m.CSV)
+	if l.a.Get("length").Int() > 0 && own == l.own && classes == l.classes {
 		return
 	}
-	l.own = own
+	l.own, l.classes = own, classes
 	for i, s := range []*element{l.a, l.b} {
 		was := s.value()
 		s.Call("replaceChildren")
@@ -182,6 +187,10 @@ func (l *laboratory) offer(m app.Model) {
 		l.ui.makeText(s, "option", "samples of this run", attr{"value", ofSamples})
 		if own {
 			l.ui.makeText(s, "option", "my own points", attr{"value", ofOwn})
+			if classes {
+				l.ui.makeText(s, "option", "my own points, first class", attr{"value", ofFirst})
+				l.ui.makeText(s, "option", "my own points, other classes", attr{"value", ofOthers})
+			}
 		}
 		for _, o := range laws() {
 			l.ui.makeText(s, "option", o.Label, attr{"value", o.Key})
@@ -244,8 +253,13 @@ func (l *laboratory) look() {
 		"w": side(l.histogram, "clientWidth"), "h": side(l.histogram, "clientHeight"), "powerW": side(l.power, "clientWidth"), "powerH": side(l.power, "clientHeight")})
 }
 
-// ask asks what the sheet says.
+// ask asks what the sheet says, as soon as there are samples with all of their columns, where they have more than the picture shows.
 func (l *laboratory) ask() {
+	s := l.ui.shown.Snapshot
+	l.wanting = (l.a.value() == ofSamples || l.b.value() == ofSamples) && control.Columns(s) != nil && s.Array(probe.Whole).Len() == 0
+	if l.wanting {
+		return
+	}
 	a, pointsA := l.law(l.a.value())
 	b, pointsB := l.law(l.b.value())
 	l.post(map[string]any{"laboratory": "ask", "a": pointsA, "b": pointsB, "question": query.Format(
@@ -264,13 +278,10 @@ func (l *laboratory) law(key string) (string, any) {
 	switch key {
 	case experiment.OwnData, ofOwn:
 		return ofOwn, buffer(m.CSV)
+	case ofFirst, ofOthers:
+		return key, buffer(m.CSV)
 	case ofSamples:
-		var b strings.Builder
-		xy := m.Snapshot.Floats(probe.Samples)
-		for i := 0; i+1 < len(xy); i += 2 {
-			b.WriteString(strconv.FormatFloat(float64(xy[i]), 'g', -1, 32) + "," + strconv.FormatFloat(float64(xy[i+1]), 'g', -1, 32) + "\n")
-		}
-		return ofSamples, buffer([]byte(b.String()))
+		return ofSamples, buffer(control.SampleText(m.Snapshot))
 	}
 	return key, nil
 }

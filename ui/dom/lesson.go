@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"ganvas/core/experiment"
+	"ganvas/core/form"
 	"ganvas/core/lesson"
 	"ganvas/core/wire"
 	"ganvas/ui/control"
@@ -17,11 +18,11 @@ func stepOf(title string, attribute func(string) (string, bool), task func(strin
 	s := lesson.Step{Title: title}
 	s.Setup.Run = experiment.Default()
 	if text, ok := attribute("data-run"); ok {
-		if spec, err := s.Setup.Run.With(text); err == nil {
+		if spec, err := form.Parse(text); err == nil {
 			s.Setup.Run = spec
 		}
 	}
-	for _, key := range []string{"show", "pace", "point"} {
+	for _, key := range []string{"show", "pace", "point", "open"} {
 		if text, ok := attribute("data-" + key); ok {
 			_ = s.Setup.Set(key, text)
 		}
@@ -61,8 +62,8 @@ func PlaceSelector(text string) string {
 		return `.chart:has([data-panel="` + p.Key + `"])`
 	case "measures":
 		return "#numbers"
-	case "layers":
-		return "#layers"
+	case "layers", "views", "charts", "time":
+		return "#" + p.Key
 	case "speed":
 		return ".speed"
 	}
@@ -102,6 +103,14 @@ func readingName(name string) string {
 		return "D on forged dots"
 	case "gradient":
 		return "Length of the arrows"
+	case "loss":
+		return "Loss"
+	case "divergence":
+		return "Divergence of the code"
+	case "radius":
+		return "Distance from the equilibrium"
+	case "centre_x", "centre_y":
+		return "The samples’ mean " + name[len("centre_"):]
 	}
 	return control.MeasureOf(name).Label
 }

@@ -125,6 +125,9 @@ func (r *reader) mountSection(i int, v js.Value) *section {
 		s.task = &element{Value: t}
 		s.verdict = &element{Value: t.Call("querySelector", ".verdict")}
 	}
+	if box := v.Call("querySelector", ".sliders"); !box.IsNull() {
+		mountSliders(box)
+	}
 	choices := v.Call("querySelectorAll", ".choice")
 	for k := range choices.Length() {
 		c := &element{Value: choices.Index(k)}

@@ -28,11 +28,22 @@ func (ui *UI) copyLink(text string) {
 	ui.then(clipboard.Call("writeText", link), func(js.Value) { ui.send(app.LinkCopied{OK: true}) }, byHand)
 }
 
-// copyByHand copies a link the old way: selected in a text, then copied by command.
-func (ui *UI) copyByHand(link string) bool {
+// copyText puts a text into the clipboard.
+func (ui *UI) copyText(text string) {
+	said := func(ok bool) { ui.send(app.TextCopied{OK: ok}) }
+	clipboard := ui.window.Get("navigator").Get("clipboard")
+	if clipboard.IsUndefined() {
+		said(ui.copyByHand(text))
+		return
+	}
+	ui.then(clipboard.Call("writeText", text), func(js.Value) { said(true) }, func() { said(ui.copyByHand(text)) })
+}
+
+// copyByHand copies a text the old way: selected in a text, then copied by command.
+func (ui *UI) copyByHand(text string) bool {
 	area := ui.make(nil, "textarea", attr{"class", "unseen"}, attr{"aria-hidden", "true"})
 	ui.document.Get("body").Call("append", area.Value)
-	area.Value.Set("value", link)
+	area.Value.Set("value", text)
 	area.Call("select")
 	ok := ui.document.Call("execCommand", "copy").Truthy()
 	area.Call("remove")

@@ -24,10 +24,13 @@ type machine struct {
 	layers                     string // that the units are of
 	snapshot                   *wire.Snapshot
 	theme                      string
+	stepped                    app.Stepping // the step-through as it was drawn
+	scene                      plot.MachineScene
 	at                         int // the unit that is shown large
 	due                        float64
 	waiting                    bool
 	again                      js.Func
+	brushes                    *brushes
 }
 
 // unit is a button over the picture of a unit.
@@ -51,7 +54,9 @@ func newMachine(ui *UI) *machine {
 		m.render(ui.shown)
 		return nil
 	})
-	m.face.on("keydown", m.walk)
+	m.brushes = newBrushes(m)
+	m.face.on("keydown", m.roam)
+	m.face.on("click", m.follow)
 	resized := js.FuncOf(func(js.Value, []js.Value) any {
 		m.snapshot = nil
 		m.render(ui.shown)
@@ -62,7 +67,9 @@ func newMachine(ui *UI) *machine {
 }
 
 func (m *machine) render(model app.Model) {
-	if model.Larger != app.TheMachine || model.Snapshot == nil {
+	images := model.Offers(probe.Subject) // they have a machine of their own
+	m.face.hide(images)
+	if images || model.Larger != app.TheMachine || model.Snapshot == nil {
 		m.snapshot = nil
 		return
 	}
@@ -70,16 +77,17 @@ func (m *machine) render(model app.Model) {
 	if model.Night() {
 		theme = plot.Dark
 	}
-	if m.waiting || model.Snapshot == m.snapshot && theme.Key == m.theme {
+	same := model.Stepping == m.stepped
+	if m.waiting && same || model.Snapshot == m.snapshot && theme.Key == m.theme && same {
 		return
 	}
 	now := m.ui.window.Get("performance").Call("now").Float()
-	if now < m.due {
+	if now < m.due && same {
 		m.waiting = true
 		m.ui.window.Call("setTimeout", m.again, m.due-now)
 		return
 	}
-	m.due, m.snapshot, m.theme = now+chartsEvery, model.Snapshot, theme.Key
+	m.due, m.snapshot, m.theme, m.stepped = now+chartsEvery, model.Snapshot, theme.Key, model.Stepping
 	m.draw(model, theme)
 }
 
@@ -99,13 +107,22 @@ func (m *machine) draw(model app.Model, theme plot.Theme) {
 			scene.Above[i] = strconv.Itoa(p) + " hidden layers"
 		}
 	}
-	m.lay(widths)
+	at, steps := steppingOf(model)
+	if steps {
+		at.sees(&scene, s)
+	}
+	m.lay(widths, scene.Stepping)
+	m.scene = scene
 	m.paint(theme, s)
+	if steps && at.images(s) {
+		m.paintPair(at, s)
+	}
 	m.picture.Set("innerHTML", m.layout.SVG(theme, scene))
 	if !units {
-		m.says.write("Units are shown where both players are fully connected and told nothing of classes, and noise and data have two dimensions.")
+		m.says.write("Units are shown where both players are fully connected and told nothing of classes, and noise and data have one or two dimensions.")
 	}
 	m.read(m.at)
+	m.brushes.place(model)
 }
 
 // rowsOf is how many units are shown of layers of these widths.
@@ -117,15 +134,28 @@ func rowsOf(widths []int) (n int) {
 }
 
 // lay lays the machine out, where its size or its layers have changed.
-func (m *machine) lay(widths [2][]int) {
-	w, h := math.Max(m.box.Get("clientWidth").Float(), 960), math.Max(m.box.Get("clientHeight").Float(), 430)
+func (m *machine) lay(widths [2][]int, on *plot.MachineStepping) {
+	w, h := m.box.Get("clientWidth").Float(), m.box.Get("clientHeight").Float()
+	few := on != nil && (w < fewParts || h < lowParts)
+	switch {
+	case few:
+	case on != nil:
+		w = math.Max(w, 960)
+	default:
+		w, h = math.Max(w, 960), math.Max(h, 430)
+	}
 	ratio := m.ui.window.Get("devicePixelRatio").Float()
 	shape := strconv.FormatFloat(w, 'f', 0, 64) + " " + strconv.FormatFloat(h, 'f', 0, 64) + " " + strconv.FormatFloat(ratio, 'f', 2, 64)
 	layers := shapeText(widths[0]) + ";" + shapeText(widths[1])
+	if few {
+		shape += " " + strconv.Itoa(int(on.Lit))
+	}
 	if shape == m.shape && layers == m.layers {
 		return
 	}
-	m.shape, m.layout = shape, plot.LayMachine(w, h, plot.ShownUnits(widths[0]), plot.ShownUnits(widths[1]))
+	if m.shape, m.layout = shape, plot.LayMachine(w, h, plot.ShownUnits(widths[0]), plot.ShownUnits(widths[1])); few {
+		m.layout = plot.LayParts(w, h, on.Lit, plot.ShownUnits(widths[0]), plot.ShownUnits(widths[1]))
+	}
 	m.face.style("width", pixels(w))
 	m.face.style("height", pixels(h))
 	m.canvas.Value.Set("width", math.Round(w*ratio))
@@ -141,17 +171,24 @@ func (m *machine) lay(widths [2][]int) {
 	m.placeUnits()
 }
 
+// fewParts and lowParts are the width and the height in pixels below which a step-through shows only what is at work.
+const (
+	fewParts = 700
+	lowParts = 330
+)
+
 func (m *machine) mountUnits(widths [2][]int) {
 	for _, u := range m.units {
 		u.button.Call("remove")
 	}
 	m.units, m.at = nil, -1
-	for i, p := range m.layout.Players {
+	for i := range widths {
 		row := 0
-		for layer, boxes := range p.Layers {
-			for shown := range boxes {
+		for layer, units := range plot.ShownUnits(widths[i]) {
+			for shown := range units {
 				u := &unit{player: i, layer: layer, shown: shown, width: widths[i][layer], row: row}
 				u.button = m.ui.make(m.face, "button", attr{"type", "button"}, attr{"class", "unit"}, attr{"tabindex", "-1"})
+				u.button.set("aria-label", unitName(players[i], layer, shown, u.width))
 				n := len(m.units)
 				u.button.on("pointerenter", func(js.Value) { m.read(n) })
 				u.button.on("focus", func(js.Value) { m.read(n) })
@@ -169,7 +206,11 @@ func (m *machine) mountUnits(widths [2][]int) {
 // placeUnits puts the buttons where the layout has their units.
 func (m *machine) placeUnits() {
 	for _, u := range m.units {
-		u.box = m.layout.Players[u.player].Layers[u.layer][u.shown]
+		layers := m.layout.Players[u.player].Layers
+		u.button.hide(len(layers) == 0)
+		if u.box = (plot.Box{}); len(layers) > 0 {
+			u.box = layers[u.layer][u.shown]
+		}
 		u.button.style("left", pixels(u.box.X))
 		u.button.style("top", pixels(u.box.Y))
 		u.button.style("width", pixels(u.box.W))
@@ -182,18 +223,22 @@ func (m *machine) paint(theme plot.Theme, s *wire.Snapshot) {
 	ratio := m.ui.window.Get("devicePixelRatio").Float()
 	pen := m.canvas.Call("getContext", "2d")
 	pen.Call("clearRect", 0, 0, m.canvas.Get("width"), m.canvas.Get("height"))
-	put := func(sheet js.Value, top, side int, b plot.Box) {
+	put := func(sheet js.Value, top, side int, b plot.Box, alpha float64) {
+		if b.W <= 0 {
+			return
+		}
+		pen.Set("globalAlpha", alpha)
 		pen.Call("drawImage", sheet, 0, top, side, side, math.Round(b.X*ratio), math.Round(b.Y*ratio), math.Round(b.W*ratio), math.Round(b.H*ratio))
 	}
-	if f := s.Array(probe.Field); f.Dim(0) > 0 && f.Dim(0) == f.Dim(1) {
-		put(m.sheet(plot.FieldPixels(theme, plot.Field{Size: f.Dim(0), D: f.Floats}), f.Dim(0)), 0, f.Dim(0), m.layout.Samples)
+	if f := machineField(s); f.Size > 0 {
+		put(m.sheet(plot.FieldPixels(theme, f), f.Size), 0, f.Size, m.layout.Samples, m.scene.Stepping.Shown(plot.PartSamples))
 	}
 	if len(m.units) == 0 {
 		return
 	}
 	sheets := [2]js.Value{m.sheet(plot.Responses(theme, s.Floats(probe.ResponsesG)), probe.MachineSide), m.sheet(plot.Responses(theme, s.Floats(probe.ResponsesD)), probe.MachineSide)}
 	for _, u := range m.units {
-		put(sheets[u.player], u.row*probe.MachineSide, probe.MachineSide, u.box)
+		put(sheets[u.player], u.row*probe.MachineSide, probe.MachineSide, u.box, m.scene.Stepping.Fired(u.player, u.row))
 	}
 }
 
@@ -229,7 +274,7 @@ func (m *machine) read(n int) {
 		return
 	}
 	response := all[u.row*size : (u.row+1)*size]
-	says := unitSays([]string{"Generator", "Discriminator"}[u.player], u.layer, u.shown, u.width, response)
+	says := unitSays(players[u.player], u.layer, u.shown, u.width, response)
 	m.says.write(says)
 	u.button.set("aria-label", says)
 	theme := plot.Light
@@ -243,10 +288,10 @@ func (m *machine) read(n int) {
 	m.large.Call("getContext", "2d").Call("drawImage", m.sheet(plot.Responses(theme, response), probe.MachineSide), 0, 0, side, side)
 }
 
-// walk takes the keyboard from unit to unit.
-func (m *machine) walk(e js.Value) {
+// roam takes the keyboard from unit to unit.
+func (m *machine) roam(e js.Value) {
 	by := map[string][2]int{"ArrowLeft": {-1, 0}, "ArrowRight": {1, 0}, "ArrowUp": {0, -1}, "ArrowDown": {0, 1}}[e.Get("key").String()]
-	if by == [2]int{} || m.at < 0 || m.at >= len(m.units) {
+	if by == [2]int{} || m.at < 0 || m.at >= len(m.units) || e.Get("defaultPrevented").Truthy() { // a brush has moved
 		return
 	}
 	e.Call("preventDefault")
@@ -261,5 +306,20 @@ func (m *machine) walk(e js.Value) {
 	if best >= 0 {
 		m.units[best].button.Call("focus")
 		m.read(best) // a window behind others tells nothing of its focus
+	}
+}
+
+// paintPair draws the two images that are followed, the real one on the left.
+func (m *machine) paintPair(at phaseSeen, s *wire.Snapshot) {
+	shape := s.Array(probe.RealImages).Shape[2:]
+	ratio := m.ui.window.Get("devicePixelRatio").Float()
+	pen := m.canvas.Call("getContext", "2d")
+	pen.Set("imageSmoothingEnabled", false)
+	pen.Set("globalAlpha", m.scene.Stepping.Shown(plot.PartSamples))
+	box := m.layout.Samples
+	for i, image := range [][]float32{at.move.Real, at.move.Made} {
+		sheet := m.sheet(imagePixels(at.move.Row(image, at.pair), shape), shape[1])
+		side := box.W/2 - 6
+		pen.Call("drawImage", sheet, math.Round((box.X+4+float64(i)*(side+4))*ratio), math.Round((box.Y+(box.H-side)/2)*ratio), math.Round(side*ratio), math.Round(side*ratio))
 	}
 }

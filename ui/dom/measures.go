@@ -13,13 +13,14 @@ import (
 type measureRow struct {
 	control.Measure
 	value, floor string
+	units        string // what it is in the data's units, in words
 }
 
 // measureRows are a snapshot's measures, as text.
 func measureRows(s *wire.Snapshot) []measureRow {
 	var rows []measureRow
 	for _, x := range s.Measures {
-		rows = append(rows, measureRow{wordsOf(s, x.Key), valueText(x.Value), floorText(x)})
+		rows = append(rows, measureRow{wordsOf(s, x.Key), valueText(x.Value), floorText(x), control.InUnits(s, x.Key, x.Value)})
 	}
 	return rows
 }

@@ -22,7 +22,7 @@ type measures struct {
 	shown *wire.Snapshot
 }
 
-type measureCells struct{ row, value, floor *element }
+type measureCells struct{ row, value, floor, units *element }
 
 func newMeasures(ui *UI) *measures {
 	t := &measures{ui: ui, body: ui.find("measures"), more: ui.find("more-measures"), rows: map[string]*measureCells{}}
@@ -61,6 +61,10 @@ func (t *measures) render(m app.Model) {
 		}
 		cells.value.write(r.value)
 		cells.floor.write(r.floor)
+		if cells.units != nil {
+			cells.units.write(r.units)
+			cells.units.hide(r.units == "")
+		}
 	}
 	for key, cells := range t.rows {
 		// Not every measure has a meaning for all data. Before a run's first measures the rows keep their places, empty.
@@ -79,6 +83,7 @@ func (t *measures) makeRow(r measureRow) *measureCells {
 	}
 	row := t.ui.make(body, "tr", attr{"data-measure", r.Key})
 	head := t.ui.make(row, "th", attr{"scope", "row"})
+	var units *element
 	if r.Doc == "" {
 		head.write(r.Label)
 	} else {
@@ -87,6 +92,7 @@ func (t *measures) makeRow(r measureRow) *measureCells {
 		t.ui.makeText(name, "span", r.Better.Mark, attr{"class", "sense"}, attr{"aria-hidden", "true"})
 		t.ui.makeText(fold, "p", r.Doc)
 		t.ui.makeText(fold, "p", strings.TrimSpace(r.Better.Words+" "+r.Reach()))
+		units = t.ui.make(fold, "p")
 	}
-	return &measureCells{row, t.ui.make(row, "td"), t.ui.make(row, "td", attr{"class", "floor"})}
+	return &measureCells{row, t.ui.make(row, "td"), t.ui.make(row, "td", attr{"class", "floor"}), units}
 }

@@ -20,6 +20,7 @@ type layerRow struct {
 	fields  []*element // one for each number of the kind
 	act     *element
 	size    *element
+	checker *element
 	tools   map[string]*element
 	kindOf  string // the kind whose numbers there are
 }
@@ -46,6 +47,7 @@ func (s *stack) makeRow(i int) *layerRow {
 		s.give(s.layers.With(i, l))
 	})
 	r.size = ui.make(r.box, "span", attr{"class", "layer-size"})
+	r.checker = ui.make(r.box, "p", attr{"class", "checker"})
 	r.mountTools()
 	return r
 }
@@ -97,6 +99,11 @@ func (r *layerRow) show(l experiment.Layer) {
 	}
 	r.act.hide(!k.Activated)
 	r.act.hold(l.Activation)
+	c, uneven := control.CheckerOf(l)
+	if r.checker.hide(!uneven); uneven {
+		r.checker.Value.Set("innerHTML", c.SVG())
+		r.checker.Call("append", c.Text())
+	}
 }
 
 func (r *layerRow) mountKinds(l experiment.Layer) {

@@ -15,6 +15,8 @@ func paceText(m app.Model) string {
 	switch {
 	case m.Fault != "":
 		return "stopped"
+	case m.Behind() && m.Passing() != nil:
+		return "the run follows: step " + plot.Count(int(m.Passing().Step))
 	case m.Toward > m.Step()+1:
 		return "going to step " + plot.Count(int(m.Toward))
 	case !m.Ready:
@@ -24,7 +26,11 @@ func paceText(m app.Model) string {
 	case m.Rate.PerSecond <= 0:
 		return "training"
 	}
-	return rateText(m.Rate.PerSecond) + " steps/s"
+	text := rateText(m.Rate.PerSecond) + " steps/s"
+	if m.View() == "walls" {
+		text += " · " + rateText(m.Rate.PerSecond*float64(m.Spec.Batch)) + " images/s"
+	}
+	return text
 }
 
 func rateText(perSecond float64) string {

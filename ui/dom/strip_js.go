@@ -20,12 +20,14 @@ type strip struct {
 	film   plot.Film
 	way    int // of the record that the film is of
 	last   *wire.Snapshot
+	along  string // the axes that the film is along
 	axis   plot.Time
 	cells  []plot.Cell
 	drawn  []drawnCell
 	side   int // of a picture, in device pixels
 	real   []uint8
 	theme  string
+	figure figure
 }
 
 // drawnCell is what a cell's picture shows.
@@ -62,6 +64,10 @@ func (s *strip) render(m app.Model) {
 		s.film.Before(m.Record.Since)
 		s.drawn = make([]drawnCell, len(s.cells))
 	}
+	if axes := m.ShownAxes(); axes != s.along { // other pictures
+		s.along, s.film, s.last = axes, plot.Film{}, nil
+		s.drawn = make([]drawnCell, len(s.cells))
+	}
 	s.take(m)
 	theme := plot.Light
 	if m.Night() {
@@ -73,6 +79,9 @@ func (s *strip) render(m app.Model) {
 	for i, c := range s.cells {
 		shot, ok := s.film.Of(c)
 		ok = ok && (c.Step <= m.Record.Last || !m.Playing)
+		if !ok && c.Step <= m.Record.Last { // the run was faster than its pictures
+			shot, ok = s.film.Nearest(c.Step)
+		}
 		d := s.drawn[i]
 		if d.frame && !d.shot && !ok || d.shot && ok && (shot.Step == d.step || m.Playing) {
 			continue
@@ -88,15 +97,23 @@ func (s *strip) render(m app.Model) {
 
 // take keeps a shot of what has come.
 func (s *strip) take(m app.Model) {
-	if m.Snapshot == s.last || m.Snapshot == nil || m.Snapshot.Step > m.Record.Last {
+	now := m.Passing()
+	if now == s.last || now == nil || now.Step > m.Record.Last {
 		return
 	}
-	s.last = m.Snapshot
-	if !s.film.Wants(m.Snapshot.Step, s.axis) {
+	s.last = now
+	s.figure.take(now)
+	if s.figure.kind != "" && !m.Touring() {
+		defer s.finish()
+	}
+	if !s.film.Wants(now.Step, s.axis) {
 		return
 	}
-	if shot, ok := plot.ShotOf(m.Snapshot); ok {
-		s.real = plot.Small(plot.WindowOf(m.Snapshot), m.Snapshot.Floats(probe.Real))
+	if shot, ok := plot.ShotOf(now); ok {
+		s.real = plot.Small(plot.WindowOf(now), now.Floats(probe.Real))
+		if shot.Line != nil {
+			s.real = plot.SmallLine(now)
+		}
 		s.film.Add(shot)
 	}
 }

@@ -99,9 +99,9 @@ func (t *tables) hear(data, file js.Value, name string) {
 		return
 	case "points":
 		t.file, t.name = file, name
-		text, rows, told := t.ui.bytes(data.Get("text")), data.Get("rows").Int(), data.Get("told").String()
+		msg := app.PointsDropped{Name: name, Text: t.ui.bytes(data.Get("text")), Rows: data.Get("rows").Int(), Told: data.Get("told").String(), Usual: data.Get("usual").String()}
 		t.cancel()
-		t.ui.send(app.PointsDropped{Name: name, Text: text, Rows: rows, Told: told})
+		t.ui.send(msg)
 	default:
 		why := data.Get("text").String()
 		t.cancel()

@@ -32,6 +32,7 @@ func newTimeline(ui *UI) *timeline {
 	t := &timeline{ui: ui, box: ui.find("time")}
 	t.marks = newMarks(ui, t.box)
 	t.strip = newStrip(ui, t.box)
+	ui.film = t.strip
 	line := ui.make(t.box, "div", attr{"class", "line"}, attr{"aria-hidden", "true"})
 	t.done = ui.make(line, "i")
 	t.rail = ui.make(t.box, "input", attr{"type", "range"}, attr{"id", "rail"}, attr{"class", "rail"}, attr{"min", "0"}, attr{"max", strconv.Itoa(notches)}, attr{"step", "1"},

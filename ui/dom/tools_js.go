@@ -13,6 +13,7 @@ import (
 type tools struct {
 	fields         []*field
 	theme, present *button
+	latent         *button // of the menu
 	view           []*element
 }
 
@@ -33,7 +34,7 @@ func newTools(ui *UI) *tools {
 		}
 	}
 	t.mountViews(ui)
-	mountMenu(ui)
+	t.mountMenu(ui)
 	return t
 }
 
@@ -51,7 +52,7 @@ func (t *tools) mount(ui *UI, b *button) {
 
 // mountViews mounts the switch between the larger pictures.
 func (t *tools) mountViews(ui *UI) {
-	for i, name := range []string{"Plane", "Machine", "Charts"} {
+	for i, name := range []string{"Plane", "Machine", "Charts", "Latent map"} {
 		b := ui.makeText(ui.find("views"), "button", name, attr{"type", "button"}, attr{"id", "view-" + strconv.Itoa(i)})
 		b.click(func() {
 			ui.send(app.ViewChosen{Larger: app.AllLarger[i]})
@@ -64,7 +65,7 @@ func (t *tools) mountViews(ui *UI) {
 var pictureNames = map[string]string{"plane": "Plane", "line": "Line", "walls": "Walls"}
 
 // mountMenu mounts what is behind "More".
-func mountMenu(ui *UI) {
+func (t *tools) mountMenu(ui *UI) {
 	box := ui.find("menu")
 	ui.addSheet(box, app.Menu, true)
 	ui.makeText(box, "h2", "More")
@@ -73,6 +74,9 @@ func mountMenu(ui *UI) {
 			continue
 		}
 		b := ui.makeButton(box, a)
+		if a.Key == "latent" {
+			t.latent = b
+		}
 		if s, ok := a.Msg.(app.SheetToggled); ok {
 			b.set("aria-haspopup", "dialog")
 			b.set("data-opens", string(s.Sheet))
@@ -80,6 +84,7 @@ func mountMenu(ui *UI) {
 			b.click(func() { ui.send(app.SheetClosed{}) })
 		}
 	}
+	ui.mountFigure(box)
 	ui.makeOpener(box, "Open a table of points, images or a saved experiment: here, or drop it anywhere, or paste it", "open")
 	offline := ui.make(box, "p", attr{"id", "offline"}, attr{"class", "about"})
 	ui.makeText(offline, "a", "This page as one file", attr{"href", "ganvas.html"}, attr{"download", ""})
@@ -98,9 +103,11 @@ func (t *tools) render(m app.Model) {
 		label = "Light"
 	}
 	t.theme.label.write(label)
+	t.latent.hide(!m.HasLarger(app.TheLatent))
 	t.present.set("aria-pressed", strconv.FormatBool(m.Presenting))
 	for i, b := range t.view {
 		b.set("aria-pressed", strconv.FormatBool(m.Larger == app.AllLarger[i]))
+		b.hide(!m.HasLarger(app.AllLarger[i]))
 		if i == 0 {
 			b.write(pictureNames[m.View()])
 		}

@@ -65,14 +65,14 @@ func newTransport(ui *UI) *transport {
 	speed := ui.speedPlace(place)
 	steps := (*element)(nil)
 	for _, a := range control.Actions {
-		if a.Place != control.Transport || ui.lab != nil && a.Key == "backward" { // a lab has no timeline
+		if a.Place != control.Transport || ui.lab != nil && (a.Key == "backward" || a.Key == "stepping") { // a lab has no timeline, and no room
 			continue
 		}
 		parent := place
 		if a.Key == "step" {
 			steps = ui.make(place, "div", attr{"class", "joined"}, attr{"role", "group"}, attr{"aria-label", "Step"})
 		}
-		if a.Key == "step" || a.Key == "step-d" || a.Key == "step-g" {
+		if a.Key == "step" || a.Key == "step-d" || a.Key == "step-g" || a.Key == "stepping" {
 			parent = steps
 		}
 		t.buttons = append(t.buttons, ui.makeButton(parent, a))
@@ -116,6 +116,10 @@ func (t *transport) render(m app.Model) {
 		case "step-d", "step-g":
 			b.hide(m.Spec.Rival != nil) // it has no players
 			b.put("disabled", !m.Ready || m.Fault != "")
+		case "stepping":
+			b.hide(m.Spec.Rival != nil)
+			b.put("disabled", !m.Ready || m.Lost)
+			b.set("aria-pressed", strconv.FormatBool(m.Stepping.On))
 		default:
 			b.put("disabled", !m.Ready || m.Fault != "")
 		}

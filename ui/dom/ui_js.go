@@ -36,6 +36,7 @@ type UI struct {
 	reader    *reader
 	store     *store
 	tables    *tables
+	film      *strip
 }
 
 // part is a piece of the page that shows a Model.

@@ -47,6 +47,7 @@ var Commands = []Command{
 	{"ganvas:theme", `value: "dark"`, "Shows the lab light, dark or as the browser prefers (auto).", true, readTheme},
 	{"ganvas:ask", "", "Asks for a ganvas:state.", true, readPlain()},
 	{"ganvas:seen", `value: "false"`, "Says that the lab cannot be seen though it is in sight, as on a slide that is hidden, or can be again (true).", true, readSeen},
+	{"ganvas:spare", "", "Gives the graphics back, of which a browser has few, unless the lab is seen. They come back when it is.", true, readPlain()},
 	{"ganvas:wake", "", "Loads the lab now, though it is not seen yet.", true, readPlain()},
 }
 
@@ -119,7 +120,7 @@ func readSet(text Message, m app.Model) ([]app.Msg, *experiment.FieldError) {
 	if err != nil {
 		return nil, fieldError(err, value)
 	}
-	if next.Data == experiment.OwnData && m.CSV == nil {
+	if next.Owns() && m.CSV == nil {
 		return nil, noPoints()
 	}
 	return []app.Msg{app.FieldChanged{Key: key, Text: value}}, nil
@@ -134,7 +135,7 @@ func readOpen(text Message, _ app.Model) ([]app.Msg, *experiment.FieldError) {
 	if err != nil {
 		return nil, fieldError(err, text["spec"])
 	}
-	if spec.Data == experiment.OwnData {
+	if spec.Owns() {
 		return nil, noPoints()
 	}
 	return []app.Msg{app.SpecWanted{Query: spec.String()}}, nil

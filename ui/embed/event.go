@@ -16,6 +16,7 @@ type Event map[string]any
 
 // EventTypes are what a lab tells.
 var EventTypes = []struct{ Type, Fields, Doc string }{
+	{"ganvas:born", "", "The lab's page is there, and waits to be seen. After a rest it is told again."},
 	{"ganvas:ready", "as ganvas:state", "The lab shows its experiment and hears commands. After a rest it is told again."},
 	{"ganvas:step", "step, lossD, lossG", "Training has gone on. At most four times a second, the last for certain."},
 	{"ganvas:measure", "step, measures: [{key, value, floor}]", "New measures of sample quality; floor is what a perfect generator would score. At most once a second."},

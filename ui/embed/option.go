@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"ganvas/core/form"
+	"ganvas/core/sketch"
 	"ganvas/ui/app"
 )
 
@@ -31,6 +32,7 @@ type Options struct {
 	Layers   picture.Layers
 	Speed    int    // index into app.Speeds
 	Goal     string // what is to be reached, as lesson.Goal writes it, or empty
+	Drawn    string // the text of a drawing (core/sketch) that is the data of data=csv, or empty
 }
 
 // Defaults are the options of an address that asks for nothing.
@@ -120,6 +122,13 @@ var All = []Option{
 		func(o *Options, s string) (ok bool) { o.At, ok = whole(s, 0, MaxAt); return ok }},
 	{"goal", "Goal", "What the reader is to bring about: the lab tells when it holds first (ganvas:goal).", "conditions on step, loss_d, loss_g, d_real, d_fake or measures, such as modes >= 8 and js < 0.1",
 		func(o *Options) string { return o.Goal }, setGoal},
+	{"drawn", "Drawing", "A drawing as data, for data=csv: what the page’s own link has behind view.drawn.", "nothing, or a drawing as a link of the page has it, whole",
+		func(o *Options) string { return o.Drawn },
+		func(o *Options, s string) bool {
+			d, err := sketch.Parse(s)
+			o.Drawn = s
+			return s == "" || err == nil && len(d.Points()) >= sketch.Fewest
+		}},
 	{"bar", "Bar", "A line on top with the name.", "on or off",
 		func(o *Options) string { return onOff(o.Bar) },
 		func(o *Options, s string) bool { o.Bar = s == "on"; return s == "on" || s == "off" }},

@@ -25,7 +25,10 @@ const viewPrefix = "view."
 // Parse reads what stands behind the path of a lab's address. What is not allowed is noted, and the Lab has the default in its place.
 func Parse(text string) (Lab, []address.Note) {
 	lab := Lab{Options: Defaults()}
-	a := address.Parse(text, lab.keys()).WithoutPoints()
+	a := address.Parse(text, lab.keys())
+	if lab.Drawn == "" {
+		a = a.WithoutPoints()
+	}
 	lab.Spec, lab.Turns = a.Spec, a.Turns
 	if lab.Layers == app.DefaultLayers {
 		lab.Layers = app.UsualLayers(lab.Spec)
@@ -41,7 +44,7 @@ func (l *Lab) keys() (keys []address.Key) {
 	for i := range All {
 		key(All[i].Key, &All[i], "")
 	}
-	for _, page := range []struct{ key, empty string }{{"layers", none}, {"speed", ""}, {"theme", "auto"}, {"at", ""}} {
+	for _, page := range []struct{ key, empty string }{{"layers", none}, {"speed", ""}, {"theme", "auto"}, {"at", ""}, {"drawn", ""}} {
 		key(viewPrefix+page.key, Find(page.key), page.empty)
 	}
 	return append(keys,
@@ -89,6 +92,9 @@ func (l Lab) Page() string {
 	a := address.Address{Spec: l.Spec, Turns: l.Turns}
 	for _, p := range []query.Pair{{Key: "layers", Value: l.Layers.String()}, {Key: "speed", Value: speeds()[l.Speed]}, {Key: "theme", Value: string(l.Theme)}} {
 		a.Own = append(a.Own, query.Pair{Key: viewPrefix + p.Key, Value: p.Value})
+	}
+	if l.Drawn != "" && l.Spec.Owns() {
+		a.Own = append(a.Own, query.Pair{Key: viewPrefix + "drawn", Value: l.Drawn})
 	}
 	return "?" + a.Query()
 }

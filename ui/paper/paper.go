@@ -74,7 +74,8 @@ const pixelsPerInch = 192
 
 // Write writes the figure in one of Formats.
 func (f Figure) Write(w io.Writer, format string) error {
-	if w := plot.WindowOf(f.Snapshot); slices.Contains(f.Panels, Plane) && !(w.X1 > w.X0) {
+	_, onLine := plot.LineOf(f.Snapshot, plot.Size{W: 1, H: 1})
+	if w := plot.WindowOf(f.Snapshot); slices.Contains(f.Panels, Plane) && !(w.X1 > w.X0) && !onLine {
 		return fmt.Errorf("panels: %q is not allowed; this experiment is in no plane", Plane)
 	}
 	width, height := f.Size()

@@ -12,6 +12,16 @@ import (
 
 // plane draws the plane where two clouds fight or, of a Dirac-GAN, its phase portrait, as ui/view does.
 func (f Figure) plane(p pen, side float64) {
+	if line, ok := plot.LineOf(f.Snapshot, plot.Size{W: side, H: side, Scale: 1}); ok {
+		var g plot.Geometry
+		line.Draw(&g, f.Snapshot, f.Layers, f.Theme)
+		g.TickMarks(line.Frame, f.Theme.Quiet.Alpha(1))
+		whole := line.Frame
+		whole.Y = plot.Scale{From: 0, To: 1, At: side, Until: 0}
+		p.marks(&g, whole)
+		f.labels(p, line.Frame)
+		return
+	}
 	frame := plot.PlaneOf(f.Snapshot, plot.Size{W: side, H: side, Scale: 1})
 	var g plot.Geometry
 	if path := f.Snapshot.Floats(probe.Trajectory); len(path) > 0 {

@@ -15,7 +15,10 @@ type Chart struct {
 	Stride     int // steps that one value stands for, as in wire.Trace
 	Curves     []Curve
 	References []Reference
-	Horizon    int // the step to which the axis reaches at least
+	Bands      []Band
+	Events     []Event
+	Horizon    int  // the step to which the axis reaches at least
+	Exact      bool // its values are measured now and then, and are no means of minibatches that need smoothing
 	ChartOptions
 }
 
@@ -24,6 +27,8 @@ type ChartOptions struct {
 	Linear bool // time as it is; otherwise its square root, which gives the first tenth of a run a third of the axis
 	Log    bool // the logarithm of the values; those that are not positive are gaps
 	Smooth int  // the most values on either side that a mean takes in; 0 draws values as they are
+	// From and To are the steps between which it is looked at; To 0 is the end.
+	From, To int
 }
 
 // Curve is a column of a trace, in a colour. Values that are not finite are gaps.
@@ -31,6 +36,19 @@ type Curve struct {
 	Name   string
 	Values []float32
 	Colour Colour
+	Dashed bool
+}
+
+// Band is between which values a perfect generator scores.
+type Band struct {
+	Lo, Hi float64
+	Name   string
+}
+
+// Event is a step at which something was done to the run, in a few words.
+type Event struct {
+	Step float64
+	Text string
 }
 
 // Reference is a value that theory expects, drawn as a dashed level line with its name beside it.
@@ -45,7 +63,7 @@ type LossOptions struct{ D, G *Reference }
 
 // Losses is the chart of both players' losses: D's in ink, G's in the hue of what it makes.
 func Losses(t wire.Trace, th Theme, o LossOptions) Chart {
-	c := Chart{Stride: t.Stride, Curves: []Curve{{"L_D", t.Column(probe.LossD), th.Text}, {"L_G", t.Column(probe.LossG), th.Generated.Ink}}}
+	c := Chart{Stride: t.Stride, Curves: []Curve{{Name: "L_D", Values: t.Column(probe.LossD), Colour: th.Text}, {Name: "L_G", Values: t.Column(probe.LossG), Colour: th.Generated.Ink}}}
 	for _, r := range []*Reference{o.D, o.G} {
 		if r != nil && (len(c.References) == 0 || c.References[0].Value != r.Value) {
 			c.References = append(c.References, Reference{r.Value, r.Name, th.Text})
@@ -59,21 +77,46 @@ func Losses(t wire.Trace, th Theme, o LossOptions) Chart {
 func Verdicts(t wire.Trace, th Theme) Chart {
 	return Chart{
 		Stride:     t.Stride,
-		Curves:     []Curve{{"real", t.Column(probe.DReal), th.Real.Ink}, {"generated", t.Column(probe.DFake), th.Generated.Ink}},
+		Curves:     []Curve{{Name: "real", Values: t.Column(probe.DReal), Colour: th.Real.Ink}, {Name: "generated", Values: t.Column(probe.DFake), Colour: th.Generated.Ink}},
 		References: []Reference{{0.5, "½", th.Text}},
 	}
 }
 
 // Penalties is the chart of what the penalties add to D's loss.
 func Penalties(t wire.Trace, th Theme) Chart {
-	return Chart{Stride: t.Stride, Curves: []Curve{{"penalty", t.Column(probe.Penalty), th.Text}}}
+	return Chart{Stride: t.Stride, Curves: []Curve{{Name: "penalty", Values: t.Column(probe.Penalty), Colour: th.Text}}}
 }
 
 // fewestSteps is the shortest span of an axis of steps.
 const fewestSteps = 20
 
-// Steps is the step at the axis' end.
+// Steps is the last step that there is room for.
 func (c Chart) Steps() int { return max(c.points()*c.stride(), c.Horizon, fewestSteps) }
+
+// Span is the steps at both ends of the axis.
+func (c Chart) Span() (from, to float64) {
+	all := c.Steps()
+	if end := min(c.To, all); c.To > 0 && end-c.From >= fewestSteps {
+		return float64(c.From), float64(end)
+	}
+	return 0, float64(all)
+}
+
+// Looked are options that look at the steps between two, or at all where those are too close.
+func (o ChartOptions) Looked(from, to float64) ChartOptions {
+	if o.From, o.To = int(math.Max(0, math.Min(from, to))), int(math.Max(from, to)+.5); o.To-o.From < fewestSteps {
+		o.From, o.To = 0, 0
+	}
+	return o
+}
+
+// smooth is how many values a mean takes in.
+func (c Chart) smooth() int {
+	if c.Exact {
+		return 0
+	}
+	return c.Smooth
+}
 
 func (c Chart) stride() int { return max(c.Stride, 1) }
 
@@ -96,13 +139,14 @@ func (c Chart) At(step float64) int {
 	return min(max(0, int(math.Round((step-float64(c.stride()+1)/2)/float64(c.stride())))), c.points()-1)
 }
 
-// bounds are the ends of the value axis: the central 98 % of all values and the references, with some air, so that a spike leaves the
+// bounds are the ends of the value axis: the central 98 % of all values in sight and the references, with some air, so that a spike leaves the
 // frame and does not flatten the rest.
 func (c Chart) bounds() (lo, hi float64) {
 	var all []float32
+	from, to := c.Span()
 	for _, k := range c.Curves {
-		for _, v := range k.Values {
-			if finite(v) && (v > 0 || !c.Log) {
+		for i, v := range k.Values {
+			if at := c.Step(i); finite(v) && (v > 0 || !c.Log) && at >= from-float64(c.stride()) && at <= to+float64(c.stride()) {
 				all = append(all, v)
 			}
 		}
@@ -112,9 +156,16 @@ func (c Chart) bounds() (lo, hi float64) {
 	if n := len(all); n > 0 {
 		lo, hi = float64(all[n/100]), float64(all[n-1-n/100])
 	}
+	var marks []float64
 	for _, r := range c.References {
-		if r.Value > 0 || !c.Log {
-			lo, hi = math.Min(lo, r.Value), math.Max(hi, r.Value)
+		marks = append(marks, r.Value)
+	}
+	for _, b := range c.Bands {
+		marks = append(marks, b.Lo, b.Hi)
+	}
+	for _, v := range marks {
+		if v > 0 || !c.Log {
+			lo, hi = math.Min(lo, v), math.Max(hi, v)
 		}
 	}
 	if c.Log {

@@ -190,3 +190,12 @@ func TestChartCSV(t *testing.T) {
 		t.Errorf("%q, want %q", got, want)
 	}
 }
+
+// Labels of large values have room beside a chart.
+func TestLargeValuesHaveShortLabels(t *testing.T) {
+	for v, want := range map[float64]string{2: "2", 9000: "9000", 1e4: "10k", 250_000: "250k", -5e5: Minus + "500k", 3e9: "3000000000"} {
+		if got := short(Tick{Value: v, Label: Fixed(v, 0)}); got != want {
+			t.Errorf("%g is labelled %q, want %q", v, got, want)
+		}
+	}
+}

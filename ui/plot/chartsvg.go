@@ -4,6 +4,7 @@ import (
 	"math"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // svg gathers the text of a picture.
@@ -53,19 +54,24 @@ func (c Chart) SVG(s Size, t Theme, cursor float64) string {
 		b.tag("path", "d", "M"+place(a.Left, k.Pixel)+"H"+one(a.Right), "stroke", t.Grid.Hex())
 		b.words(a.Left-7*s.Scale, k.Pixel+4*s.Scale, k.Label, "text-anchor", "end", "fill", t.Quiet.Hex())
 	}
+	c.bands(&b, a, s, t)
 	c.steps(&b, a, s, t, cursor)
 	c.references(&b, a, s)
 	b.WriteString(`<svg x="` + one(a.Left) + `" y="` + one(a.Top-3) + `" width="` + one(a.Right-a.Left+2) + `" height="` + one(a.Bottom-a.Top+5) +
 		`" viewBox="` + one(a.Left) + " " + one(a.Top-3) + " " + one(a.Right-a.Left+2) + " " + one(a.Bottom-a.Top+5) + `" overflow="hidden" fill="none" stroke-linejoin="round">`)
 	for _, k := range c.Curves {
-		mean := k.Values
-		if c.Smooth > 0 {
+		mean, dash := k.Values, "none"
+		if n := c.smooth(); n > 0 {
 			b.tag("path", "d", c.path(a, k.Values), "stroke", k.Colour.Hex(), "opacity", ".28")
-			mean = Smoothed(k.Values, c.Smooth)
+			mean = Smoothed(k.Values, n)
 		}
-		b.tag("path", "d", c.path(a, mean), "stroke", k.Colour.Hex(), "stroke-width", 2*s.Scale)
+		if k.Dashed {
+			dash = "6 4"
+		}
+		b.tag("path", "d", c.path(a, mean), "stroke", k.Colour.Hex(), "stroke-width", 2*s.Scale, "stroke-dasharray", dash)
 	}
 	b.WriteString("</svg>")
+	c.events(&b, a, s, t)
 	c.hang(&b, a, s, t, cursor)
 	b.WriteString("</svg>")
 	return b.String()
@@ -91,6 +97,49 @@ func (c Chart) steps(b *svg, a Axes, s Size, t Theme, cursor float64) {
 		}
 		b.words(k.Pixel, y, k.Label, "text-anchor", anchor, "fill", t.Quiet.Hex())
 	}
+}
+
+// bands writes where a perfect generator scores, as grey ground with its name at the right end.
+func (c Chart) bands(b *svg, a Axes, s Size, t Theme) {
+	for _, k := range c.Bands {
+		top, bottom := a.Y(k.Hi), a.Y(k.Lo)
+		if bottom != bottom { // a value that has no logarithm is below all
+			bottom = a.Bottom
+		}
+		if !(top <= a.Bottom) || bottom < a.Top {
+			continue
+		}
+		top, bottom = math.Max(top, a.Top), math.Max(math.Min(bottom, a.Bottom), top+2*s.Scale)
+		b.tag("rect", "x", a.Left, "y", top, "width", a.Right-a.Left, "height", bottom-top, "fill", t.Quiet.Hex(), "opacity", ".22")
+		b.words(a.Right-2*s.Scale, top-5*s.Scale, k.Name, "text-anchor", "end", "fill", t.Text.Hex(), "font-family", "Cambria Math, Georgia, serif", "font-style", "italic", "font-size", 13*s.Scale)
+	}
+}
+
+// events writes a dotted line at each step at which something was done, with its words where the one before leaves room.
+func (c Chart) events(b *svg, a Axes, s Size, t Theme) {
+	free := a.Left
+	for _, e := range c.Events {
+		x := a.X(e.Step)
+		if !(x >= a.Left && x <= a.Right+1) {
+			continue
+		}
+		b.tag("path", "d", "M"+place(x, a.Top)+"V"+one(a.Bottom), "stroke", t.Quiet.Hex(), "stroke-dasharray", "2 3")
+		wide := 6.4 * s.Scale * float64(utf8.RuneCountInString(e.Text))
+		at, anchor := x+4*s.Scale, "start"
+		if at+wide > a.Right {
+			at, anchor = x-4*s.Scale, "end"
+			wide = 0
+		}
+		if x >= free {
+			b.words(at, a.Top+10*s.Scale, escaped(e.Text), "text-anchor", anchor, "fill", t.Quiet.Hex(), "stroke", t.Page.Hex(), "stroke-width", "3", "paint-order", "stroke")
+			free = at + wide
+		}
+	}
+}
+
+// escaped is a text as it may stand in SVG.
+func escaped(text string) string {
+	return strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;").Replace(text)
 }
 
 func (c Chart) references(b *svg, a Axes, s Size) {
@@ -124,8 +173,8 @@ func (c Chart) Value(k int, step float64) float64 {
 	if i < 0 || i >= len(values) {
 		return math.NaN()
 	}
-	if c.Smooth > 0 {
-		return float64(Smoothed(values, c.Smooth)[i])
+	if n := c.smooth(); n > 0 {
+		return float64(Smoothed(values, n)[i])
 	}
 	return float64(values[i])
 }

@@ -14,6 +14,8 @@ type Shot struct {
 	Samples []uint8 // x before y, in 255ths of the window from its lower left corner; those outside are left out
 	Field   []int8  // the field's colour, from -127 (generated) to 127 (real), shotSide rows of shotSide from the bottom up; or nil
 
+	Line *LineShot // where the run is on a line
+
 	Image wire.Array // where the run is of images: one of the generator's, always of the same noise, [height, width, channels]
 }
 
@@ -30,6 +32,9 @@ const (
 func ShotOf(s *wire.Snapshot) (Shot, bool) {
 	if a := s.Array(probe.Images); len(a.Bytes) > 0 {
 		return Shot{Step: s.Step, Image: example(a)}, true
+	}
+	if line, ok := lineShotOf(s); ok {
+		return Shot{Step: s.Step, Line: line}, true
 	}
 	w, xy := WindowOf(s), s.Floats(probe.Samples)
 	if w.X1 <= w.X0 || w.Y1 <= w.Y0 || len(xy) == 0 {
@@ -121,6 +126,11 @@ func (f *Film) Of(c Cell) (Shot, bool) {
 		}
 	}
 	return best, found
+}
+
+// Nearest is the shot that is nearest to a step, and whether there is any.
+func (f *Film) Nearest(step uint64) (Shot, bool) {
+	return f.Of(Cell{Step: step, To: math.MaxUint64 - 1})
 }
 
 // find is where a shot of a step is, or would be.

@@ -20,6 +20,7 @@ type MachineScene struct {
 	Losses               [2]float64   // D's and G's
 	Theory               [2]*Reference
 	Number               func(float64) string // a loss as people read it
+	Stepping             *MachineStepping     // of a step-through, or nil
 }
 
 // mostEdges is how many weights of a layer are drawn: the largest.
@@ -30,9 +31,15 @@ func (m Machine) SVG(t Theme, s MachineScene) string {
 	var b svg
 	b.WriteString(`<svg xmlns="http://www.w3.org/2000/svg" width="` + one(m.W) + `" height="` + one(m.H) + `" viewBox="0 0 ` + one(m.W) + " " + one(m.H) +
 		`" font-family="system-ui, sans-serif" font-size="12" aria-hidden="true">`)
-	m.wires(&b, t)
+	m.wires(&b, t, s.Stepping)
 	for i, name := range []string{"Generator G", "Discriminator D"} {
 		p, ink := m.Players[i], t.Text
+		if p.Box.W <= 0 {
+			continue
+		}
+		if p.Box.W < 150 {
+			name = []string{"G", "D"}[i]
+		}
 		word := ink
 		if i == 0 {
 			ink, word = t.Generated.Ink, t.Generated.Word
@@ -42,24 +49,37 @@ func (m Machine) SVG(t Theme, s MachineScene) string {
 		if p.Box.W > 260 {
 			b.words(p.Box.X+p.Box.W-2, p.Box.Y-9, s.Above[i], "fill", t.Quiet.Hex(), "text-anchor", "end")
 		}
+		s.Stepping.group(&b, []Part{PartG, PartD}[i])
 		p.edges(&b, t, s.Weights[i], s.Inputs[i])
 		p.texts(&b, t, s.Text[i])
+		n := 0
 		for _, layer := range p.Layers {
 			for _, u := range layer {
-				b.tag("rect", "x", u.X-.5, "y", u.Y-.5, "width", u.W+1, "height", u.H+1, "fill", "none", "stroke", t.Rule.Hex())
+				c, width := s.Stepping.ringed(t, i, n)
+				b.tag("rect", "x", u.X-.5, "y", u.Y-.5, "width", u.W+1, "height", u.H+1, "fill", "none", "stroke", c.Hex(), "stroke-width", width)
+				n++
 			}
 		}
+		b.WriteString("</g>")
 	}
 	m.ends(&b, t, s)
 	for i, l := range m.Losses {
-		loss(&b, t, l, i, s)
+		if l.W > 0 {
+			s.Stepping.group(&b, []Part{PartLossD, PartLossG}[i])
+			loss(&b, t, l, i, s)
+			b.WriteString("</g>")
+		}
 	}
+	m.followed(&b, t, s)
 	b.WriteString("</svg>")
 	return b.String()
 }
 
 // wires lead from part to part, and the gradients back below.
-func (m Machine) wires(b *svg, t Theme) {
+func (m Machine) wires(b *svg, t Theme, w *MachineStepping) {
+	if m.Noise.W <= 0 || m.Losses[0].W <= 0 || m.Losses[1].W <= 0 {
+		return // some parts alone
+	}
 	y := m.Noise.Y + m.Noise.H/2
 	g, d := m.Players[0].Box, m.Players[1].Box
 	line := func(c Colour, path string) {
@@ -82,11 +102,17 @@ func (m Machine) wires(b *svg, t Theme) {
 			p, low = g, m.H-machineFoot+54
 			words = "gradient of G’s loss goes back through D and the samples, and changes G"
 		}
+		returns := 1.
+		if w != nil && w.Returns != i+1 {
+			returns = faint
+		}
+		b.WriteString(`<g opacity="` + strconv.FormatFloat(returns, 'f', 2, 64) + `">`)
 		x, at := l.X+l.W*(.75-.4*float64(i)), p.X+p.W*.5
 		top := m.Losses[1].Y + l.H // both leave below the cards
 		line(c, "M"+place(x, top)+"V"+one(low)+"H"+one(at)+"V"+one(p.Y+p.H+3))
 		line(c, "M"+place(at-4, p.Y+p.H+8)+"l4 -6 4 6")
 		b.words(at+12, low-5, words, "fill", t.Quiet.Hex())
+		b.WriteString("</g>")
 	}
 }
 
@@ -168,17 +194,28 @@ func (m Machine) ends(b *svg, t Theme, s MachineScene) {
 	title := func(box Box, text string) {
 		b.words(box.X, box.Y-8, text, "fill", t.Text.Hex(), "font-weight", "620")
 	}
-	frame(m.Noise, t.Page.Hex())
-	title(m.Noise, "Noise z")
-	reach := 1.2 * s.Reach
-	b.dots(m.Noise, Window{-reach, -reach, reach, reach}, s.Noise, t.Quiet, 2.2)
-	frame(m.Samples, "none")
-	title(m.Samples, "Real and generated")
-	b.dots(m.Samples, s.Window, s.Real, t.Real.Ink, 4.4)
-	b.dots(m.Samples, s.Window, s.Samples, t.Generated.Ink, 2.8)
-	frame(m.Verdicts, t.Page.Hex())
-	title(m.Verdicts, "Verdicts D(x)")
-	m.histograms(b, t, s.Verdicts)
+	if m.Noise.W > 0 {
+		title(m.Noise, "Noise z")
+		s.Stepping.group(b, PartNoise)
+		frame(m.Noise, t.Page.Hex())
+		b.dots(m.Noise, s.noiseWindow(), s.Noise, t.Quiet, 2.2)
+		b.WriteString("</g>")
+	}
+	if m.Samples.W > 0 {
+		title(m.Samples, "Real and generated")
+		s.Stepping.group(b, PartSamples)
+		frame(m.Samples, "none")
+		b.dots(m.Samples, s.Window, s.Real, t.Real.Ink, 4.4)
+		b.dots(m.Samples, s.Window, s.Samples, t.Generated.Ink, 2.8)
+		b.WriteString("</g>")
+	}
+	if m.Verdicts.W > 0 {
+		title(m.Verdicts, "Verdicts D(x)")
+		s.Stepping.group(b, PartVerdicts)
+		frame(m.Verdicts, t.Page.Hex())
+		m.histograms(b, t, s.Verdicts)
+		b.WriteString("</g>")
+	}
 }
 
 // dots are points in a box as round ends of a line.

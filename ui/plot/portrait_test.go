@@ -14,20 +14,20 @@ var square = Size{W: 400, H: 400, Scale: 1}
 func TestPortraitWindow(t *testing.T) {
 	gap := float32(math.NaN())
 	for _, c := range []struct {
-		orbit []float32
-		want  float64
+		path []float32
+		want float64
 	}{
 		{[]float32{1, 1}, 2}, {[]float32{1, 1, .001, 0}, 2}, {[]float32{1, -1.95}, 4}, {[]float32{1, 1, -3.9, 0}, 8},
 		{[]float32{1, 1, gap, gap, 5, 5}, 8}, {[]float32{1, 1, 1e6, 0}, 1 << 20}, {[]float32{1, float32(math.Inf(1))}, 2},
 	} {
-		f := PlaneOf(&wire.Snapshot{Arrays: []wire.Array{wire.Floats(probe.Trajectory, c.orbit, len(c.orbit)/2, 2), wire.Floats(probe.Window, []float32{-9, -9, 9, 9}, 4)}}, square)
+		f := PlaneOf(&wire.Snapshot{Arrays: []wire.Array{wire.Floats(probe.Trajectory, c.path, len(c.path)/2, 2), wire.Floats(probe.Window, []float32{-9, -9, 9, 9}, 4)}}, square)
 		if f.X.From != -c.want || f.X.To != c.want || f.Y.From != -c.want || f.Y.To != c.want {
-			t.Errorf("%v: %v by %v, want ±%g", c.orbit, f.X, f.Y, c.want)
+			t.Errorf("%v: %v by %v, want ±%g", c.path, f.X, f.Y, c.want)
 		}
 	}
 	s := &wire.Snapshot{Arrays: []wire.Array{wire.Floats(probe.Window, []float32{-1, 2, 3, 6}, 4)}}
 	if got, want := PlaneOf(s, square), Plane(WindowOf(s), square); got.X != want.X || got.Y != want.Y {
-		t.Errorf("without an orbit: %v by %v", got.X, got.Y)
+		t.Errorf("without an path: %v by %v", got.X, got.Y)
 	}
 }
 
@@ -81,13 +81,13 @@ func TestCurrents(t *testing.T) {
 
 // The newest end has the ink itself, the tail fades behind it however often it crosses itself, and a gap is not bridged.
 func TestOrbitFades(t *testing.T) {
-	var orbit []float32
+	var path []float32
 	for k := range 200 {
-		orbit = append(orbit, float32(math.Cos(float64(k)/10)), float32(math.Sin(float64(k)/10)))
+		path = append(path, float32(math.Cos(float64(k)/10)), float32(math.Sin(float64(k)/10)))
 	}
-	f := PlaneOf(&wire.Snapshot{Arrays: []wire.Array{wire.Floats(probe.Trajectory, orbit, len(orbit)/2, 2)}}, square)
+	f := PlaneOf(&wire.Snapshot{Arrays: []wire.Array{wire.Floats(probe.Trajectory, path, len(path)/2, 2)}}, square)
 	var g Geometry
-	g.Trajectory(f, Portrait{Trajectory: orbit}, Light.Generated.Ink, Light.Page)
+	g.Trajectory(f, Portrait{Trajectory: path}, Light.Generated.Ink, Light.Page)
 	v := g.Batches[0].Vertices
 	if got, want := v[len(v)-2].Colour, Light.Generated.Ink.Alpha(1); got != want {
 		t.Errorf("the end is %v, want %v", got, want)
@@ -101,9 +101,9 @@ func TestOrbitFades(t *testing.T) {
 		}
 	}
 	whole := g.Triangles()
-	orbit[100] = float32(math.NaN())
+	path[100] = float32(math.NaN())
 	g.Reset()
-	g.Trajectory(f, Portrait{Trajectory: orbit}, Light.Generated.Ink, Light.Page)
+	g.Trajectory(f, Portrait{Trajectory: path}, Light.Generated.Ink, Light.Page)
 	if g.Triangles() != whole-4 {
 		t.Errorf("%d triangles with a gap, %d without", g.Triangles(), whole)
 	}

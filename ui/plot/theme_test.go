@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-var update = flag.Bool("update", false, "write assets/palette.css anew")
+var update = flag.Bool("update", false, "write assets/palette.css and the golden pictures anew: look at them before committing them")
 
 const paletteFile = "../../assets/palette.css"
 

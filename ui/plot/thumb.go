@@ -13,8 +13,10 @@ func Thumb(side int, th Theme, real []uint8, s *Shot) []byte {
 	t.fill(th, s)
 	if s != nil && s.Image.Len() > 0 {
 		t.image(s.Image, th)
+	} else if s != nil && s.Line != nil {
+		t.line(real, s.Line, th)
 	} else if s != nil {
-		unit := float64(side) / 48
+		unit := math.Min(float64(side)/48, 2+float64(side-96)/250) // in a large picture dots need not be as large
 		t.dots(real, 1.15*unit, th.Real.Ink, .3)
 		t.dots(s.Samples, .95*unit, th.Generated.Ink, .9)
 	}

@@ -20,7 +20,7 @@ var Style string
 // data-say say that text to whoever holds the table (see Hear). Those with data-do are the page's: cancel, and use.
 const Frame = `<header><h2 id="table-title" data-part="title"></h2><span class="about" data-part="size"></span>` +
 	`<button type="button" class="shut" data-do="cancel" aria-label="Close">×</button></header>` +
-	`<div class="table-body"><div class="table-left"><p class="about" data-part="guess"></p><div data-part="questions"></div>` +
+	`<div class="table-body"><div class="table-left"><p class="about" data-part="guess"></p><div data-part="questions"></div><div data-part="sets"></div>` +
 	`<div class="columns" data-part="columns"></div><div class="rows" tabindex="0" role="region" aria-label="The first rows" data-part="rows"></div></div>` +
 	`<div class="table-right"><div class="cloud" data-part="cloud"></div><p data-part="says" role="status"></p><div data-part="scaling"></div></div></div>` +
 	`<footer><p class="about" data-part="foot"></p><span><button type="button" class="button" data-do="cancel">Cancel</button> ` +
@@ -33,6 +33,7 @@ func (p Preview) Parts(points *table.Points, problem string) map[string]string {
 		"size":      p.Size(),
 		"guess":     html.EscapeString(p.guessText()),
 		"questions": p.questionsHTML(),
+		"sets":      p.setsHTML(),
 		"columns":   p.columnsHTML(),
 		"rows":      p.rowsHTML(),
 		"cloud":     "",
@@ -67,8 +68,12 @@ func (p Preview) guessText() string {
 	for _, j := range p.Choice.Further {
 		text += ", also " + names(j)
 	}
-	if p.Choice.Class >= 0 {
+	only := p.Choice.Only
+	if p.Choice.Class >= 0 && (only.Value == "" || only.Column != p.Choice.Class) {
 		text += "; its class is " + names(p.Choice.Class)
+	}
+	if only.Value != "" {
+		text += "; only rows whose " + names(only.Column) + " is " + short(only.Value)
 	}
 	return text + ". Click to change."
 }
@@ -84,6 +89,23 @@ func (p Preview) questionsHTML() string {
 		b.WriteString("</div></div>")
 	}
 	return b.String()
+}
+
+// setsHTML offers each of the sets that a column names, and all of them.
+func (p Preview) setsHTML() string {
+	column := p.sets()
+	if column < 0 {
+		return ""
+	}
+	c := &p.Table.Columns[column]
+	name := html.EscapeString(c.Name)
+	var b strings.Builder
+	fmt.Fprintf(&b, `<div class="scalings sets" role="group" aria-label="Rows by %s"><span class="about">Rows by %s:</span>`, name, name)
+	b.WriteString(button("only 0", "option", "all", p.Choice.Only.Value == "", ""))
+	for i, l := range c.Levels {
+		b.WriteString(button(fmt.Sprintf("only %d", i+1), "option", short(l.Text)+" "+plot.Count(l.Count), p.Choice.Only.Value == l.Text, ""))
+	}
+	return b.String() + "</div>"
 }
 
 // button is a button that says a text, pressed or not, and why it cannot be.

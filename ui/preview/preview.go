@@ -37,11 +37,26 @@ type Preview struct {
 	Table   table.Description
 	Choice  table.Choice
 	Scaling data.Scaling
+	scaled  bool // the reader chose it
 }
 
 // New is the preview of a table that nobody has touched: its choice is the guess.
 func New(name string, d table.Description) Preview {
-	return Preview{Name: name, Table: d, Choice: d.Guess}
+	return Preview{Name: name, Table: d, Choice: d.Guess}.usual()
+}
+
+// Again is the preview of the same table, read otherwise.
+func (p Preview) Again(d table.Description) Preview {
+	p.Table, p.Choice = d, d.Guess
+	return p.usual()
+}
+
+// usual is the preview with the scaling that its columns usually have, unless the reader chose one.
+func (p Preview) usual() Preview {
+	if !p.scaled {
+		p.Scaling = data.ScalingOf(p.Table.Scaling(p.Choice))
+	}
+	return p
 }
 
 // Role is the role of a column, and whether it has one.
@@ -136,6 +151,27 @@ func (p Preview) Missing() string {
 		return "Choose a column for x."
 	}
 	return ""
+}
+
+// sets is the column whose values name the sets that a file may hold, or -1: the one that was chosen from, the class, or the first that could be one.
+func (p Preview) sets() int {
+	switch {
+	case p.Choice.Only.Value != "":
+		return p.Choice.Only.Column
+	case p.Choice.Class >= 0:
+		return p.Choice.Class
+	}
+	return slices.IndexFunc(p.Table.Columns, func(c table.Column) bool { return c.Class })
+}
+
+// only takes the rows of one set, by its place among the column's values, or all where it is out of them.
+func (p Preview) only(value int) Preview {
+	column := p.sets()
+	p.Choice.Only = table.Set{}
+	if column >= 0 && value >= 0 && value < len(p.Table.Columns[column].Levels) {
+		p.Choice.Only = table.Set{Column: column, Value: p.Table.Columns[column].Levels[value].Text}
+	}
+	return p
 }
 
 // Size is how large the table is: "272 rows, 3 columns".

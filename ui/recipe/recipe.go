@@ -30,6 +30,8 @@ const (
 	figure = "[![" + Caption + "](moons.png)](" + Site + "lab.html?" + settings + ")\n\n*" + Caption + ".*\n"
 	// link is the same in HTML.
 	link = `<a href="` + Site + `lab.html?data=moons&amp;panels=plane,losses&amp;height=420"><img src="` + Site + `posters/moons.png" alt="` + Caption + `" width="420" height="420"/></a>`
+	// words are the same for who has no pictures either.
+	words = `<a href="` + Site + `lab.html?data=moons&amp;panels=plane,losses&amp;height=420">` + Caption + `</a>`
 	// element is a lab as an element.
 	element = script + "\n<figure>\n" + `<ganvas-lab spec="data=moons" panels="plane,losses" height="420" label="` + Caption + "\">\n" + link + "\n</ganvas-lab>\n<figcaption>" + Caption + ".</figcaption>\n</figure>"
 	// frame is a lab as a frame, with a link below it for who sees no frame.
@@ -72,7 +74,7 @@ var All = []Recipe{
 		How:    "A picture in a link becomes a lab. The script may stand in the page, or in _includes/head.html for all pages.",
 		Files:  []File{{"index.md", "---\ntitle: Notes\n---\n" + figure + "\n" + script + "\n"}},
 		Passes: "kramdown hands raw HTML through.",
-		Tried:  "Not tried: written by the documentation of Jekyll and kramdown.",
+		Tried:  "Tried in the tests where Jekyll is installed: a site with a bare layout, built and read.",
 	},
 	{
 		Host:   "Hugo",
@@ -93,12 +95,12 @@ var All = []Recipe{
 		How:    "As with Pandoc, which it is built on: name the script in the document's head, for HTML.",
 		Files:  []File{{"index.qmd", "---\ntitle: Notes\nformat:\n  html:\n    include-in-header:\n      text: |\n        <script src=\"" + Site + "ganvas-lab.js\" data-external=\"1\" async=\"\"></script>\n---\n\n" + figure}},
 		Passes: "The same for revealjs in place of html. With embed-resources: true the script stays outside, by data-external.",
-		Tried:  "Tried here: a static page with the markup of a Quarto document, and Pandoc in the tests. Quarto itself was not run.",
+		Tried:  "Tried in the tests: the document as Pandoc makes it, HTML, slides, LaTeX and EPUB, and Quarto itself where it is installed; there was none here.",
 	},
 	{
 		Host: "reveal.js", Example: "reveal.html",
 		How:    "The element knows whether its slide can be seen, gives a clicker's keys back to the deck, and trains on no other slide. A bare frame is told by the deck: give it autoplay=slide.",
-		Files:  []File{{"slides.html", "<section>\n<ganvas-lab spec=\"data=moons\" height=\"560\" theme=\"light\" label=\"" + Caption + "\">" + link + "</ganvas-lab>\n</section>\n" + script + "\n\n<!-- as a frame -->\n<section>\n" + `<iframe data-src="` + Site + `lab.html?data=moons&amp;autoplay=slide&amp;theme=light" data-preload width="900" height="560" title="` + Caption + `" style="border: 0" sandbox="allow-scripts"></iframe>` + "\n</section>"}},
+		Files:  []File{{"slides.html", "<section>\n<ganvas-lab spec=\"data=moons\" height=\"560\" theme=\"light\" label=\"" + Caption + "\">" + link + "<p>" + words + "</p></ganvas-lab>\n</section>\n" + script + "\n\n<!-- as a frame -->\n<section>\n" + `<iframe data-src="` + Site + `lab.html?data=moons&amp;autoplay=slide&amp;theme=light" data-preload width="900" height="560" title="` + Caption + `" style="border: 0" sandbox="allow-scripts"></iframe>` + "\n</section>"}},
 		Passes: "Everything. Its messages to frames (slide:start, slide:stop) are heard.",
 		Tried:  "Tried in the tests: reveal.js 6 itself, and a static page with the same markup.",
 	},
@@ -135,7 +137,7 @@ var All = []Recipe{
 		How:    "In a Markdown cell the picture in a link; in a code cell, once, the script. A trusted notebook runs it, and nbconvert's HTML does.",
 		Files:  []File{{"a Markdown cell", figure}, {"a code cell", "from IPython.display import HTML\nHTML('" + script + "')\n"}},
 		Passes: "Where scripts do not run, as on GitHub, the picture and its link are left.",
-		Tried:  "Not tried: written by the documentation of Jupyter and nbconvert.",
+		Tried:  "Tried in the tests where nbconvert is installed: the notebook run and made HTML, and read. Jupyter itself was not run.",
 	},
 	{
 		Host:   "Org",

@@ -15,8 +15,6 @@ import (
 // Distribution is the plane where two clouds fight. Of a Dirac-GAN, whose snapshots have a trajectory, it shows the phase portrait instead.
 type Distribution struct {
 	Shown
-	// Unbent is how far the manifold is drawn back towards the flat latent grid, from 0, as G makes it, to 1, at rest.
-	Unbent float32
 
 	brush   brush
 	field   fieldImage

@@ -22,10 +22,12 @@ type Shown struct {
 	Game *dirac.Game
 	// Reach is how far from 1/2 the field's colours are full, one of plot.Reaches; 0 takes what suits the field.
 	Reach float64
+	// Unbent is how far the manifold is drawn back towards the flat latent grid, from 0, as G makes it, to 1, at rest.
+	Unbent float32
 }
 
 func (s Shown) equal(t Shown) bool {
-	return s.Layers == t.Layers && s.Reach == t.Reach && (s.Game == t.Game || s.Game != nil && t.Game != nil && *s.Game == *t.Game)
+	return s.Layers == t.Layers && s.Reach == t.Reach && s.Unbent == t.Unbent && (s.Game == t.Game || s.Game != nil && t.Game != nil && *s.Game == *t.Game)
 }
 
 // Panel is one picture of a snapshot.

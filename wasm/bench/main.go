@@ -9,6 +9,7 @@
 //
 //	go run ./wasm/bench             the table
 //	go run ./wasm/bench -images     the models of images alone, beside PyTorch where it is
+//	go run ./wasm/bench -threads    what a second thread gives
 //	go run ./wasm/bench -profile    the instructions of our steps by their cost
 //	go run ./wasm/bench -start      the way to the first step, in fresh browsers
 //	go run ./wasm/bench -latency    key presses in the built page, and when they are seen
@@ -25,6 +26,7 @@ func main() {
 	profile := flag.Bool("profile", false, "time every instruction of our steps instead")
 	images := flag.Bool("images", false, "the models of images alone")
 	start := flag.Bool("start", false, "time the way to the first step instead")
+	threads := flag.Bool("threads", false, "what a second thread gives alone")
 	latency := flag.Bool("latency", false, "time key presses in the built page instead")
 	flags := flag.String("build", "", "what go build is told of our program besides, as the page's trainer is built")
 	rounds := flag.Int("rounds", 7, "windows of every engine, or fresh browsers")
@@ -33,7 +35,7 @@ func main() {
 	if *latency {
 		err = printLatencies(os.Stdout, "dist", "dist/latency.json")
 	} else {
-		err = bench(*out, *flags, *rounds, *profile, *start, *images)
+		err = bench(*out, *flags, *rounds, choice{*profile, *start, *images, *threads})
 	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
@@ -41,8 +43,11 @@ func main() {
 	}
 }
 
-func bench(out, flags string, rounds int, profile, start, images bool) error {
-	if !profile && !start && !images {
+// choice says which one thing is to be measured alone, if any.
+type choice struct{ profile, start, images, threads bool }
+
+func bench(out, flags string, rounds int, only choice) error {
+	if only == (choice{}) {
 		if err := installPeers(); err != nil {
 			return err
 		}
@@ -52,7 +57,12 @@ func bench(out, flags string, rounds int, profile, start, images bool) error {
 		return err
 	}
 	defer files.Close()
-	if start {
+	if only.threads {
+		gains, err := measureThreads(files.URL, rounds)
+		printGains(os.Stdout, gains)
+		return err
+	}
+	if only.start {
 		return printStarts(os.Stdout, files.URL, rounds)
 	}
 	page, err := openPage(files.URL)
@@ -60,10 +70,10 @@ func bench(out, flags string, rounds int, profile, start, images bool) error {
 		return err
 	}
 	defer page.Close()
-	if profile {
+	if only.profile {
 		return printProfiles(os.Stdout, page)
 	}
-	if images {
+	if only.images {
 		r := &report{}
 		if err := measureImages(page, r, rounds); err != nil {
 			return err
@@ -73,6 +83,9 @@ func bench(out, flags string, rounds int, profile, start, images bool) error {
 	}
 	r, err := measureAll(page, rounds)
 	if err != nil {
+		return err
+	}
+	if r.gains, err = measureThreads(files.URL, rounds); err != nil {
 		return err
 	}
 	r.print(os.Stdout)

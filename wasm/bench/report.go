@@ -57,6 +57,7 @@ type phase struct {
 type report struct {
 	rows    []row
 	scaling []row
+	gains   []gain
 	cold    []phase // the default experiment's way to its first step, at first
 	warm    []phase // and once more
 }

@@ -44,8 +44,20 @@ func build(flags string) (*files, error) {
 	mux := http.NewServeMux()
 	mux.Handle("/npm/", http.StripPrefix("/npm", site.Handler(home+"/node_modules")))
 	mux.Handle("/", site.Handler(dir))
+	mux.Handle(isolatedPath, http.StripPrefix(strings.TrimSuffix(isolatedPath, "/"), isolating(site.Handler(dir))))
 	f.Server = httptest.NewServer(mux)
 	return f, nil
+}
+
+// isolatedPath is where the same files have the headers that let threads share memory.
+const isolatedPath = "/isolated/"
+
+func isolating(files http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Cross-Origin-Opener-Policy", "same-origin")
+		w.Header().Set("Cross-Origin-Embedder-Policy", "require-corp")
+		files.ServeHTTP(w, r)
+	})
 }
 
 func (f *files) fill(flags string) error {

@@ -16,6 +16,7 @@ func (r *report) print(w io.Writer) {
 	r.printComparison(w)
 	fmt.Fprint(w, "\nGanvas as the WGAN-GP model grows: µs a step (share of peak)\n\n")
 	printTable(w, 1, r.growthHead(), r.growth())
+	printGains(w, r.gains)
 	fmt.Fprint(w, "\nThe default experiment, from its Spec to its first step:\n\n")
 	printTable(w, 1, []string{"phase", "ms at first", "ms again"}, r.phases())
 }

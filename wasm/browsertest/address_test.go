@@ -25,6 +25,15 @@ func pressed(v visitor, id string) {
 	v.text(`(document.getElementById('` + id + `').click(), 0)`)
 }
 
+// pressedWhen has the page press a button in the very moment in which an expression first holds, and then set window.sprung: what holds for an instant only
+// may be over when somebody has asked from outside.
+func pressedWhen(v visitor, expression, id string) {
+	v.Helper()
+	v.text(`(window.presser?.disconnect(), window.sprung = false, window.presser = new MutationObserver((_, o) => {
+		if (!sprung && (` + expression + `)) o.disconnect(), window.sprung = true, document.getElementById('` + id + `').click();
+	}), presser.observe(document, { subtree: true, childList: true, characterData: true, attributes: true }), 0)`)
+}
+
 // pick chooses data by hand, in its phrase's editor, and restarts with them.
 func pick(v visitor, data string) {
 	v.Helper()
@@ -65,6 +74,7 @@ func TestDamagedLinks(t *testing.T) {
 			{"?g.lr=banana&data=moons", "data=moons", "a number from 0 to 10"},
 			{"?DATA=Moons&amp;lr=0.1", "data=moons", "did you mean g.lr?"},
 			{"?pac=3&seed=3", "seed=3", "divides the minibatch"},
+			{"?data=3Dmoons&#38;seed=3).", "data=moons&seed=3", ""},
 		} {
 			v.navigate("about:blank")
 			v.navigate(site + "/" + c.link)

@@ -13,6 +13,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -165,14 +166,11 @@ func TestPolicyBites(t *testing.T) {
 type kept struct {
 	Version string            `json:"version"`
 	Files   map[string]string `json:"files"`
+	Lessons map[string]string `json:"lessons"`
 }
 
 func (k kept) names() []string {
-	var names []string
-	for n := range k.Files {
-		names = append(names, n)
-	}
-	return names
+	return slices.Concat(slices.Collect(maps.Keys(k.Files)), slices.Collect(maps.Keys(k.Lessons)))
 }
 
 // serviceWorker reads what a service worker in a folder keeps.
@@ -217,7 +215,7 @@ func later(t *testing.T, site map[string][]byte, title string, torn bool) map[st
 	return next
 }
 
-// After one visit the site works without its server: page, programs, lessons.
+// After one visit the site works without its server: page, programs, the list of lessons, and those lessons that have been read.
 func TestWorksOffline(t *testing.T) {
 	site := shipped(t)
 	inAll(t, func(t *testing.T, v visitor) {
@@ -225,6 +223,10 @@ func TestWorksOffline(t *testing.T) {
 		v.navigate(h.home())
 		v.trained(1)
 		v.until("the service worker has it all", active)
+		v.navigate(h.home() + "lessons/what-is-a-gan.html")
+		v.until("a lesson", `document.querySelectorAll('section.step').length > 5`)
+		v.navigate(h.home() + "embed.html")
+		v.until("the builder", `document.querySelector('#frame iframe') && document.readyState === 'complete'`)
 		h.Close()
 		v.navigate(h.home() + "?data=moons")
 		v.trained(20)
@@ -233,6 +235,8 @@ func TestWorksOffline(t *testing.T) {
 		}
 		v.navigate(h.home() + "lessons/")
 		v.until("the list of lessons", `document.querySelectorAll('ol.lessons li').length > 2`)
+		v.navigate(h.home() + "lessons/what-is-a-gan.html")
+		v.until("the lesson that was read", `document.querySelectorAll('section.step').length > 5`)
 	})
 }
 

@@ -5,6 +5,7 @@ package browsertest
 import (
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -41,9 +42,18 @@ var sheetsOfThePage = []sheetOfThePage{
 	{"more layers", `document.getElementById('do-layers').click()`, visible("#more-layers")},
 	{"the gallery", `document.getElementById('do-experiments').click()`, visible("#preset-collapse")},
 	{"the words on an experiment", `document.getElementById('preset-collapse').click()`, visible("#preset") + ` && !` + visible("#gallery")},
+	{"the step-through", `document.getElementById('do-stepping').click()`, visible("#stepping-say h2")},
 	{"the charts", `document.getElementById('view-2').click()`, `document.documentElement.dataset.view === 'charts'`},
 	{"presenting", `document.getElementById('do-present').click()`, `document.documentElement.dataset.present === 'true'`},
 	{"a lesson", `(document.getElementById('do-present').click(), location.hash = '#lesson=what-is-a-gan&step=2')`, visible("#lesson") + ` && document.getElementById('lesson').innerText.includes('The forger')`},
+}
+
+// largerOfThePage are what axe-core looks at before: at a desk, larger pictures and what is rarely open.
+var largerOfThePage = []sheetOfThePage{
+	{"the machine and its brushes", `document.getElementById('view-1').click()`, visible("#machine .unit") + ` && ` + visible("#brush-noise")},
+	{"a sample that is read", `(document.getElementById('view-0').click(), document.getElementById('plane').focus(), ['ArrowUp', 'Enter'].forEach(key => document.getElementById('plane').dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))))`, `document.getElementById('reading').textContent.includes('This sample has to move')`},
+	{"samples in numbers", `(document.getElementById('do-menu').click(), document.getElementById('do-samples').click())`, visible("#samples table")},
+	{"the laboratory", `(document.getElementById('do-menu').click(), document.getElementById('do-laboratory').click())`, visible("#laboratory select")},
 }
 
 // still holds where nothing on the page moves: not its transitions, nor what the next frames would begin.
@@ -68,7 +78,11 @@ func TestAccessible(t *testing.T) {
 				b := newTab(t, view{width, height, dark}, address+"/?view.play=0")
 				b.until("step 0 is measured", `document.documentElement.dataset.js > 0`)
 				value[bool](b, script+`; true`)
-				for _, s := range sheetsOfThePage {
+				all := sheetsOfThePage
+				if width > 700 {
+					all = slices.Concat(largerOfThePage, all)
+				}
+				for _, s := range all {
 					s.show(b)
 					if wrong := value[[]string](b, violations); len(wrong) > 0 {
 						t.Errorf("with %s: %s", s.name, strings.Join(wrong, "\n"))

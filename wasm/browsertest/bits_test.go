@@ -10,6 +10,7 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -34,7 +35,7 @@ const snapshotScript = `(async () => {
 		};
 	});
 	worker.postMessage({command: 'open?%[1]s'});
-	worker.postMessage({command: 'step?n=%[2]d'});
+	if (%[2]d > 0) worker.postMessage({command: 'step?n=%[2]d'});
 	worker.postMessage({command: 'pull?'});
 	const bytes = await answer;
 	worker.terminate();
@@ -51,6 +52,53 @@ func inBrowser(t *testing.T, v visitor, spec string, steps int) []byte {
 		t.Fatal(err)
 	}
 	return got
+}
+
+// rewound has a Worker train a run to a step, go back ten times, each time further, and forward again to that step, and gives its snapshot's bytes.
+const rewound = `(async () => {
+	const worker = startTrainer(compileProgram('ganvas-program')), steps = %[2]d;
+	let heard = () => {};
+	worker.onmessage = ({data}) => heard(data);
+	const until = step => new Promise((resolve, reject) => {
+		worker.onerror = e => reject(new Error(e.message));
+		heard = data => {
+			if (data.kind === 'error') reject(new Error(data.text));
+			if (data.kind !== 'snapshot') return;
+			const header = new DataView(data.buffer);
+			if (header.getUint32(8, true) !== step) return worker.postMessage({command: 'pull?'});
+			resolve(new Uint8Array(data.buffer, 0, header.getUint32(4, true)));
+		};
+		worker.postMessage({command: 'pull?'});
+	});
+	worker.postMessage({command: 'open?%[1]s'});
+	worker.postMessage({command: 'step?n=' + steps});
+	let bytes = await until(steps);
+	for (let k = 0; k < 10; k++) {
+		const back = Math.floor(steps * (9 - k) / 10) + k;
+		worker.postMessage({command: 'at?step=' + back});
+		await until(back);
+		worker.postMessage({command: 'at?step=' + steps});
+		bytes = await until(steps);
+	}
+	worker.terminate();
+	let text = '';
+	for (const b of bytes) text += String.fromCharCode(b);
+	return btoa(text);
+})()`
+
+// Ten rewinds in a browser land on the bytes of a run on this machine that never rewound.
+func TestRewindsKeepTheirBits(t *testing.T) {
+	v := newChromium(t)
+	v.navigate(serve(t) + "/?view.play=0")
+	for _, spec := range []string{"", "data=moons&seed=7&loss=ns&g.opt=rmsprop&d.updates=2", "data=dirac&r1=0.3"} {
+		got, err := base64.StdEncoding.DecodeString(v.text(fmt.Sprintf(rewound, spec, 600)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if want := onThisMachine(t, spec, 600, compiled); !bytes.Equal(got, want) {
+			t.Errorf("%q: the snapshot of %d bytes differs from that of a straight run, of %d: first at %d", spec, len(got), len(want), firstDifference(got, want))
+		}
+	}
 }
 
 // onThisMachine is the same without a browser.
@@ -101,6 +149,33 @@ func TestBitsAreTheSameEverywhere(t *testing.T) {
 			}
 		}
 	})
+}
+
+// What the file of weights holds on this machine (core/gan) holds in Chromium too: its runs come to the same bytes, which hold the samples, the
+// field, and the norms of all weights' gradients at every step. Every seventeenth by default, all where GANVAS_SLOW is set.
+func TestKeptBitsInTheBrowser(t *testing.T) {
+	file, err := os.ReadFile("../../core/gan/testdata/weights.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	v := newChromium(t)
+	v.navigate(serve(t) + "/?view.play=0")
+	for i, line := range strings.Split(strings.TrimSpace(string(file)), "\n") {
+		if os.Getenv("GANVAS_SLOW") == "" && i%17 != 0 {
+			continue
+		}
+		_, rest, _ := strings.Cut(line, " ")
+		count, spec, _ := strings.Cut(rest, " ")
+		steps, err := strconv.Atoi(count)
+		if err != nil {
+			t.Fatalf("line %d: %v", i+1, err)
+		}
+		got, want := inBrowser(t, v, spec, steps), onThisMachine(t, spec, steps, compiled)
+		if !bytes.Equal(got, want) {
+			t.Errorf("%q after %d steps: the browser's snapshot of %d bytes differs from this machine's of %d: first at %d",
+				spec, steps, len(got), len(want), firstDifference(got, want))
+		}
+	}
 }
 
 func firstDifference(a, b []byte) int {

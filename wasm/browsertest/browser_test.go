@@ -184,7 +184,7 @@ func value[T any](b *tab, expression string) T {
 // until waits until a JavaScript expression holds.
 func (b *tab) until(what, expression string) {
 	b.Helper()
-	await(b, what, expression)
+	await(b, b.text, what, expression)
 }
 
 // step is the step that the page last showed.

@@ -4,6 +4,7 @@ package browsertest
 
 import (
 	"fmt"
+	"path/filepath"
 	"strings"
 	"testing"
 )
@@ -104,4 +105,23 @@ func TestBuilderIsLookedAt(t *testing.T) {
 		b.screenshot(fmt.Sprintf("builder-%s-%d", map[bool]string{false: "light", true: "dark"}[look.dark], look.width))
 		notTooWide(b)
 	}
+}
+
+// Opened from a folder, the builder's preview trains too, and what it writes is a lab of that folder.
+func TestBuilderInAFolder(t *testing.T) {
+	serve(t) // or skips
+	folder, err := filepath.Abs(dist)
+	if err != nil {
+		t.Fatal(err)
+	}
+	inEach(t, func(t *testing.T, v visitor) {
+		v.navigate("file://" + folder + "/embed.html")
+		v.until("the preview runs", `document.getElementById('take') && !document.getElementById('take').disabled`)
+		v.text(choose)
+		v.text(`(choose('#spec', 'data=moons&seed=9'), 0)`)
+		v.until("the lab is another", `document.getElementById('iframe').value.includes('data=moons&amp;seed=9')`)
+		v.until("and runs", `!document.getElementById('take').disabled`)
+		v.text(`(document.getElementById('take').click(), 0)`)
+		v.until("it is what was asked for", `document.getElementById('spec').value === 'data=moons&seed=9'`)
+	})
 }

@@ -197,7 +197,7 @@ func (f *fox) textIn(frame, expression string) string {
 
 func (f *fox) until(what, expression string) {
 	f.Helper()
-	await(f, what, expression)
+	await(f, f.text, what, expression)
 }
 
 func (f *fox) trained(steps int) {

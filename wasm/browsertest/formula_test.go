@@ -27,7 +27,7 @@ func TestFormulasFitInAnyFont(t *testing.T) {
 	address := serve(t)
 	for _, v := range []view{{320, 640, false}, narrow, {1024, 768, false}, wide} {
 		t.Run(fmt.Sprint(v.width), func(t *testing.T) {
-			b := newTab(t, v, address+"/#lesson=optimal-discriminator&step=4")
+			b := newTab(t, v, address+"/#lesson=optimal-discriminator&step=5")
 			b.title("What the best score is worth")
 			b.until("formulas are laid out", section+`.querySelector('math').getBoundingClientRect().height > 8`)
 			widths := map[float64]bool{}

@@ -23,8 +23,8 @@ func told(lab int, kind string) string {
 func TestLabFollowsItsPagesColours(t *testing.T) {
 	site := labs(t, true)
 	inEach(t, func(t *testing.T, v visitor) {
-		read(v, article(t, site, `<style>body { background: #fff } .dark body, [data-theme=dark] body, [data-md-color-scheme=slate] { background: oklch(0.2 0.02 260) }</style>`+
-			element(`spec="seed=3" height="300"`)+`<ganvas-lab spec="seed=4" height="300" theme="light"></ganvas-lab>`))
+		read(v, article(t, site, `<style>body { background: #fff } .dark body, [data-theme=dark] body, [data-md-color-scheme=slate], [data-bs-theme=dark] body, .theme-dark, .quarto-dark { background: oklch(0.2 0.02 260) }</style>`+
+			`<main>`+element(`spec="seed=3" height="300"`)+`</main><ganvas-lab spec="seed=4" height="300" theme="light"></ganvas-lab>`))
 		v.until("the lab trains", last(0, "step", "step")+" > 20")
 		if theme := v.text(last(0, "ready", "theme")); theme != "light" {
 			t.Errorf("on white the lab is %s", theme)
@@ -33,6 +33,11 @@ func TestLabFollowsItsPagesColours(t *testing.T) {
 			{`document.documentElement.classList.add('dark')`, `document.documentElement.classList.remove('dark')`},
 			{`document.documentElement.dataset.theme = 'dark'`, `delete document.documentElement.dataset.theme`},
 			{`document.body.dataset.mdColorScheme = 'slate'`, `delete document.body.dataset.mdColorScheme`},
+			{`document.documentElement.dataset.bsTheme = 'dark'`, `delete document.documentElement.dataset.bsTheme`},
+			{`document.body.classList.add('theme-dark')`, `document.body.classList.remove('theme-dark')`},
+			{`document.body.classList.add('quarto-dark')`, `document.body.classList.remove('quarto-dark')`},
+			{`document.querySelector('main').style.background = '#111'`, `document.querySelector('main').style.background = ''`}, // of no known name, on no known element
+			{`document.head.append(window.sheet = Object.assign(document.createElement('style'), { textContent: 'html body { background: #222 }' }))`, `sheet.remove()`},
 		} {
 			v.text("(" + c.on + ", 0)")
 			v.until(c.on+": the lab is dark", last(0, "state", "theme")+" === 'dark'")
@@ -46,6 +51,13 @@ func TestLabFollowsItsPagesColours(t *testing.T) {
 		v.until("the lab is dark", last(0, "state", "theme")+" === 'dark'")
 		if n := get[int](v, `heard.filter(h => h.i === 1 && h.theme === 'dark').length`); n != 0 {
 			t.Error("theme= does not overrule the page")
+		}
+		if b, ok := v.(*tab); ok { // the others' protocols have no word for it
+			v.text(`(document.documentElement.classList.remove('dark'), document.body.style.background = 'none', document.documentElement.style.colorScheme = 'light dark', 0)`)
+			for _, dark := range []bool{false, true, false} {
+				b.do(scheme(dark))
+				v.until("it has what the browser prefers", fmt.Sprintf("%s === '%s'", last(0, "state", "theme"), map[bool]string{false: "light", true: "dark"}[dark]))
+			}
 		}
 	})
 }

@@ -11,7 +11,7 @@ import (
 func TestMessagesBothWays(t *testing.T) {
 	site := labs(t, true)
 	inEach(t, func(t *testing.T, v visitor) {
-		read(v, article(t, site, frame("autoplay=off&origin=*")))
+		read(v, article(t, site, frame("autoplay=off&origin=*&lock=all"))) // hands are bound, the page is not
 		hears(v, 0, "ready")
 		for _, message := range []string{
 			`{ type: 'ganvas:train', n: 150, version: 1 }`,

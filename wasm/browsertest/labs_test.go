@@ -43,7 +43,7 @@ func watched(shares bool) func(w http.ResponseWriter, r *http.Request, files htt
 	}
 }
 
-// watch tells the page around a page what the page's policy refuses, what goes wrong in it, and which Workers it has. Asked to, it does what the
+// watch tells the page around a page what the page's policy refuses, what goes wrong in it, and which Workers and graphics it has. Asked to, it does what the
 // policy must refuse.
 const watch = `if (parent === window) {` + ears + `} else (() => {
 	const say = (what, more) => parent.postMessage({ type: 'watch:' + what, ...more }, '*');
@@ -59,12 +59,33 @@ const watch = `if (parent === window) {` + ears + `} else (() => {
 		constructor(...all) { super(...all); say('worker', { by: 1 }); }
 		terminate() { super.terminate(); say('worker', { by: -1 }); }
 	};
+	const get = HTMLCanvasElement.prototype.getContext, known = new WeakSet;
+	HTMLCanvasElement.prototype.getContext = function (kind, ...more) {
+		const context = get.call(this, kind, ...more);
+		if (kind !== 'webgl2' || !context || known.has(context)) return context;
+		known.add(context);
+		say('context', { by: 1 });
+		EventTarget.prototype.addEventListener.call(this, 'webglcontextlost', () => say('context', { by: -1 }), { once: true });
+		return context;
+	};
+	// clear is whether the last words of a text can be seen: they are within the window, and what is at their place is theirs.
+	const clear = words => {
+		for (const e of document.querySelectorAll('#loading-what, .over > :not([hidden]), .over > :not([hidden]) *')) {
+			if (!e.checkVisibility() || !e.textContent.includes(words) || [...e.children].some(c => c.textContent.includes(words))) continue;
+			const r = e.getBoundingClientRect(), at = document.elementFromPoint(r.x + r.width / 2, r.bottom - 4);
+			e.closest('.loading')?.style.setProperty('pointer-events', 'auto');
+			return r.bottom <= innerHeight && r.right <= innerWidth && r.x >= 0 && !!at && (e.contains(at) || at.contains(e));
+		}
+		return false;
+	};
 	addEventListener('message', e => {
 		if (e.data === 'watch:frames') say('frames', { frames: window.ganvas?.host?.lost() === false ? ganvas.host.frames : -1, back: !!window.ganvas?.painter });
 		const { documentElement: root } = document;
 		if (e.data === 'watch:box') say('box', { over: root.scrollHeight - innerHeight, wide: root.scrollWidth - innerWidth, dropped: root.dataset.dropped });
 		if (e.data === 'watch:save') ganvasLab.save('a.csv', new Uint8Array([65, 66]));
 		if (e.data === 'watch:print') { dispatchEvent(new Event('beforeprint')); document.querySelector('img.print').decode().then(() => say('printed', { width: document.querySelector('img.print').naturalWidth }), () => {}); }
+		if (String(e.data).startsWith('watch:read ')) say('read', { clear: clear(e.data.slice(11)) });
+		if (String(e.data).startsWith('watch:where ')) { const r = document.querySelector(e.data.slice(12)).getBoundingClientRect(); say('where', { x: r.x + r.width / 2, y: r.y + r.height / 2 }); }
 		if (String(e.data).startsWith('watch:click ')) document.querySelector(e.data.slice(12)).click();
 		if (e.data !== 'watch:bite') return;
 		document.body.append(Object.assign(document.createElement('script'), { textContent: 'parent.postMessage({ pwned: 1 }, "*")' }));
@@ -76,17 +97,18 @@ const watch = `if (parent === window) {` + ears + `} else (() => {
 })();
 `
 
-// ears is a script by which a page hears its labs: all that they tell, the last of each type and frame, how many Workers each has, and ways to ask.
+// ears is a script by which a page hears its labs: all that they tell, the last of each type and frame, how many Workers and graphics contexts each has, and ways to ask.
 const ears = `
-window.heard = []; window.last = []; window.workers = [];
+window.heard = []; window.last = []; window.workers = []; window.contexts = [];
 window.frames_ = () => [...document.querySelectorAll('iframe, ganvas-lab')].map(e => e.shadowRoot ? e.shadowRoot.querySelector('iframe') : e);
 addEventListener('message', e => {
 	const i = frames_().findIndex(f => f && f.contentWindow === e.source);
 	if (typeof e.data !== 'object') return;
 	heard.push({ i, ...e.data });
+	if (e.data.type === 'watch:born') workers[i] = contexts[i] = 0;
 	((last[i] ??= {})[e.data.type] = e.data);
-	if (e.data.type === 'watch:born') workers[i] = 0;
 	if (e.data.type === 'watch:worker') workers[i] += e.data.by;
+	if (e.data.type === 'watch:context') contexts[i] += e.data.by;
 });
 window.say = (i, message) => frames_()[i].contentWindow.postMessage(message, '*');
 window.ask = (i, message) => new Promise(yes => {

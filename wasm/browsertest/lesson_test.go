@@ -97,7 +97,7 @@ func TestLessonFromTheList(t *testing.T) {
 	b.focus("do-lessons")
 	b.keys(kb.Enter)
 	b.until("the list", fmt.Sprintf(`document.querySelectorAll('#lesson .lessons a').length === %d`, len(assets.Lessons)))
-	b.do(chromedp.Evaluate[chromedp.Void](`document.querySelectorAll('#lesson .lessons a')[2].focus()`))
+	b.do(chromedp.Evaluate[chromedp.Void](`document.querySelector('#lesson .lessons [data-lesson=why-the-generator-stops] a').focus()`))
 	b.keys(kb.Enter)
 	b.title("Two ways to want the same")
 	b.until("the keyboard is on the step's title", `document.activeElement === `+section+`.querySelector('h2')`)
@@ -126,7 +126,7 @@ const widest = `(async () => {
 	const page = new DOMParser().parseFromString(await (await fetch('lessons/%s.html')).text(), 'text/html');
 	const body = document.querySelector('.lesson-body'), article = page.querySelector('article');
 	body.append(article);
-	const found = [...article.querySelectorAll('math')].find(m => m.scrollWidth > m.clientWidth + 1 || m.getBoundingClientRect().right > body.getBoundingClientRect().right);
+	const found = [...article.querySelectorAll('section.step math')].find(m => m.scrollWidth > m.clientWidth + 1 || m.getBoundingClientRect().right > body.getBoundingClientRect().right);
 	const text = found?.querySelector('annotation').textContent ?? '';
 	article.remove();
 	return text;
@@ -138,7 +138,7 @@ func TestLessonsAreLookedAt(t *testing.T) {
 	for _, v := range []view{wide, narrow, {wide.width, wide.height, true}, {narrow.width, narrow.height, true}, {1024, 768, false}} {
 		name := fmt.Sprintf("lesson-%s-%d", map[bool]string{false: "light", true: "dark"}[v.dark], v.width)
 		t.Run(name, func(t *testing.T) {
-			b := newTab(t, v, address+"/#lesson=optimal-discriminator&step=4")
+			b := newTab(t, v, address+"/#lesson=optimal-discriminator&step=5")
 			b.title("What the best score is worth")
 			// The lesson's generator never gets better.
 			b.until("the lesson's experiment", step+` >= 200 && +document.documentElement.dataset.js > 0.59`)

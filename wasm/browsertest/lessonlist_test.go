@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"ganvas/assets"
 )
 
 // A reader comes by a deep link, reads on by keyboard, and finds in the list what has been done: on the site and in the single file.
@@ -16,8 +18,8 @@ func TestProgressIsShownInTheList(t *testing.T) {
 		t.Fatal(err)
 	}
 	addresses := []string{serve(t) + "/", "file://" + path}
-	standing := func(lesson int) string {
-		return fmt.Sprintf(`[...document.querySelectorAll('.lesson-list li')][%d]?.querySelector('.standing')`, lesson)
+	standing := func(lesson string) string {
+		return fmt.Sprintf(`document.querySelector('.lesson-list li[data-lesson="%s"] .standing')`, lesson)
 	}
 	inEach(t, func(t *testing.T, v visitor) {
 		for _, address := range addresses {
@@ -38,17 +40,17 @@ func TestProgressIsShownInTheList(t *testing.T) {
 			v.until("the address names the step", `location.hash.endsWith('lesson=what-is-a-gan&step=3')`)
 
 			v.text(`(document.getElementById('do-lessons').click(), 0)`)
-			v.until("the list says where the reader is", standing(0)+`?.textContent.startsWith('You are at step 3 of 8, with 1 of ')`)
-			if v.text(standing(1)+`?.checkVisibility()`) != "false" {
+			v.until("the list says where the reader is", standing("what-is-a-gan")+`?.textContent.startsWith('You are at step 3 of 11, with 1 of ')`)
+			if v.text(standing("optimal-discriminator")+`?.checkVisibility()`) != "false" {
 				t.Error("a lesson that was never opened has been begun")
 			}
 			// The rest of the lesson, as the page itself would remember it.
-			v.text(`(localStorage.setItem('ganvas.lesson.what-is-a-gan', 'at=8&right=ff&done=ff'), 0)`)
+			v.text(`(localStorage.setItem('ganvas.lesson.what-is-a-gan', 'at=11&right=7ff&done=7ff'), 0)`)
 			v.navigate("about:blank")
 			v.navigate(address)
 			v.trained(1)
 			v.text(`(document.getElementById('do-lessons').click(), 0)`)
-			v.until("the finished lesson is marked", standing(0)+`?.textContent === 'Finished' && document.querySelector('.lesson-list li').dataset.finished === 'true'`)
+			v.until("the finished lesson is marked", standing("what-is-a-gan")+`?.textContent === 'Finished' && document.querySelector('.lesson-list li[data-lesson="what-is-a-gan"]').dataset.finished === 'true'`)
 			v.text(`(localStorage.clear(), 0)`)
 		}
 	})
@@ -77,13 +79,32 @@ func TestFormulasAreLaidOut(t *testing.T) {
 	inEach(t, func(t *testing.T, v visitor) {
 		for _, width := range []int64{1000, 390} {
 			v.size(width, 800)
-			for _, key := range []string{"what-is-a-gan", "optimal-discriminator", "why-the-generator-stops"} {
+			for _, key := range assets.Lessons {
 				v.navigate(address + "/lessons/" + key + ".html")
 				if wrong := get[[]string](v, geometry); len(wrong) > 0 {
 					t.Errorf("%s, %d wide: %s", key, width, strings.Join(wrong, "; "))
 				}
 				notTooWide(v)
 			}
+		}
+	})
+}
+
+// What follows from a lesson's sliders is written anew as they move, and its curve with it.
+func TestSlidersOfALesson(t *testing.T) {
+	address := serve(t)
+	inEach(t, func(t *testing.T, v visitor) {
+		v.navigate(address + "/#lesson=kl&step=2")
+		v.until("the sliders", `(`+section+`)?.querySelectorAll('.sliders input').length === 2`)
+		was := v.text(section + `.querySelector('.curves svg path').getAttribute('d')`)
+		move := func(slider int, to string) {
+			v.text(fmt.Sprintf(`(e => (e.value = %q, e.dispatchEvent(new Event('input', { bubbles: true })), 0))(%s.querySelectorAll('.sliders input')[%d])`, to, section, slider))
+		}
+		move(0, "0")
+		move(1, "2.0616")
+		v.until("the least divergence", section+`.querySelector('.values output').textContent === '0.7236'`)
+		if v.text(section+`.querySelector('.curves svg path').getAttribute('d')`) == was {
+			t.Error("the curve has not moved")
 		}
 	})
 }

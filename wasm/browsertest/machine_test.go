@@ -7,7 +7,7 @@ import "testing"
 // drawnUnits says that units are drawn: pixels of the machine's canvas, and buttons over them.
 const drawnUnits = `(c => c.width > 0 && document.querySelectorAll('#machine .unit').length === 96 && new Set(c.getContext('2d').getImageData(0, 0, c.width, c.height).data).size > 20)(document.querySelector('.machine-face > canvas'))`
 
-// The machine is opened by its tab and by a key; its units are drawn, each reads itself to who points at it or walks there, and the plane comes back.
+// The machine is opened by its tab and by a key; its units are drawn, each reads itself to who points at it or goes there, and the plane comes back.
 func TestMachine(t *testing.T) {
 	site := serve(t)
 	inEach(t, func(t *testing.T, v visitor) {

@@ -14,7 +14,7 @@ import (
 )
 
 // Notes that tools have made of the recipes have a lab that trains, as often as their reader goes to another page and comes back, and one at a time:
-// one frame, one Worker.
+// one frame, one Worker, one graphics context.
 func TestNotesOfEachTool(t *testing.T) {
 	site := labs(t, true)
 	for _, d := range recipetest.Documents {
@@ -40,12 +40,16 @@ func TestNotesOfEachTool(t *testing.T) {
 				}
 				v.until("there is a lab", `document.querySelector('ganvas-lab')`)
 			}
+			v.text(`(last.length = 0)`) // what the labs before have told
 			trainsInNotes(v)
 			if n := get[int](v, `frames_().filter(Boolean).length`); n < 1 || n > 2 { // a recipe for slides has two ways
 				t.Errorf("there are %d frames", n)
 			}
 			if workers := v.text(`workers.filter(n => n > 0).length`); workers != "1" {
 				t.Errorf("there are %s Workers", workers)
+			}
+			if contexts := v.text(`JSON.stringify(contexts.filter(n => n))`); contexts != "[1]" {
+				t.Errorf("there are graphics contexts %s", contexts)
 			}
 			if problems := v.text(`JSON.stringify(heard.filter(h => h.type === 'watch:problem' || h.type === 'watch:refused'))`); problems != "[]" {
 				t.Errorf("in the lab: %s", problems)

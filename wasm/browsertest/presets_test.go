@@ -65,7 +65,7 @@ func openMenu(v visitor, key string) {
 	v.Helper()
 	activate(v, "do-experiments")
 	v.until("the gallery", visible("#preset-"+key))
-	if n := get[int](v, `document.querySelectorAll('#preset-list button').length`); n != len(form.Presets()) {
+	if n := get[int](v, `document.querySelectorAll('#preset-list > button').length`); n != len(form.Presets()) {
 		v.Errorf("the gallery has %d entries, the catalogue %d", n, len(form.Presets()))
 	}
 	for v.text(`document.activeElement.id`) != "preset-"+key {

@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/chromedp/chromedp/kb"
+
 	"ganvas/core/form"
 	"ganvas/core/gan"
 	"ganvas/core/rival"
@@ -69,6 +71,63 @@ func TestALinkToARival(t *testing.T) {
 	})
 }
 
+// A generator is set by hand: it makes the reader's own points of the second class, which are held against those of the first; and other points of theirs
+// against data of the catalogue. The saved file has them.
+func TestAGeneratorSetByHand(t *testing.T) {
+	site := serve(t)
+	inEach(t, func(t *testing.T, v visitor) {
+		v.size(1280, 900)
+		v.navigate(site + "/?family=empirical&view.play=0")
+		v.until("the page is there", spec+` === 'family=empirical' && document.documentElement.dataset.ready === 'true'`)
+		var b strings.Builder
+		b.WriteString("x,y,side\n")
+		for i := range 400 {
+			y := float64(i)/400 + .00125
+			fmt.Fprintf(&b, "0.0,%.4f,real\n1.5,%.4f,made\n", y, y)
+		}
+		offer(v, "segments.csv", b.String())
+		v.until("they are learnt by heart", spec+`?.startsWith('family=empirical&data=csv') && document.documentElement.dataset.ready === 'true'`)
+		set := func(choice string) {
+			if v.text(visible("#f-q-csv")) != "true" {
+				activate(v, "phrase-model")
+			}
+			v.until("what samples are of", visible("#f-q-"+choice))
+			pressed(v, "f-q-"+choice)
+			v.until("it waits for a restart", `!document.querySelector('#editor .apply').disabled`)
+			v.text(`(document.querySelector('#editor .apply').click(), 0)`)
+			v.until("it begins", spec+`.includes('q=`+choice+`') && document.documentElement.dataset.ready === 'true' && `+step+` === 0`)
+			trainedTo(v, 1)
+		}
+		set("csv")
+		v.until("JSD of what never meets is log 2", `Math.abs(+document.documentElement.dataset.js - Math.log(2)) < 1e-6`)
+		set("ring8")
+		v.until("a ring is held against the segment", `+document.documentElement.dataset.js > .5`)
+		v.text(`(document.getElementById('do-laboratory').click(), 0)`)
+		v.until("the classes can be tested", `document.querySelector('#lab-b [value=others]')`)
+		v.text(`(e => (e('lab-a').value = 'first', e('lab-b').value = 'others', e('lab-b').dispatchEvent(new Event('change')), 0))(id => document.getElementById(id))`)
+		v.until("the segments are told apart", `document.getElementById('lab-errors').innerText.includes('the power is 100.0 %')`)
+	})
+}
+
+// A lesson sets up a rival, with the layers that its step asks for, and another after it; the reader's own experiment, of two players, is there again in the
+// end.
+func TestALessonOfRivals(t *testing.T) {
+	b := newTab(t, wide, serve(t)+"/?data=moons&seed=5#lesson=rivals&step=7")
+	b.title("What a sample costs")
+	b.until("the step's model", spec+` === 'family=vae&data=moons'`)
+	b.trained(20)
+	b.until("its grid is shown", `document.getElementById('layer-manifold').checked`)
+	b.focus("lesson-next")
+	b.keys(kb.Enter)
+	b.title("What a judge is still good for")
+	b.until("the next model", spec+` === 'family=bigan'`)
+	b.trained(20)
+	b.until("its ways through the code are shown", `document.getElementById('layer-restored').checked`)
+	b.focus("lesson-leave")
+	b.keys(kb.Enter)
+	runs(b, "the reader's own", "data=moons&seed=5")
+}
+
 // A family that there is not is told, and the rest of the link is in force.
 func TestALinkToAnUnknownFamily(t *testing.T) {
 	b := newTab(t, wide, serve(t)+"/?family=oracle&data=moons")
@@ -85,6 +144,7 @@ func TestBitsOfRivalsAreTheSameEverywhere(t *testing.T) {
 		for _, spec := range []string{
 			"family=flow&data=moons&seed=7&layers=2&bins=5&net=9,8&batch=33", "family=mixture&k=5&batch=40", "family=vae&data=moons&encoder=9&decoder=8&batch=20",
 			"family=autoregressive&data=moons&net=9&batch=20", "family=diffusion&path=flow&net=9&batch=20&sampling=4", "family=statistic&g=9,8&batch=20", "family=particles&particles=30&batch=40",
+			"family=bigan&encoder=9&g=8&d=9&batch=20&start=10&bound=0.5",
 		} {
 			const steps = 25
 			script := strings.ReplaceAll(fmt.Sprintf(snapshotScript, spec, steps), "ganvas-program", "rivals-program")

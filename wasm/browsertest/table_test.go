@@ -68,6 +68,33 @@ func TestTableIsChosenFrom(t *testing.T) {
 	})
 }
 
+// Of a file of many sets one is chosen by one press, is looked at, and is trained on.
+func TestOneOfManySets(t *testing.T) {
+	address := serve(t)
+	inEach(t, func(t *testing.T, v visitor) {
+		v.size(1280, 900)
+		v.navigate(address + "/?data=moons&seed=3&view.play=0")
+		v.until("the page is there", spec+` === 'data=moons&seed=3'`)
+		var b strings.Builder
+		b.WriteString("dataset,x,y\n")
+		for i := range 180 {
+			fmt.Fprintf(&b, "%s,%d.5,%d.25\n", []string{"star", "dino", "away"}[i%3], i%13, i*7%11)
+		}
+		offer(v, "sets.csv", b.String())
+		v.until("the dialog, with all rows", tableOpen+` && `+tableSays+`.startsWith('180 points')`)
+		pressTable(v, "#table-only-2")
+		v.until("one set", tableSays+`.startsWith('60 points') && document.querySelector('#table-only-2').getAttribute('aria-pressed') === 'true' &&
+			document.querySelector('#table [data-part=guess]').textContent.includes('only rows whose dataset is dino')`)
+		pressTable(v, "[data-do=use]")
+		v.until("it is in use", tableClosed+` && `+spec+`?.startsWith('data=csv') && `+notice+`.includes('60 points of x and y, dataset dino')`)
+		v.until("it trains on three quarters of it", spec+`.includes('rows=45')`)
+		v.text(`(document.getElementById('do-columns').click(), '')`)
+		v.until("another can be chosen", tableOpen)
+		pressTable(v, "#table-only-3")
+		v.until("another set", tableSays+`.startsWith('60 points') && document.querySelector('#table-only-3').getAttribute('aria-pressed') === 'true'`)
+	})
+}
+
 // A table of two columns opens at once, and one that is pasted does as one that is dropped.
 func TestPlainTablesOpenAtOnce(t *testing.T) {
 	address := serve(t)

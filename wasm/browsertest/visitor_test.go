@@ -32,10 +32,10 @@ type visitor interface {
 const watchPolicy = `window.refused = [];
 addEventListener('securitypolicyviolation', e => window.refused.push(e.violatedDirective + ' ' + (e.blockedURI || e.sourceFile)));`
 
-// await waits until a JavaScript expression holds, and stops at a problem that is not allowed.
-func await(v visitor, what, expression string) {
+// await asks a visitor's page until a JavaScript expression holds, and stops at a problem that is not allowed.
+func await(v visitor, ask func(expression string) string, what, expression string) {
 	v.Helper()
-	for end := time.Now().Add(patience); v.text("!!(await ("+expression+"))") != "true"; time.Sleep(50 * time.Millisecond) {
+	for end := time.Now().Add(patience); ask("!!(await ("+expression+"))") != "true"; time.Sleep(50 * time.Millisecond) {
 		if console := v.console(); len(console) > 0 || time.Now().After(end) {
 			v.Fatalf("%s: not within %v, or before an error on the console: %q; instead there is %s", what, patience, console, v.text(instead))
 		}
@@ -54,7 +54,7 @@ func expect(v visitor, about string) {
 }
 
 // instead is what a page shows, or what its labs have last told, where something else was waited for.
-const instead = `(window.last?.length ? JSON.stringify(window.last) : document.body.innerText).slice(0, 600)`
+const instead = `['step', document.documentElement.dataset.step, document.getElementById('pace')?.innerText, window.last?.length ? JSON.stringify(window.last) : document.body.innerText].join(' ').slice(0, 700)`
 
 // inAll runs a test in every browser: one of each engine that readers have.
 func inAll(t *testing.T, test func(t *testing.T, v visitor)) {
@@ -66,6 +66,11 @@ func inAll(t *testing.T, test func(t *testing.T, v visitor)) {
 func inEach(t *testing.T, test func(t *testing.T, v visitor)) {
 	t.Run("chromium", func(t *testing.T) { test(t, newChromium(t)) })
 	t.Run("firefox", func(t *testing.T) { test(t, newFox(t)) })
+}
+
+// inChromium runs a test in Chromium, where what is tried has nothing of its own to say to a browser, or has not been tried in others.
+func inChromium(t *testing.T, test func(t *testing.T, v visitor)) {
+	t.Run("chromium", func(t *testing.T) { test(t, newChromium(t)) })
 }
 
 // newChromium starts Chromium at an empty page.

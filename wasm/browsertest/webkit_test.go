@@ -121,19 +121,36 @@ func (k *kit) navigate(address string) {
 
 func (k *kit) text(expression string) string {
 	k.Helper()
+	answer, err := k.ask(expression)
+	if err != nil {
+		k.Fatal(err)
+	}
+	return answer
+}
+
+// ask is text, with the driver's errors. What the page itself throws stops the test.
+func (k *kit) ask(expression string) (string, error) {
+	k.Helper()
 	var answer struct{ Value, Failure string }
-	k.call("/execute/async", map[string]any{"args": []any{}, "script": `
+	err := k.driver.call(http.MethodPost, "/execute/async", map[string]any{"args": []any{}, "script": `
 		const answer = arguments[0];
 		(async () => String(await (` + expression + `)))().then(Value => answer({ Value }), e => answer({ Failure: 'a' + e }))`}, &answer)
 	if answer.Failure != "" {
 		k.Fatalf("%s: %s", expression, answer.Failure[1:])
 	}
-	return answer.Value
+	return answer.Value, err
 }
 
+// until asks again where the driver has no answer: it may lose the one that comes while a page is being opened.
 func (k *kit) until(what, expression string) {
 	k.Helper()
-	await(k, what, expression)
+	await(k, func(expression string) string {
+		answer, err := k.ask(expression)
+		if err != nil {
+			k.Log(err)
+		}
+		return answer
+	}, what, expression)
 }
 
 func (k *kit) trained(steps int) {

@@ -32,15 +32,23 @@ type machine struct {
 // Instantiate runs a module that core/simd wrote for p. It compiles before it returns, which only a Worker may do.
 func Instantiate(module []byte, p *plan.Program) (m plan.Machine, err error) {
 	defer caught(&err, "the browser refuses the training step's module")
+	exports := webAssembly.Get("Instance").New(compile(module)).Get("exports")
+	return newMachine(p, exports, exports.Get(simd.MemoryName)), nil
+}
+
+func compile(module []byte) js.Value {
 	code := uint8Array.New(len(module))
 	js.CopyBytesToJS(code, module)
-	compiled := webAssembly.Get("Module").New(code)
-	exports := webAssembly.Get("Instance").New(compiled).Get("exports")
-	k := &machine{program: p, buffer: exports.Get(simd.MemoryName).Get("buffer"), slots: make([]js.Value, len(p.Slots))}
+	return webAssembly.Get("Module").New(code)
+}
+
+// newMachine is a machine of an instance's exports and its memory.
+func newMachine(p *plan.Program, exports, memory js.Value) *machine {
+	k := &machine{program: p, buffer: memory.Get("buffer"), slots: make([]js.Value, len(p.Slots))}
 	for i := range p.Entries {
 		k.entries = append(k.entries, exports.Get(simd.EntryName(i)))
 	}
-	return k, nil
+	return k
 }
 
 // caught turns a JavaScript exception into an error; any other panic goes on.

@@ -56,7 +56,9 @@ func (s *inliner) inline(e element) (string, bool) {
 	case e.Data == "link" && isProgram:
 		s.program(e.attr("id"), program+".wasm")
 		return "", true
-	case e.Data == "link" && href == judgeName:
+	case e.Data == "link" && strings.HasPrefix(href, galleryPrefix) && href != cardsName:
+		return "", true // experiments train from step 0 there
+	case e.Data == "link" && path.Ext(href) == path.Ext(judgeName):
 		s.data(`id="`+e.attr("id")+`"`, "application/octet-stream", base64.StdEncoding.EncodeToString(s.file(href)))
 		return "", true
 	case e.Data == "script":

@@ -100,13 +100,13 @@ func refer(page, text string, renamed map[string]string) (string, error) {
 	return b.String() + text[at:], nil
 }
 
-// kept are what the service worker keeps: a file's hash, or nothing where the name holds one and servers differ in the bytes.
+// kept are what the service worker keeps from the first visit on: a file's hash, or nothing where the name holds one and servers differ in the bytes.
 func kept(f files) map[string]string {
 	k := map[string]string{}
 	for name, b := range f {
 		switch {
 		case strings.HasSuffix(name, scriptSuffix), strings.HasPrefix(name, examplesDir), strings.HasPrefix(name, postersDir): // of other people's pages
-		case seldom(name):
+		case seldom(name), isLesson(name):
 		case path.Ext(name) == ".wasm":
 			k[name+".gz"] = ""
 		case path.Ext(name) != ".txt":
@@ -116,8 +116,27 @@ func kept(f files) map[string]string {
 	return k
 }
 
-// seldom says whether a file is fetched by those alone who need it: who bring a table, train a rival or look at images.
+// lessons are the lessons' pages, which the service worker keeps from their first reading on: their hashes.
+func lessons(f files) map[string]string {
+	k := map[string]string{}
+	for name, b := range f {
+		if isLesson(name) {
+			k[name] = integrity(b)
+		}
+	}
+	return k
+}
+
+// isLesson says whether a page is one of a lesson, and not their list.
+func isLesson(name string) bool {
+	return strings.HasPrefix(name, "lessons/") && path.Ext(name) == ".html" && name != "lessons/index.html"
+}
+
+// seldom says whether a file is fetched by those alone who need it: who bring a table, train a rival, look at images or open the gallery.
 func seldom(name string) bool {
+	if strings.HasPrefix(name, galleryPrefix) {
+		return true
+	}
 	for _, n := range []string{readerName, rivalsName, judgeName} {
 		if ext := path.Ext(n); path.Ext(name) == ext && strings.HasPrefix(name, strings.TrimSuffix(n, ext[1:])) {
 			return true
@@ -128,12 +147,12 @@ func seldom(name string) bool {
 
 // serviceWorker is the worker's text with what it keeps in front. Its version follows from that and from its own text.
 func serviceWorker(text string, f files) ([]byte, error) {
-	list, err := json.Marshal(kept(f)) // sorts
+	list, err := json.Marshal(map[string]any{"files": kept(f), "lessons": lessons(f)}) // sorts
 	if err != nil {
 		return nil, err
 	}
 	version := sha256.Sum256([]byte(string(list) + text))
-	line, err := json.Marshal(map[string]any{"version": hex.EncodeToString(version[:8]), "files": json.RawMessage(list)})
+	line, err := json.Marshal(map[string]any{"version": hex.EncodeToString(version[:8]), "files": kept(f), "lessons": lessons(f)})
 	return []byte("const site = " + string(line) + ";\n" + text), err
 }
 

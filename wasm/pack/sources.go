@@ -3,11 +3,13 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"slices"
+	"strings"
 )
 
 // judgeName is the weights that are loaded where images are measured.
@@ -44,6 +46,9 @@ func load(root, programs string) (*parts, error) {
 		}
 	}
 	if p.files[judgeName], err = os.ReadFile(filepath.Join(root, "core", "judge", "trained", judgeName)); err != nil {
+		return nil, err
+	}
+	if err := addGallery(filepath.Join(root, "assets", "gallery"), p.files); err != nil {
 		return nil, err
 	}
 	if p.files["go.js"], err = goRuntime(); err != nil {
@@ -93,6 +98,35 @@ func assets(dir string) (files, error) {
 		}
 	}
 	return f, nil
+}
+
+// galleryPrefix begins the names of the pictures that experiments of the gallery open with; cardsName are those on its cards.
+const (
+	galleryPrefix = "gallery-"
+	cardsName     = galleryPrefix + "cards.bin"
+)
+
+// galleryMark stands in the page where the links to them belong.
+const galleryMark = `<link id="gallery" rel="alternate" type="application/octet-stream" href="gallery/">` + "\n"
+
+// addGallery adds those pictures, and the page's links to them, each with its file's name, without its ending, as id.
+func addGallery(dir string, f files) error {
+	pictures, err := read(dir)
+	if err != nil {
+		return err
+	}
+	links := ""
+	for _, name := range pictures.names() {
+		f[galleryPrefix+name] = pictures[name]
+		id := galleryPrefix + strings.TrimSuffix(name, filepath.Ext(name))
+		links += fmt.Sprintf("<link id=%q rel=\"alternate\" type=\"application/octet-stream\" href=%q>\n", id, galleryPrefix+name)
+	}
+	page := string(f["index.html"])
+	if !strings.Contains(page, galleryMark) {
+		return errors.New("index.html has no place for the gallery's pictures")
+	}
+	f["index.html"] = []byte(strings.Replace(page, galleryMark, links, 1))
+	return nil
 }
 
 // addLessons adds the lessons' pages.

@@ -148,6 +148,8 @@ func (p *page) perform(effects []app.Effect) {
 			p.worker.Pull(p.model.PullCommand(e))
 		case app.FetchJudge:
 			bridge.FetchBytes(p.window, "judge-weights", p.judge)
+		case app.FetchPretrained:
+			bridge.FetchBytes(p.window, "gallery-"+e.Key, func(b []byte, _ error) { p.happen(app.PretrainedCame{Key: e.Key, Bytes: b}) })
 		case app.Wait:
 			p.later(1000*e.Seconds, func() { p.pace(app.Waited{Seconds: p.now()}) })
 		default:

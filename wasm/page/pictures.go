@@ -133,7 +133,7 @@ func (p *pictures) show(m app.Model) {
 		p.theme = theme
 		p.look()
 	}
-	shown := view.Shown{Layers: m.Layers, Game: game(m.Spec), Reach: m.Reach.Of}
+	shown := view.Shown{Layers: m.Layers, Game: game(m.Spec), Reach: m.Reach.Of, Unbent: float32(m.Unbent)}
 	for _, panel := range p.panels {
 		if panel.Choose(shown) {
 			p.Redraw()

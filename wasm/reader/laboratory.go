@@ -3,6 +3,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"math"
 	"strconv"
@@ -10,7 +11,6 @@ import (
 
 	"ganvas/core/data"
 	"ganvas/core/query"
-	"ganvas/core/random"
 	"ganvas/core/twosample"
 	"ganvas/core/twosample/laboratory"
 	"ganvas/ui/plot"
@@ -38,9 +38,9 @@ const (
 
 var open *bench
 
-// experiment takes a message of a page that has the laboratory open: "ask" is a question, with points beside it; "look" the sizes and the theme;
+// hear takes a message of a page that has the laboratory open: "ask" is a question, with points beside it; "look" the sizes and the theme;
 // "level" the level of the test, "hold" where a hand has the threshold, as a share of the picture's width, or nothing.
-func experiment(message js.Value) error {
+func hear(message js.Value) error {
 	if open == nil {
 		open = &bench{threshold: math.NaN(), theme: plot.Light}
 		open.again = js.FuncOf(func(js.Value, []js.Value) any { open.work(); return nil })
@@ -111,14 +111,11 @@ func (b *bench) ask(message js.Value) error {
 	return err
 }
 
-// law is what a page calls a law: the key of data, or, with points beside it, "samples" or "own".
+// law is what a page calls a law: the key of data, or, with points beside it, "samples", "own", or "first" and "others" for the first class of the
+// points and for the others.
 func law(key string, points js.Value) (laboratory.Law, error) {
 	if e, ok := data.Find(key); ok {
-		return func(r *random.Source, n int) twosample.Cloud {
-			values := make([]float32, data.Size(e.Source)*n)
-			e.Source.Sample(r, values)
-			return twosample.Floats(data.Size(e.Source), values)
-		}, nil
+		return laboratory.Drawn(e.Source), nil
 	}
 	if !points.Truthy() {
 		return nil, fmt.Errorf("there are no points of %q", key)
@@ -129,30 +126,12 @@ func law(key string, points js.Value) (laboratory.Law, error) {
 	if err != nil {
 		return nil, err
 	}
-	own := given.Own()
-	return func(r *random.Source, n int) twosample.Cloud {
-		values := make([]float32, 0, 2*n)
-		for _, i := range some(r, n, len(own)/2) {
-			values = append(values, own[2*i], own[2*i+1])
+	if first := key == "first"; first || key == "others" {
+		if given = given.Where(func(class int) bool { return (class == 0) == first }); given == nil {
+			return nil, errors.New("the points have no such classes")
 		}
-		return twosample.Floats(2, values)
-	}, nil
-}
-
-// some is n of m indexes, none twice where there are enough.
-func some(r *random.Source, n, m int) []int {
-	all := make([]int, m)
-	for i := range all {
-		all[i] = i
 	}
-	out := make([]int, n)
-	for i := range out {
-		at := i % m // of those that this round has not used
-		k := at + r.IntN(m-at)
-		all[at], all[k] = all[k], all[at]
-		out[i] = all[at]
-	}
-	return out
+	return laboratory.Given(given), nil
 }
 
 // work does some pieces, and comes again while there are more.

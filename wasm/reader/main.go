@@ -9,7 +9,7 @@
 // it cannot.
 //
 // {table: File or ArrayBuffer, name, choose} begins a conversation. After some {kind: "progress", done, total} in bytes it is answered with {kind: "points", text:
-// ArrayBuffer, rows, told}, the points as data.CSV reads them and what is to be said of them; or, where the reader is to choose, with {kind: "table",
+// ArrayBuffer, rows, told, usual}, the points as data.CSV reads them, what is to be said of them and the Spec that they are usually learnt with; or, where the reader is to choose, with {kind: "table",
 // parts, ready}, the dialog of package preview, at first with its style and frame. So is {say: text}, a button's; {use: true} asks for the points.
 // What the laboratory hears is said at bench.
 package main
@@ -25,7 +25,7 @@ func main() {
 	scope := js.Global()
 	heard := func(data js.Value) {
 		if data.Get("laboratory").Truthy() {
-			if err := experiment(data); err != nil {
+			if err := hear(data); err != nil {
 				scope.Call("postMessage", map[string]any{"kind": "error", "text": err.Error()})
 			}
 			return

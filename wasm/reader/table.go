@@ -10,6 +10,8 @@ import (
 	"strings"
 	"syscall/js"
 
+	"ganvas/core/data"
+	"ganvas/core/experiment"
 	"ganvas/core/table"
 	"ganvas/ui/plot"
 	"ganvas/ui/preview"
@@ -77,8 +79,7 @@ func (c *conversation) hear(say string) (map[string]any, error) {
 		if err != nil {
 			return c.show("Read so, it holds no points: " + err.Error() + "."), nil
 		}
-		c.table, next = t, preview.New(c.shown.Name, t.Description)
-		next.Scaling = c.shown.Scaling
+		c.table, next = t, c.shown.Again(t.Description)
 	}
 	c.shown = next
 	return c.show(""), nil
@@ -120,10 +121,13 @@ func (c *conversation) use() (map[string]any, error) {
 	if points == nil || points.Rows < 2 {
 		return c.show(why), nil
 	}
-	if c.shown.Scaling != 0 {
-		points.Scaling = c.shown.Scaling.String()
+	points.Scaling = c.shown.Scaling.File()
+	source, err := data.Rows{Names: points.Names, Values: points.Values, Labels: points.Labels, Classes: points.Classes, Scaling: data.ScalingOf(points.Scaling)}.Source()
+	if err != nil {
+		return c.show(err.Error()), nil
 	}
-	return map[string]any{"kind": "points", "text": bytesToJS(points.Text()), "rows": points.Rows, "told": say(c.table, points)}, nil
+	return map[string]any{"kind": "points", "text": bytesToJS(points.Text()), "rows": points.Rows, "told": say(c.table, points),
+		"usual": experiment.ForPoints(source).String()}, nil
 }
 
 // say is what was read of a table, in words.
@@ -135,6 +139,9 @@ func say(t *table.Table, p *table.Points) string {
 	parts := []string{fmt.Sprintf("%s points of %s", plot.Count(p.Rows), names)}
 	if p.Labels != nil {
 		parts[0] += fmt.Sprintf(", in %d classes by %s", len(p.Classes), p.ClassName)
+	}
+	if p.Set.Value != "" {
+		parts[0] += fmt.Sprintf(", %s %s", t.Columns[p.Set.Column].Name, p.Set.Value)
 	}
 	if n := p.Left.Total(); n > 0 {
 		parts = append(parts, strings.TrimSuffix(p.Left.String(), "."))

@@ -1,7 +1,8 @@
 //go:build !js
 
 // Serve is a static file server on this machine alone: it shows dist/ in a browser. It keeps the service worker back, which would
-// show the build before the last one, unless -offline is given; else it does nothing that another static server would not do.
+// show the build before the last one, unless -offline is given, and isolates the page, so that two threads may train; else it does nothing that another
+// static server would not do.
 package main
 
 import (
@@ -44,11 +45,22 @@ func serve(dir string, port int, open, offline bool) error {
 	if open {
 		browse(address)
 	}
-	files := site.Handler(dir)
+	files := isolating(site.Handler(dir))
 	if !offline {
 		files = forgetting(files)
 	}
 	return http.Serve(l, files)
+}
+
+// isolating serves the page with the headers that let its threads share memory, and all else as it is.
+func isolating(files http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if page := r.URL.Path == "/" || r.URL.Path == "/index.html"; page && r.Header.Get("Sec-Fetch-Dest") != "iframe" {
+			w.Header().Set("Cross-Origin-Opener-Policy", "same-origin")
+			w.Header().Set("Cross-Origin-Embedder-Policy", "require-corp")
+		}
+		files.ServeHTTP(w, r)
+	})
 }
 
 // forget is a service worker that keeps nothing, and gives up what one before it has kept.

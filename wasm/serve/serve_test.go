@@ -49,3 +49,19 @@ func TestTheServiceWorkerKeepsNothing(t *testing.T) {
 		}
 	}
 }
+
+func TestThePageAloneIsIsolated(t *testing.T) {
+	files := isolating(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {}))
+	for _, c := range []struct {
+		path, dest string
+		want       bool
+	}{{"/", "document", true}, {"/index.html", "", true}, {"/", "iframe", false}, {"/lab.html", "document", false}, {"/lessons/", "document", false}, {"/sw.js", "", false}} {
+		r := httptest.NewRequest("GET", c.path, nil)
+		r.Header.Set("Sec-Fetch-Dest", c.dest)
+		w := httptest.NewRecorder()
+		files.ServeHTTP(w, r)
+		if got := w.Header().Get("Cross-Origin-Opener-Policy") == "same-origin" && w.Header().Get("Cross-Origin-Embedder-Policy") == "require-corp"; got != c.want || len(w.Header()) > 0 != c.want {
+			t.Errorf("%s as %s: %v", c.path, c.dest, w.Header())
+		}
+	}
+}

@@ -9,15 +9,18 @@ import (
 
 // lane is a run with its pace.
 type lane struct {
-	id      uint32
-	now     func() float64
-	run     Run    // nil where open failed,
-	failure string // for this reason
-	playing bool
-	pace    pace
-	owed    owed
-	resume  float64 // when a survey goes on: training has had as long as the last measure took
-	worked  int     // turns that it has used
+	id         uint32
+	now        func() float64
+	run        Run    // nil where open failed,
+	failure    string // for this reason
+	playing    bool
+	pace       pace
+	owed       owed
+	resume     float64 // when a survey goes on: training has had as long as the last measure took
+	worked     int     // turns that it has used
+	rested     float64 // when a run that plays is looked at again
+	measurable float64 // when a run that plays is measured again
+	timed
 	slow
 }
 
@@ -41,6 +44,13 @@ func (l *lane) do(c wire.Command) (*wire.Snapshot, error) {
 		if c.Verb == "pull" {
 			return &wire.Snapshot{Fault: l.failure}, nil
 		}
+		return nil, nil
+	}
+	switch {
+	case c.Verb != "pull":
+		l.rested, l.measurable = 0, 0 // whoever asks for something sees it soon
+	case l.holds():
+		l.pulls = append(l.pulls, c)
 		return nil, nil
 	}
 	if l.run.InPieces() {
@@ -67,7 +77,7 @@ func (l *lane) do(c wire.Command) (*wire.Snapshot, error) {
 	case "measure":
 		return nil, l.measure(c)
 	case "pull":
-		return l.pull(c), nil
+		return l.look(c), nil
 	}
 	return nil, fmt.Errorf("%q is no command", c.Verb)
 }
@@ -137,7 +147,9 @@ func (l *lane) work() (wait float64, again bool, err error) {
 	if l.run.InPieces() {
 		wait, again, err = l.workSlowly()
 	} else {
-		l.answerAll()
+		if !l.holds() {
+			l.answerAll()
+		}
 		wait, again, err = l.train()
 	}
 	if l.run.Pending() == 0 || l.task != nil && l.job != nil {

@@ -25,7 +25,11 @@ type Run interface {
 	Set(knobs ...query.Pair) error
 	// Reset goes back to step 0 of the experiment as it is.
 	Reset() error
+	// Look sets what probes look at that go by it.
+	Look(aim string)
 	Snapshot(probes []string, constants, fresh bool) *wire.Snapshot
+	// Along has later Snapshots show the run along other axes.
+	Along(axes string)
 	Measure() []wire.Measure
 	// Survey begins to compute the measures that take long, Pending tells how many are left, and Proceed does a piece of the work, of
 	// a millisecond or little more.
@@ -39,6 +43,8 @@ type Run interface {
 	// not begun.
 	InPieces() bool
 	OnRest(rest func())
+	// OnCall sets what is told when a snapshot begins to run a procedure, and when it has.
+	OnCall(calling func(procedure string, done bool))
 	Abandon()
 	// Fault is why training cannot go on, or empty.
 	Fault() string
@@ -144,6 +150,7 @@ func (s *Session) open(id uint32, script string, points []byte) error {
 	}
 	if l.run != nil {
 		l.run.OnRest(l.rest)
+		l.run.OnCall(l.calling)
 	}
 	return nil
 }

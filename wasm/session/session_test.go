@@ -18,21 +18,25 @@ type clock struct{ ms float64 }
 // trained is a Run whose steps take a given time by the clock.
 type trained struct {
 	*clock
-	perStep  float64
-	steps    int
-	only     map[string]int
-	set      []string
-	measured int
-	asked    []string // the probes of each Snapshot
-	furthest int
-	went     []uint64 // the calls of At
-	closed   bool
-	bytes    int
-	fault    string
-	err      error
-	longest  float64 // the longest call, in milliseconds
-	pending  int     // measures of a survey, each of which takes 200 milliseconds
-	surveys  []int   // the steps at which they were computed
+	perStep    float64
+	perShot    float64
+	perMeasure float64
+	perCall    map[string]float64 // of the procedures that a Snapshot runs
+	calling    func(procedure string, done bool)
+	steps      int
+	only       map[string]int
+	set        []string
+	measured   int
+	asked      []string // the probes of each Snapshot
+	furthest   int
+	went       []uint64 // the calls of At
+	closed     bool
+	bytes      int
+	fault      string
+	err        error
+	longest    float64 // the longest call, in milliseconds
+	pending    int     // measures of a survey, each of which takes 200 milliseconds
+	surveys    []int   // the steps at which they were computed
 }
 
 func (r *trained) Run(n int) error { r.steps += n; return r.pass(n) }
@@ -75,16 +79,30 @@ func (r *trained) Proceed() {
 	r.ms += 200
 	r.surveys = append(r.surveys, r.steps)
 }
+func (r *trained) Look(string)  {}
+func (r *trained) Along(string) {}
 func (r *trained) Snapshot(probes []string, constants, fresh bool) *wire.Snapshot {
 	r.asked = append(r.asked, fmt.Sprintf("%s %t %t %t", strings.Join(probes, " "), probes == nil, constants, fresh))
+	r.ms += r.perShot
+	for procedure, ms := range r.perCall {
+		r.calling(procedure, false)
+		r.ms += ms
+		r.calling(procedure, true)
+	}
 	return &wire.Snapshot{Step: uint64(r.steps)}
 }
-func (r *trained) Measure() []wire.Measure { r.measured++; return nil }
-func (r *trained) Fault() string           { return r.fault }
-func (r *trained) InPieces() bool          { return false }
-func (r *trained) OnRest(func())           {}
-func (r *trained) Abandon()                {}
-func (r *trained) Close()                  { r.closed = true }
+func (r *trained) Measure() []wire.Measure {
+	r.ms += r.perMeasure
+	r.measured++
+	return nil
+}
+func (r *trained) Fault() string  { return r.fault }
+func (r *trained) InPieces() bool { return false }
+func (r *trained) OnRest(func())  {}
+
+func (r *trained) OnCall(calling func(string, bool)) { r.calling = calling }
+func (r *trained) Abandon()                          {}
+func (r *trained) Close()                            { r.closed = true }
 
 // opened is a session with a run whose steps take perStep milliseconds.
 func opened(t *testing.T, perStep float64) (*Session, *trained) {
@@ -218,6 +236,74 @@ func TestPullIsAnsweredDuringSteps(t *testing.T) {
 	live(t, s, run.clock, 100, 0)
 	if run.steps != 0 {
 		t.Errorf("a reset forgets the steps that were owed; %d were trained", run.steps)
+	}
+}
+
+// However often a page asks, a run that trains as fast as it can is looked at for an eighth of its time, where an answer takes long for a sixteenth, and at
+// least every fifth of a second beside what an answer takes. Once it rests, or at a rate that leaves time, a page is answered at once.
+func TestLookingTakesItsShare(t *testing.T) {
+	for _, shot := range []float64{0.5, 4, 12, 20, 60} {
+		parts := 8.
+		if shot > brief {
+			parts = 16
+		}
+		s, run := opened(t, 3)
+		run.perShot = shot
+		do(t, s, "play?rate=max")
+		live(t, s, run.clock, 100, 0)
+		began, trained, answers := run.ms, run.steps, 0
+		for run.ms < began+10_000 {
+			if len(s.lanes[0].pulls) == 0 && do(t, s, "pull?probes=samples") != nil {
+				answers++
+			}
+			live(t, s, run.clock, 0.01, 0)
+			answers += len(s.Answers())
+		}
+		took := run.ms - began
+		if share, want := 3*float64(run.steps-trained)/took, min(1-1/parts, stutter/(stutter+shot))-.02; share < want {
+			t.Errorf("answers of %g ms leave %.2f of the time for training, want %.2f", shot, share, want)
+		}
+		if every := took / float64(answers); every > max(parts*shot, 15)+15 || every > stutter+shot+15 {
+			t.Errorf("answers of %g ms come every %.0f ms", shot, every)
+		}
+		do(t, s, "pull?probes=samples")
+		do(t, s, "pause?")
+		if s.Work(); len(s.lanes[0].pulls) > 0 {
+			t.Error("paused, it does not answer")
+		}
+		do(t, s, "play?rate=2")
+		live(t, s, run.clock, 100, 0)
+		s.Work() // the step that is due
+		for range 3 {
+			if do(t, s, "pull?probes=samples") == nil {
+				t.Error("a slow run does not answer at once")
+			}
+		}
+	}
+}
+
+// However often a page asks for measures, they take a twentieth of the time of a run that trains as fast as it can. Once it rests, they come at once.
+func TestMeasuringTakesItsShare(t *testing.T) {
+	s, run := opened(t, 3)
+	run.perMeasure = 90
+	do(t, s, "play?rate=max")
+	live(t, s, run.clock, 100, 0)
+	began := run.ms
+	for run.ms < began+20_000 {
+		if len(s.lanes[0].pulls) == 0 {
+			do(t, s, "pull?probes=samples&measure=1")
+		}
+		live(t, s, run.clock, 0.01, 0)
+		s.Answers()
+	}
+	if share := float64(run.measured) * run.perMeasure / (run.ms - began); share < .03 || share > .055 {
+		t.Errorf("measures take %.3f of the time", share)
+	}
+	before := run.measured
+	do(t, s, "pause?")
+	do(t, s, "pull?probes=samples&measure=1")
+	if run.measured != before+1 {
+		t.Error("at rest it is not measured when asked to")
 	}
 }
 

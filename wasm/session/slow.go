@@ -10,11 +10,14 @@ import (
 
 // slow is what a lane keeps of a run whose steps, or pictures, take so long that they are done in pieces, one task at a time: what has been
 // asked for, in order, and where nothing is, the next step of training. Messages are heard between pieces. What is asked for before a step is
-// complete gives that step up, as if it had not begun; only pulls are answered meanwhile, by the last picture, which is of the same step.
+// complete gives that step up, as if it had not begun. Pulls alone are answered meanwhile by the last picture, where it is of the same step, and wait
+// for the end of the step where it is not, if that is not too long.
 type slow struct {
-	task    *task // under way, or nil
-	job     *job  // what it does; nil is a step of training
-	jobs    []job // what comes next
+	task    *task   // under way, or nil
+	took    float64 // what it has taken so far, in milliseconds
+	wasted  float64 // what a step had taken that was given up for the next picture
+	job     *job    // what it does; nil is a step of training
+	jobs    []job   // what comes next
 	pulls   []wire.Command
 	shown   *wire.Snapshot // the last picture
 	probes  []string       // what it was asked to show
@@ -76,13 +79,22 @@ func (l *lane) stopTask() {
 	l.task, l.job = nil, nil
 }
 
-// showLater answers a pull by the last picture, where a step is under way that began there and all that is asked for is in it; or later.
+// longStep is how long a step may have been under way, in milliseconds, for a picture to wait for its end.
+const longStep = 250
+
+// showLater answers a pull by the last picture, where a step is under way that began there and all that is asked for is in it; or later, when the
+// step is complete. A long one is given up, and what it has taken is counted as looking.
 func (l *lane) showLater(c wire.Command) *wire.Snapshot {
-	if training := l.task != nil && l.job == nil; training && l.covers(c) {
-		l.unasked = l.unasked || c.Value("measure", "") == "1"
-		return l.again()
+	if training := l.task != nil && l.job == nil; training {
+		if l.covers(c) {
+			l.unasked = l.unasked || c.Value("measure", "") == "1"
+			return l.again()
+		}
+		if l.took > longStep {
+			l.wasted = l.took
+			l.stopTraining()
+		}
 	}
-	l.stopTraining()
 	l.pulls = append(l.pulls, c)
 	return nil
 }
@@ -117,11 +129,13 @@ func (l *lane) workSlowly() (wait float64, again bool, err error) {
 		}
 	}
 	l.worked++
-	for end := l.now() + turn; ; {
-		if l.task.resume() {
+	for begin, at := l.now(), l.now(); ; at = l.now() {
+		done := l.task.resume()
+		l.took += l.now() - at
+		if done {
 			return 0, true, l.finish()
 		}
-		if l.now() >= end {
+		if l.now() >= begin+turn {
 			return 0, true, nil
 		}
 	}
@@ -132,14 +146,16 @@ func (l *lane) next() (wait float64, again bool) {
 	switch {
 	case len(l.jobs) > 0:
 		l.job, l.jobs = &l.jobs[0], l.jobs[1:]
-	case len(l.pulls) > 0:
+	case len(l.pulls) > 0 && !l.holds():
 		l.job = &job{"pull", l.show}
 	default:
 		return l.nextStep()
 	}
-	l.task = newTask(l.job.call)
+	l.begin(l.job.call)
 	return 0, true
 }
+
+func (l *lane) begin(call func() error) { l.task, l.took = newTask(call), 0 }
 
 // nextStep begins a step of training, where one is owed or due.
 func (l *lane) nextStep() (wait float64, again bool) {
@@ -148,9 +164,9 @@ func (l *lane) nextStep() (wait float64, again bool) {
 		l.playing, l.owed = false, owed{}
 		return 0, false
 	case l.owed.steps > 0 && l.owed.who != "both":
-		l.task = newTask(func() error { return l.run.Only(l.owed.who, 1) })
+		l.begin(func() error { return l.run.Only(l.owed.who, 1) })
 	case l.owed.steps > 0 || l.playing && l.pace.due(l.now()) > 0:
-		l.task = newTask(func() error { return l.run.Run(1) })
+		l.begin(func() error { return l.run.Run(1) })
 	case l.playing:
 		return l.pace.wait(l.now()), true
 	default:
@@ -163,6 +179,10 @@ func (l *lane) nextStep() (wait float64, again bool) {
 func (l *lane) finish() error {
 	err, done := l.task.err, l.job
 	l.task, l.job = nil, nil
+	if done != nil && done.verb == "pull" {
+		l.looked(l.wasted + l.took)
+		l.wasted = 0
+	}
 	switch {
 	case done != nil && err != nil:
 		return &wire.Refusal{Verb: done.verb, Err: err}
@@ -197,6 +217,8 @@ func (l *lane) show() error {
 // rest lets a task rest, where one is under way.
 func (l *lane) rest() {
 	if l.task != nil {
+		before := l.now()
 		l.task.rest()
+		l.away += l.now() - before
 	}
 }

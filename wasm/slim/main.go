@@ -1,6 +1,6 @@
 //go:build !js
 
-// Slim prints an overlay for go build with which ganvas.wasm is a quarter smaller: four packages of the standard library, as much of them as
+// Slim prints an overlay for go build with which ganvas.wasm is a quarter smaller: six packages of the standard library, as much of them as
 // ebiten asks for, in place of the whole.
 //
 // Most is won by text/template, from which ebiten makes its shaders: it finds methods by name at run time, so that the linker
@@ -26,6 +26,9 @@ var slim = map[string]string{
 	"regexp":        "regexp",
 	"archive/zip":   "zip",
 	"compress/zlib": "zlib",
+	"go/constant":   "constant",
+
+	"go/build/constraint": "constraint",
 }
 
 func main() {

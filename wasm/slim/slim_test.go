@@ -3,6 +3,10 @@
 package main
 
 import (
+	"fmt"
+	goconstant "go/constant"
+	"go/token"
+	"math"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -12,6 +16,9 @@ import (
 	"testing"
 	"text/template"
 
+	"pgregory.net/rapid"
+
+	"ganvas/wasm/slim/constant"
 	slimexp "ganvas/wasm/slim/regexp"
 	slimplate "ganvas/wasm/slim/template"
 )
@@ -106,6 +113,98 @@ func TestRegexp(t *testing.T) {
 		want, got := regexp.MustCompile(`\n\n+`).ReplaceAllString(s, "\n\n"), slimexp.MustCompile(`\n\n+`).ReplaceAllString(s, "\n\n")
 		if got != want {
 			t.Errorf("%q becomes %q, want %q", s, got, want)
+		}
+	}
+}
+
+// What an operation on constants of shaders comes to is what go/constant says, but for rounding.
+func TestConstants(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		a, x := anyConstant(t)
+		b, y := anyConstant(t)
+		near := magnitude(a) + magnitude(b)
+		same(t, near, a, x)
+		want, got := operated(t, a, x, b, y)
+		if want == nil {
+			return
+		}
+		same(t, near, want, got)
+		same(t, near, goconstant.ToFloat(want), constant.ToFloat(got))
+		whole := goconstant.ToInt(want)
+		if whole.Kind() != goconstant.Int {
+			return
+		}
+		if magnitude(whole) < 1e9 {
+			same(t, near, whole, constant.ToInt(got))
+		}
+	})
+	if huge := constant.BinaryOp(constant.MakeInt64(math.MaxInt64), token.ADD, constant.MakeInt64(1)); huge.Kind() != constant.Unknown {
+		t.Errorf("what does not fit into 64 bits is %v", huge)
+	}
+	if half := constant.ToInt(constant.MakeFloat64(.5)); half.Kind() != constant.Unknown {
+		t.Errorf("a half is the integer %v", half)
+	}
+}
+
+// anyConstant is a literal as shaders have them, in both packages.
+func anyConstant(t *rapid.T) (goconstant.Value, constant.Value) {
+	if rapid.Bool().Draw(t, "whole") {
+		text := fmt.Sprintf(rapid.SampledFrom([]string{"%d", "0x%x", "0o%o", "0b%b"}).Draw(t, "base"), rapid.IntRange(0, 1<<20).Draw(t, "int"))
+		return goconstant.MakeFromLiteral(text, token.INT, 0), constant.MakeFromLiteral(text, token.INT, 0)
+	}
+	text := rapid.StringMatching(`[0-9]{1,4}\.[0-9]{0,6}(e-?[0-9])?`).Draw(t, "float")
+	return goconstant.MakeFromLiteral(text, token.FLOAT, 0), constant.MakeFromLiteral(text, token.FLOAT, 0)
+}
+
+// operated applies one operation that both values allow, to both pairs; nil where there is none.
+func operated(t *rapid.T, a goconstant.Value, x constant.Value, b goconstant.Value, y constant.Value) (goconstant.Value, constant.Value) {
+	ops := []token.Token{token.ADD, token.SUB, token.MUL, token.QUO}
+	if a.Kind() == goconstant.Int && b.Kind() == goconstant.Int {
+		ops = append(ops, token.QUO_ASSIGN, token.REM, token.AND, token.OR, token.XOR, token.AND_NOT)
+	}
+	switch rapid.IntRange(0, 3).Draw(t, "what") {
+	case 0:
+		op := rapid.SampledFrom([]token.Token{token.ADD, token.SUB}).Draw(t, "unary")
+		return goconstant.UnaryOp(op, a, 0), constant.UnaryOp(op, x, 0)
+	case 1:
+		op := rapid.SampledFrom([]token.Token{token.EQL, token.NEQ, token.LSS, token.LEQ, token.GTR, token.GEQ}).Draw(t, "comparison")
+		want, got := goconstant.Compare(a, op, b), constant.Compare(x, op, y)
+		return goconstant.MakeBool(want), constant.MakeBool(got)
+	case 2:
+		if a.Kind() != goconstant.Int {
+			return nil, nil
+		}
+		op, s := rapid.SampledFrom([]token.Token{token.SHL, token.SHR}).Draw(t, "direction"), uint(rapid.IntRange(0, 40).Draw(t, "shift"))
+		return goconstant.Shift(a, op, s), constant.Shift(x, op, s)
+	}
+	op := rapid.SampledFrom(ops).Draw(t, "op")
+	if goconstant.Sign(b) == 0 && (op == token.QUO || op == token.QUO_ASSIGN || op == token.REM) {
+		return nil, nil
+	}
+	return goconstant.BinaryOp(a, op, b), constant.BinaryOp(x, op, y)
+}
+
+func magnitude(v goconstant.Value) float64 { f, _ := goconstant.Float64Val(v); return math.Abs(f) }
+
+// same holds a value to go/constant's, but for the rounding of numbers as large as near.
+func same(t *rapid.T, near float64, want goconstant.Value, got constant.Value) {
+	if int(got.Kind()) != int(want.Kind()) {
+		t.Fatalf("%v is of kind %d, want %d of %v", got, got.Kind(), want.Kind(), want)
+	}
+	switch want.Kind() {
+	case goconstant.Bool:
+		if constant.BoolVal(got) != goconstant.BoolVal(want) {
+			t.Fatalf("%v, want %v", got, want)
+		}
+	case goconstant.Int:
+		w, _ := goconstant.Int64Val(want)
+		if g, ok := constant.Int64Val(got); g != w || !ok {
+			t.Fatalf("%d, want %d", g, w)
+		}
+	case goconstant.Float:
+		w, _ := goconstant.Float64Val(want)
+		if g, _ := constant.Float64Val(got); math.Abs(g-w) > 4e-16*(near+math.Abs(w)) {
+			t.Fatalf("%g, want %g", g, w)
 		}
 	}
 }

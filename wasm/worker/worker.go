@@ -20,8 +20,9 @@ import (
 
 // The machines, by the names that app.Model.Machine has for them.
 const (
-	fast  = "simd" // modules of core/simd, run by the browser
-	plain = "go"   // core/kernel, some twenty times slower
+	fast  = "simd"  // modules of core/simd, run by the browser
+	two   = "simd2" // the same, and a second thread has a part in some run
+	plain = "go"    // core/kernel, some twenty times slower
 )
 
 // garbage is how much of it may lie about, in percent of what is in use. An experiment takes less memory to compile than the 16 MB that
@@ -61,8 +62,12 @@ func open(script string, points []byte, families []run.Family, machine func(*pla
 	return r, nil
 }
 
-// compiled is the fast machine, or the plain one where the browser refuses that: slow beats nothing, and the page says so.
+// compiled is the fast machine, on two threads where the browser and the program have use for a second, or the plain one where the browser refuses
+// that: slow beats nothing, and the page says so.
 func compiled(p *plan.Program) (plan.Machine, error) {
+	if m := shared(p); m != nil {
+		return m, nil
+	}
 	module, err := simd.Module(p)
 	if err != nil {
 		return nil, err
@@ -74,6 +79,34 @@ func compiled(p *plan.Program) (plan.Machine, error) {
 		return reference(p)
 	}
 	return m, nil
+}
+
+// serving counts the second threads of runs.
+var serving int
+
+// shared is a machine of two threads, or nil where there is to be none.
+func shared(p *plan.Program) plan.Machine {
+	if !instance.HasThreads() || !simd.WorthTwo(p) {
+		return nil
+	}
+	module, err := simd.ForTwo(p, simd.LeastShared)
+	if module == nil || err != nil {
+		return nil
+	}
+	m, err := instance.InstantiateTwo(module, p, func(serves int) {
+		before := serving
+		serving += serves
+		if before == 0 && serving > 0 {
+			bridge.SayMachine(two)
+		} else if before > 0 && serving == 0 {
+			bridge.SayMachine(fast)
+		}
+	})
+	if err != nil {
+		println(err.Error())
+		return nil
+	}
+	return m
 }
 
 func reference(p *plan.Program) (plan.Machine, error) { return kernel.New(p) }

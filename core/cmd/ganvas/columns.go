@@ -15,7 +15,7 @@ import (
 
 // reading is how the flags say that a table is to be read: what they leave open is guessed.
 type reading struct {
-	x, y, class, further, delimiter, decimal, header string
+	x, y, class, further, only, delimiter, decimal, header string
 }
 
 // define adds the flags.
@@ -24,6 +24,7 @@ func (r *reading) define(flags *flag.FlagSet) {
 	flags.StringVar(&r.y, "y", "", "the column that is y")
 	flags.StringVar(&r.class, "class", "", "the column that is the class, or none")
 	flags.StringVar(&r.further, "further", "", "columns beyond x and y, with commas between")
+	flags.StringVar(&r.only, "only", "", "of a file of many sets, the one to take: COLUMN=VALUE")
 	flags.StringVar(&r.delimiter, "delimiter", "", "what stands between columns: comma, semicolon, tab, bar, space, none, or pairs where every second comma is a decimal mark")
 	flags.StringVar(&r.decimal, "decimal", "", "the decimal mark: point or comma")
 	flags.StringVar(&r.header, "header", "", "whether the first row holds names: yes or no")
@@ -124,6 +125,14 @@ func (r *reading) choice(t *table.Table) (c table.Choice, err error) {
 	}
 	if r.class == "" && (c.Class == c.X || c.Class == c.Y) {
 		c.Class = -1
+	}
+	if name, value, ok := strings.Cut(r.only, "="); ok {
+		c.Only.Value = value
+		if c.Only.Column, err = columnOf(t, "only", name); err != nil {
+			return c, err
+		}
+	} else if r.only != "" {
+		return c, &inputError{"only", r.only, "COLUMN=VALUE"}
 	}
 	return c, nil
 }

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"time"
 
+	"ganvas/core/data"
 	"ganvas/core/experiment"
 	"ganvas/core/family"
 	"ganvas/core/gan"
@@ -118,8 +119,7 @@ func (j *job) complete(csv string, r *reading, stderr io.Writer) error {
 	if csv == "" {
 		return nil
 	}
-	spec, ok := onOwnData(j.spec)
-	if !ok {
+	if _, ok := onOwnData(j.spec, experiment.Spec{}); !ok {
 		return &inputError{"csv", csv, "a file only where the spec says data=csv or names no data"}
 	}
 	t, c, err := r.read(csv)
@@ -127,19 +127,24 @@ func (j *job) complete(csv string, r *reading, stderr io.Writer) error {
 		return err
 	}
 	points, err := t.Points(c)
-	if err == nil && c.Y < 0 {
-		err = t.Lacking()
+	if err == nil && c.Y < 0 && r.x == "" { // one column is a run in one dimension where it is asked for
+		err = fmt.Errorf("%w; -x with its name trains on it in one dimension", t.Lacking())
 	}
 	if err != nil {
 		return &tableError{csv, err}
 	}
 	tell(t, points, stderr)
-	j.spec, j.csv = spec, points.Text()
+	j.csv = points.Text()
+	source, err := data.CSV(j.csv)
+	if err != nil {
+		return &tableError{csv, err}
+	}
+	j.spec, _ = onOwnData(j.spec, experiment.ForPoints(source))
 	return nil
 }
 
-// onOwnData is a Spec's text with the reader's own points for its data; not ok where it names others.
-func onOwnData(spec string) (string, bool) {
+// onOwnData is a Spec's text with the reader's own points for its data; not ok where it names others. What it does not name is as usual, for a GAN.
+func onOwnData(spec string, usual experiment.Spec) (string, bool) {
 	pairs, err := query.Parse(spec)
 	if err != nil {
 		return spec, true // which opening it will refuse
@@ -151,7 +156,12 @@ func onOwnData(spec string) (string, bool) {
 		}
 	}
 	pairs = slices.DeleteFunc(pairs, named)
-	return query.Format(append(pairs, query.Pair{Key: "data", Value: experiment.OwnData})...), true
+	own := []query.Pair{{Key: "data", Value: experiment.OwnData}}
+	if family, _ := query.Get(pairs, run.FamilyKey); family == "" || family == "gan" {
+		own, _ = query.Parse(usual.String())
+		own = slices.DeleteFunc(own, func(p query.Pair) bool { _, given := query.Get(pairs, p.Key); return given })
+	}
+	return query.Format(append(pairs, own...)...), true
 }
 
 // train runs the job: in pieces, so that progress shows.

@@ -1,7 +1,8 @@
 // Lessons writes the lessons' pages, or holds the lessons to their claims:
 //
 //	lessons -out dist/lessons
-//	lessons -check what-is-a-gan
+//	lessons -check what-is-a-gan -seeds 2
+//	lessons -check what-is-a-gan -from 41
 package main
 
 import (
@@ -9,6 +10,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"ganvas/assets"
 	"ganvas/core/lesson/claim"
@@ -20,16 +22,47 @@ import (
 func main() {
 	out := flag.String("out", "", "the folder to write pages to")
 	check := flag.String("check", "", "the key of a lesson, or \"all\": train what it claims, and say what was measured")
+	seeds := flag.Int("seeds", 20, "of each block of claims, at most so many of its seeds")
+	from := flag.Int("from", -1, "train seeds from this one on instead of each block's own")
+	line := flag.Int("line", 0, "only the block of claims that begins at this line of the lesson")
+	quick := flag.Bool("quick", false, "leave out the claims that are for slow tests")
 	flag.Parse()
-	if err := run(*out, *check); err != nil {
+	if err := run(*out, trial{*check, *line, *from, *seeds, *quick}); err != nil {
 		fmt.Fprintln(os.Stderr, "lessons:", err)
 		os.Exit(1)
 	}
 }
 
-func run(out, check string) error {
+// trial is what claims are trained, and on which seeds.
+type trial struct {
+	lesson      string // its key, or "all"; empty is none
+	line        int    // of the one block that is meant, or 0
+	from, seeds int    // at most so many seeds of each block's, or as many from a number on that is not -1
+	quick       bool   // without those of slow tests
+}
+
+// wants says whether a block is meant.
+func (t trial) wants(block markdown.Claims) bool {
+	return !(block.Slow && t.quick) && (t.line == 0 || t.line == block.Line)
+}
+
+// seedsOf are the seeds that a block is trained on; one that names none has its Spec's.
+func (t trial) seedsOf(block markdown.Claims) []uint32 {
+	seeds := slices.Clone(block.Seeds[:min(t.seeds, len(block.Seeds))])
+	for i := range seeds {
+		if t.from >= 0 {
+			seeds[i] = uint32(t.from + i)
+		}
+	}
+	return seeds
+}
+
+func run(out string, t trial) error {
 	var files []*markdown.File
 	for _, key := range assets.Lessons {
+		if t.lesson != "" && t.lesson != "all" && t.lesson != key {
+			continue
+		}
 		text, err := assets.Lesson(key)
 		if err != nil {
 			return err
@@ -40,8 +73,8 @@ func run(out, check string) error {
 		}
 		files = append(files, f)
 	}
-	if check != "" {
-		return checkAll(files, check)
+	if t.lesson != "" {
+		return checkAll(files, t)
 	}
 	if out == "" {
 		return fmt.Errorf("nothing to do: give -out or -check")
@@ -67,14 +100,15 @@ func write(files []*markdown.File, out string) error {
 }
 
 // checkAll trains what lessons claim and prints what was measured.
-func checkAll(files []*markdown.File, key string) error {
+func checkAll(files []*markdown.File, t trial) error {
 	bad := 0
 	for _, f := range files {
-		if key != "all" && key != f.Key {
-			continue
-		}
 		c := claim.Checker{Machine: native.New}
 		for _, block := range f.Claims {
+			if !t.wants(block) {
+				continue
+			}
+			block.Seeds = t.seedsOf(block)
 			results, err := c.Check(block)
 			if err != nil {
 				return fmt.Errorf("%s.md:%d: %w", f.Key, block.Line, err)

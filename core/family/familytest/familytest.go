@@ -3,6 +3,7 @@
 package familytest
 
 import (
+	"fmt"
 	"math"
 	"os"
 	"slices"
@@ -73,14 +74,28 @@ func spent() time.Duration {
 	return time.Duration(u.Utime.Nano())
 }
 
-// Seeds are those that a claim is tried on: a few, or with GANVAS_SLOW ten.
+// Seeds are those that a claim is tried on, as a Spec takes them; see Numbers.
 func Seeds(few int) (out []string) {
-	n := few
-	if os.Getenv("GANVAS_SLOW") != "" {
-		n = 10
+	for _, n := range Numbers(few) {
+		out = append(out, "&seed="+strconv.FormatUint(uint64(n), 10))
 	}
-	for i := range n {
-		out = append(out, "&seed="+strconv.Itoa(i+1))
+	return out
+}
+
+// Numbers are the seeds that a claim is tried on: the first few from 1, or with GANVAS_SLOW ten. GANVAS_SEEDS=41-50 names others, on which nobody has
+// chosen any settings.
+func Numbers(few int) (out []uint32) {
+	first, last := 1, few
+	if os.Getenv("GANVAS_SLOW") != "" {
+		last = 10
+	}
+	if others := os.Getenv("GANVAS_SEEDS"); others != "" {
+		if n, err := fmt.Sscanf(others, "%d-%d", &first, &last); n != 2 || err != nil || first < 0 || last < first {
+			panic("GANVAS_SEEDS is " + others + "; give two whole numbers, such as 41-50")
+		}
+	}
+	for n := first; n <= last; n++ {
+		out = append(out, uint32(n))
 	}
 	return out
 }

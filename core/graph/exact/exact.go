@@ -1,6 +1,7 @@
 // Package exact computes graphs in float64, one node after another: the oracle of tests for what graphs mean.
 //
-// It takes no part in any run, and shares nothing with the compiler: every operation is written here a second time, as its
+// It takes no part in training, and shares nothing with the compiler; formulas of the step-through take their numbers from it (core/stepping). Every
+// operation is written here a second time, as its
 // definition says, with indices counted out.
 package exact
 

@@ -4,14 +4,19 @@ package claim
 import (
 	"fmt"
 	"math"
+	"slices"
+	"strconv"
 	"strings"
+	"sync"
 
 	"ganvas/core/experiment"
 	"ganvas/core/gan"
+	"ganvas/core/judge"
+	"ganvas/core/judge/trained"
 	"ganvas/core/lesson"
 	"ganvas/core/lesson/markdown"
-	"ganvas/core/metric"
 	"ganvas/core/plan"
+	"ganvas/core/rival"
 	"ganvas/core/run"
 )
 
@@ -20,7 +25,7 @@ type Checker struct {
 	// Machine makes the machine that runs a program; nil is core/kernel's.
 	Machine func(*plan.Program) (plan.Machine, error)
 
-	done map[string]lesson.Lookup
+	done map[string]reading
 }
 
 // Result is what became of one claim under one seed.
@@ -54,11 +59,13 @@ func (c *Checker) Check(block markdown.Claims) ([]Result, error) {
 // look trains what the block speaks of, and looks its names up.
 func (c *Checker) look(block markdown.Claims, seed uint32, reseed bool) (lesson.Lookup, error) {
 	runs := map[string]lesson.Lookup{}
+	var ahead begun
+	defer func() { ahead.close() }()
 	for _, run := range block.Runs {
 		if reseed {
-			run.Spec.Seed = seed
+			run.Spec = seeded(run.Spec, seed)
 		}
-		of, err := c.train(run, asked(block, run.Name))
+		of, err := c.train(run, asked(block, run.Name), &ahead)
 		if err != nil {
 			return nil, fmt.Errorf("run %s: %w", run.Name, err)
 		}
@@ -73,79 +80,77 @@ func (c *Checker) look(block markdown.Claims, seed uint32, reseed bool) (lesson.
 	}, nil
 }
 
-// asked are the measures that the block asks of a run: none, the cheap ones, or all.
-func asked(block markdown.Claims, run string) measures {
-	most := none
+// seeded is a Spec of any family with another seed.
+func seeded(s experiment.Spec, seed uint32) experiment.Spec {
+	_ = s.Find("seed").Set(&s, strconv.FormatUint(uint64(seed), 10)) // every family takes any
+	return s
+}
+
+// asked are the names that the block asks of a run, in order and each once.
+func asked(block markdown.Claims, run string) (names []string) {
 	for _, g := range block.Goals {
 		for _, name := range g.Names() {
 			if key, ok := strings.CutPrefix(name, run+"."); ok {
-				most = max(most, needed(key))
+				names = append(names, key)
 			}
 		}
 	}
-	return most
+	slices.Sort(names)
+	return slices.Compact(names)
 }
 
-// measures says how much to measure.
-type measures int
+// open starts a run of any family.
+func (c *Checker) open(s experiment.Spec) (*run.Run, error) { return c.openText(s.String()) }
 
-const (
-	none measures = iota
-	cheap
-	all
-)
-
-func needed(name string) measures {
-	m, ok := metric.Find(name)
-	switch {
-	case !ok:
-		return none
-	case m.Cost == metric.Cheap:
-		return cheap
-	}
-	return all
+// openText starts a run of a script's text.
+func (c *Checker) openText(text string) (*run.Run, error) {
+	return run.Open(text, run.Options{Machine: c.Machine, Families: rival.Families(gan.Judged(digits))})
 }
 
-// train runs a run and reads what is asked of it.
-func (c *Checker) train(r markdown.Run, ask measures) (lesson.Lookup, error) {
-	key := fmt.Sprint(r.Spec, r.Phases, ask)
-	if of, ok := c.done[key]; ok {
-		return of, nil
+// digits is the judge of digits that the project has trained.
+var digits = sync.OnceValue(func() *judge.Judge {
+	j, err := judge.Parse(trained.Weights)
+	if err != nil {
+		panic(err) // it is embedded
 	}
-	t, err := gan.Open(r.Spec.String(), run.Options{Machine: c.Machine})
+	return j
+})
+
+// train runs a run and reads what is asked of it. A run that another of the block has begun is gone on with.
+func (c *Checker) train(r markdown.Run, ask []string, ahead *begun) (lesson.Lookup, error) {
+	key := fmt.Sprint(r.Spec, r.Phases)
+	if x := c.done[key]; x.has(ask) {
+		return x.of, nil
+	}
+	t, err := ahead.reach(c, r)
 	if err != nil {
 		return nil, err
-	}
-	defer t.Close()
-	for _, p := range r.Phases {
-		if p.Who == "both" {
-			err = t.Run(p.Steps)
-		} else {
-			err = t.Only(p.Who, p.Steps)
-		}
-		if err != nil {
-			return nil, err
-		}
 	}
 	if f := t.Fault(); f != "" {
 		return nil, fmt.Errorf("%s: %s", r.Spec, f)
 	}
-	of := read(t, ask)
+	x := reading{read(t, ask), ask}
 	if c.done == nil {
-		c.done = map[string]lesson.Lookup{}
+		c.done = map[string]reading{}
 	}
-	c.done[key] = of
-	return of, nil
+	c.done[key] = x
+	return x.of, nil
 }
 
-// read measures, and reads what a snapshot says.
-func read(t *run.Run, ask measures) lesson.Lookup {
-	switch ask {
-	case cheap:
-		t.Measure()
-	case all:
-		t.MeasureAll()
-	}
+// reading is what was read of a run, and what was asked for.
+type reading struct {
+	of  lesson.Lookup
+	ask []string
+}
+
+// has says whether all names have been read, or cannot be.
+func (x reading) has(names []string) bool {
+	return x.of != nil && !slices.ContainsFunc(names, func(n string) bool { return !slices.Contains(x.ask, n) && math.IsNaN(x.of(n)) })
+}
+
+// read measures what is cheap and what is asked for, and reads what a snapshot says.
+func read(t *run.Run, ask []string) lesson.Lookup {
+	t.MeasureWith(ask...)
 	return lesson.Reading(t.Snapshot(lesson.Probes, false, false))
 }
 
@@ -160,17 +165,13 @@ func values(g lesson.Goal, of lesson.Lookup) string {
 // Attempt trains an experiment until a goal holds, measuring every so many steps as the page does. It returns the first
 // of these steps at which it holds, or not ok where it does not within the given number.
 func (c *Checker) Attempt(spec experiment.Spec, g lesson.Goal, within, every uint64) (step uint64, ok bool, err error) {
-	t, err := gan.Open(spec.String(), run.Options{Machine: c.Machine})
+	t, err := c.open(spec)
 	if err != nil {
 		return 0, false, err
 	}
 	defer t.Close()
-	ask := none
-	for _, name := range g.Names() {
-		ask = max(ask, needed(name))
-	}
 	for {
-		if g.Holds(read(t, ask)) {
+		if g.Holds(read(t, g.Names())) {
 			return t.Step(), true, nil
 		}
 		if t.Step() >= within || t.Fault() != "" {

@@ -29,6 +29,9 @@ func Article(f *markdown.File) (string, error) {
 			return "", fmt.Errorf("%s: step %d: %w", f.Key, i+1, err)
 		}
 	}
+	if err := w.sheet(f); err != nil {
+		return "", fmt.Errorf("%s: in class: %w", f.Key, err)
+	}
 	w.line(`</article>`)
 	return w.String(), nil
 }
@@ -54,6 +57,11 @@ func (w *writer) step(f *markdown.File, i int) error {
 		return err
 	}
 	w.WriteString(text)
+	if s.Sliders != nil {
+		if err := w.sliders(s.Sliders, i); err != nil {
+			return err
+		}
+	}
 	if s.Question != nil {
 		if err := w.question(s.Question, i); err != nil {
 			return err
@@ -82,6 +90,9 @@ func attributes(s lesson.Setup) string {
 	}
 	if len(s.Point) > 0 {
 		set("point", strings.Join(s.Point, ","))
+	}
+	if s.Open != "" {
+		set("open", s.Open)
 	}
 	return b.String()
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/renderer/html"
 
 	"ganvas/core/lesson/tex"
@@ -20,7 +21,7 @@ const (
 )
 
 // reader writes elements so that XML reads them too, which lets tests read every page strictly.
-var reader = goldmark.New(goldmark.WithRendererOptions(html.WithXHTML()))
+var reader = goldmark.New(goldmark.WithExtensions(extension.Table), goldmark.WithRendererOptions(html.WithXHTML()))
 
 // prose turns Markdown with formulas into HTML. \$ is a dollar.
 func prose(markdown string) (string, error) {
@@ -35,7 +36,7 @@ func prose(markdown string) (string, error) {
 	if err := reader.Convert([]byte(text), &b); err != nil {
 		return "", err
 	}
-	text = b.String()
+	text = strings.ReplaceAll(b.String(), `<a href="https://`, `<a target="_blank" rel="noopener" href="https://`) // the experiment goes on beside it
 	for i, f := range formulas {
 		text = strings.Replace(text, mark(i), f, 1)
 	}

@@ -39,6 +39,11 @@ func (c *Claims) read(spec experiment.Spec, r row) (err error) {
 		return nil
 	case name == "seeds":
 		return c.readSeeds(r.line, value)
+	case name == "tests":
+		if c.Slow = value == "slow"; !c.Slow {
+			return &Error{r.line, "claims: tests", value, "slow"}
+		}
+		return nil
 	}
 	run, err := readRun(spec, name, value, r.line)
 	if err != nil {
@@ -52,10 +57,21 @@ func (c *Claims) read(spec experiment.Spec, r row) (err error) {
 }
 
 func (c *Claims) readSeeds(line int, value string) error {
+	if first, last, ok := strings.Cut(value, " to "); ok {
+		a, err := strconv.Atoi(first)
+		b, wrong := strconv.Atoi(last)
+		if err != nil || wrong != nil || a < 0 || b <= a || b >= a+20 {
+			return &Error{line, "claims: seeds", value, "up to 20 whole numbers with commas, or \"1 to 10\""}
+		}
+		for n := a; n <= b; n++ {
+			c.Seeds = append(c.Seeds, uint32(n))
+		}
+		return nil
+	}
 	for text := range strings.SplitSeq(value, ",") {
 		n, err := strconv.ParseUint(strings.TrimSpace(text), 10, 32)
 		if err != nil || len(c.Seeds) == 20 {
-			return &Error{line, "claims: seeds", value, "up to 20 whole numbers with commas"}
+			return &Error{line, "claims: seeds", value, "up to 20 whole numbers with commas, or \"1 to 10\""}
 		}
 		c.Seeds = append(c.Seeds, uint32(n))
 	}
@@ -72,7 +88,7 @@ func readRun(spec experiment.Spec, name, text string, line int) (Run, error) {
 	if !ok {
 		return Run{}, &Error{line, where, text, "what changes, and \"after\" how many steps"}
 	}
-	spec, err := spec.With(patch)
+	spec, err := readSpec(spec, patch)
 	if err != nil {
 		return Run{}, at(line, where, patch, err)
 	}

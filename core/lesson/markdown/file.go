@@ -9,8 +9,11 @@ import (
 type File struct {
 	lesson.Lesson
 	Base   experiment.Spec
-	Prose  []string // Markdown of each step, without its blocks
-	Claims []Claims // of all steps
+	Part   string     // of the course that the lesson belongs to
+	Needs  []string   // keys of lessons that come before
+	Prose  []string   // Markdown of each step, without its blocks
+	Covers [][]string // of each step, ids of the course's rows that it covers by more than text
+	Claims []Claims   // of all steps
 }
 
 // Claims is one block of claims.
@@ -18,6 +21,7 @@ type Claims struct {
 	Line  int // of the block, in the file
 	Step  int // index into Steps
 	Seeds []uint32
+	Slow  bool // it takes long: slow tests alone train it
 	Runs  []Run
 	// Goals read names such as "here.js": of the run here, the measure js.
 	Goals []Claim

@@ -82,7 +82,7 @@ func TestErrorsNameLineFieldAndValue(t *testing.T) {
 	}{
 		{"empty", "", 1, "lesson", "", "three hyphens"},
 		{"no end of the front", "---\ntitle: T\n", 3, "front matter", "", "at its end"},
-		{"unknown line", "---\nauthor: me\n---\n", 2, "front matter", "author", "title, summary, minutes and base"},
+		{"unknown line", "---\nauthor: me\n---\n", 2, "front matter", "author", "title, summary, minutes, part, needs and base"},
 		{"twice", "---\ntitle: a\ntitle: b\n---\n", 3, "title", "b", "once"},
 		{"missing", "---\ntitle: a\nsummary: b\n---\n", 4, "minutes", "", "minutes"},
 		{"no title", "---\ntitle:\n---\n", 2, "title", "", "a text"},
@@ -92,7 +92,7 @@ func TestErrorsNameLineFieldAndValue(t *testing.T) {
 		{"no steps", front, 8, "lesson", "", "at least one step"},
 		{"no prose", front + "## One\n## Two\ntext\n", 9, "step", "One", "some prose"},
 		{"no step title", front + "##  \n", 8, "step", "", "a title"},
-		{"unknown block", step + "```go\n```\n", 10, "block", "go", "setup, question, task or claims"},
+		{"unknown block", step + "```go\n```\n", 10, "block", "go", "setup, question, task, sliders, claims, covers or class"},
 		{"open block", step + "```task\nsay: x\n", 12, "task", "", "three backticks"},
 		{"setup run", block("setup", "run: batch=0"), 11, "setup: run: batch", "0", "a whole number from 1"},
 		{"setup show", block("setup", "show: blobs"), 11, "setup: show", "blobs", "manifold"},
@@ -118,6 +118,17 @@ func TestErrorsNameLineFieldAndValue(t *testing.T) {
 		{"claims name", block("claims", "H1: after 10"), 11, "claims", "H1", "small letters"},
 		{"claims twice", block("claims", "a: after 1", "a: after 2"), 12, "claims", "a", "a name of its own"},
 		{"claims seeds", block("claims", "seeds: 1, x"), 11, "claims: seeds", "1, x", "whole numbers"},
+		{"claims tests", block("claims", "tests: never"), 11, "claims: tests", "never", "slow"},
+		{"covers nothing", block("covers"), 10, "covers", "", "at least one id"},
+		{"covers no id", block("covers", "game.players, judge"), 11, "covers", "judge", "such as game.players"},
+		{"covers by text alone", block("covers", "game.players"), 13, "covers", "game.players", "setup, question, task or claims"},
+		{"sliders of nothing", block("sliders"), 10, "sliders", "", "at least one slider"},
+		{"sliders unknown", block("sliders", "slider: d from 0 to 1 at 0.5 -- $d$", "number: d + e -- sum"), 10, "sliders", "", "e, which is no slider"},
+		{"class lines", block("class", "minutes: 1", "show: x"), 10, "class", "", "minutes, show and expect"},
+		{"class minutes", block("class", "minutes: long"), 11, "class: minutes", "long", "1 to 60"},
+		{"class unknown", block("class", "hint: x"), 11, "class", "hint: x", "only the lines"},
+		{"needs", "---\nneeds: a,,b\n---\n", 2, "needs", "a,,b", "keys of lessons"},
+		{"claims seeds in a row", block("claims", "seeds: 3 to 1"), 11, "claims: seeds", "3 to 1", "1 to 10"},
 		{"too long", front + strings.Repeat("x", maxSize), 1, "lesson", "---", "262144"},
 	} {
 		_, err := Parse("x", c.text)
@@ -165,7 +176,7 @@ func TestEveryLessonParses(t *testing.T) {
 				tasks++
 			}
 		}
-		if len(f.Steps) < 6 || len(f.Steps) > 9 || questions == 0 || tasks == 0 {
+		if len(f.Steps) < 5 || len(f.Steps) > 12 || questions == 0 || tasks == 0 {
 			t.Errorf("%s has %d steps, %d questions, %d tasks", key, len(f.Steps), questions, tasks)
 		}
 	}

@@ -29,8 +29,9 @@ func Parse(key, text string) (*File, error) {
 
 // reader goes through the lines of a file.
 type reader struct {
-	lines []string
-	at    int // lines read
+	lines  []string
+	at     int  // lines read
+	active bool // the step that is being read has more than text
 }
 
 // next returns the next line and its number from 1; not ok at the end.
@@ -94,14 +95,23 @@ func (f *File) set(line int, key, value string) error {
 			return &Error{line, key, value, "a whole number from 1 to 120"}
 		}
 		f.Minutes = n
+	case "part":
+		f.Part = value
+	case "needs":
+		for key := range strings.SplitSeq(value, ",") {
+			if key = strings.TrimSpace(key); key == "" {
+				return &Error{line, "needs", value, "keys of lessons with commas"}
+			}
+			f.Needs = append(f.Needs, key)
+		}
 	case "base":
-		spec, err := f.Base.With(value)
+		spec, err := readSpec(f.Base, value)
 		if err != nil {
 			return at(line, key, value, err)
 		}
 		f.Base = spec
 	default:
-		return &Error{line, "front matter", key, "only the lines title, summary, minutes and base"}
+		return &Error{line, "front matter", key, "only the lines title, summary, minutes, part, needs and base"}
 	}
 	return nil
 }

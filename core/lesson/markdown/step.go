@@ -18,6 +18,9 @@ func (r *reader) steps(f *File) error {
 		if text == "" {
 			return &Error{r.at, "step", f.Steps[len(f.Steps)-1].Title, "some prose in every step"}
 		}
+		if ids := f.Covers[len(f.Steps)-1]; len(ids) > 0 && !r.active {
+			return &Error{r.at, "covers", ids[0], "a setup, question, task or claims in a step that covers something"}
+		}
 		f.Prose, prose = append(f.Prose, text+"\n"), nil
 		return nil
 	}
@@ -34,7 +37,8 @@ func (r *reader) steps(f *File) error {
 			if title == "" || len(f.Steps) == maxSteps {
 				return &Error{n, "step", title, "a title, and at most 30 steps"}
 			}
-			setup.Point = nil
+			setup.Point, setup.Open, r.active = nil, "", false
+			f.Covers = append(f.Covers, nil)
 			f.Steps = append(f.Steps, lesson.Step{Title: title, Setup: setup})
 			continue
 		}
@@ -71,7 +75,7 @@ type row struct {
 func (r *reader) block(f *File, language string, line int) error {
 	read, ok := blocks[language]
 	if !ok {
-		return &Error{line, "block", language, "a block of setup, question, task or claims"}
+		return &Error{line, "block", language, "a block of setup, question, task, sliders, claims, covers or class"}
 	}
 	var rows []row
 	for {
@@ -80,6 +84,7 @@ func (r *reader) block(f *File, language string, line int) error {
 			return &Error{n, language, "", "a line of three backticks at the block's end"}
 		}
 		if strings.HasPrefix(text, "```") {
+			r.active = r.active || language != "covers" && language != "class"
 			return read(f, line, rows)
 		}
 		if trimmed := strings.TrimSpace(text); trimmed != "" {
@@ -91,6 +96,7 @@ func (r *reader) block(f *File, language string, line int) error {
 // blocks read the blocks of a step by their languages.
 var blocks = map[string]func(f *File, line int, rows []row) error{
 	"setup": readSetup, "question": readQuestion, "task": readTask, "claims": readClaims,
+	"sliders": readSliders, "covers": readCovers, "class": readClass,
 }
 
 // step is the step that is being read.

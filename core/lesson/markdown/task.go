@@ -3,8 +3,10 @@ package markdown
 import (
 	"strconv"
 
+	"ganvas/core/imagemetric"
 	"ganvas/core/lesson"
 	"ganvas/core/metric"
+	"ganvas/core/probe"
 )
 
 func readTask(f *File, line int, rows []row) error {
@@ -49,7 +51,7 @@ func setTask(t *lesson.Task, s lesson.Setup, line int, key, value string) (err e
 		}
 		t.Within = uint64(n)
 	case "solution":
-		if _, err := s.Run.With(value); err != nil {
+		if _, err := readSpec(s.Run, value); err != nil {
 			return at(line, "task: solution", value, err)
 		}
 		t.Solution = value
@@ -62,14 +64,27 @@ func setTask(t *lesson.Task, s lesson.Setup, line int, key, value string) (err e
 // maxTrain bounds how long tasks and claims train, in steps.
 const maxTrain = 100_000
 
+// costs of measures, of points and of images, by their keys: what both have costs as much.
+var costs = costsOf()
+
+func costsOf() map[string]metric.Cost {
+	m := map[string]metric.Cost{probe.Heldout: metric.Cheap}
+	for _, x := range metric.All {
+		m[x.Key] = x.Cost
+	}
+	for _, x := range imagemetric.All {
+		m[x.Key] = x.Cost
+	}
+	return m
+}
+
 // isMeasure says whether there is a measure of this key.
 func isMeasure(key string) bool {
-	_, ok := metric.Find(key)
+	_, ok := costs[key]
 	return ok
 }
 
 // shownOnPage says whether the page knows a name while it trains: quantities and cheap measures.
 func shownOnPage(name string) bool {
-	m, ok := metric.Find(name)
-	return lesson.IsQuantity(name) || ok && m.Cost == metric.Cheap
+	return lesson.IsQuantity(name) || isMeasure(name) && costs[name] == metric.Cheap
 }

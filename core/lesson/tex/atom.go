@@ -1,5 +1,7 @@
 package tex
 
+import "strings"
+
 // atom reads one thing without scripts.
 func (p *parser) atom() string {
 	if p.depth++; p.depth > deepest {
@@ -21,6 +23,9 @@ func (p *parser) atom() string {
 		return element("mi", token)
 	}
 	if o, ok := operators[token]; ok {
+		if (token == "-" || token == "+") && opens[p.before] {
+			o = strings.Replace(o, "<mo>", `<mo form="prefix">`, 1)
+		}
 		p.next()
 		return o
 	}
@@ -31,6 +36,9 @@ func (p *parser) atom() string {
 	p.fail("the character " + token + ", which is not known here")
 	return ""
 }
+
+// opens are the tokens after which a sign belongs to what follows it.
+var opens = set("(", "[", ",", ";", "=", "<", ">", "&", `\{`, `\lvert`, `\lVert`, `\lfloor`, `\lceil`, `\cdot`, `\times`, `\to`, `\leftarrow`, `\approx`, `\le`, `\ge`)
 
 // named reads a command.
 func (p *parser) named() string {

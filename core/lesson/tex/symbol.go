@@ -10,9 +10,14 @@ var operators = map[string]string{
 // fixed is a fence that does not stretch.
 func fixed(mark string) string { return `<mo stretchy="false">` + mark + "</mo>" }
 
+// opening and closing are fences of a pair that do not stretch: a bar alone does not say which it is.
+func opening(mark string) string { return `<mo form="prefix" stretchy="false">` + mark + "</mo>" }
+func closing(mark string) string { return `<mo form="postfix" stretchy="false">` + mark + "</mo>" }
+
 // fences are what may follow \left and its like.
 var fences = map[string]string{
 	"(": "(", ")": ")", "[": "[", "]": "]", "|": "|", `\{`: "{", `\}`: "}", `\|`: "‖", ".": "", `\langle`: "⟨", `\rangle`: "⟩",
+	`\lvert`: "|", `\rvert`: "|", `\lVert`: "‖", `\rVert`: "‖", `\lfloor`: "⌊", `\rfloor`: "⌋", `\lceil`: "⌈", `\rceil`: "⌉",
 }
 
 // named are functions whose names are upright and stand apart from their argument.
@@ -37,6 +42,8 @@ func catalogue() map[string]string {
 		`\,`: thin, `\;`: space("0.2778em"), `\:`: space("0.2222em"), `\ `: space("0.25em"), `\!`: space("-0.1667em"),
 		`\quad`: space("1em"), `\qquad`: space("2em"),
 		`\{`: fixed("{"), `\}`: fixed("}"), `\|`: fixed("‖"), `\langle`: fixed("⟨"), `\rangle`: fixed("⟩"),
+		`\lvert`: opening("|"), `\rvert`: closing("|"), `\lVert`: opening("‖"), `\rVert`: closing("‖"),
+		`\lfloor`: opening("⌊"), `\rfloor`: closing("⌋"), `\lceil`: opening("⌈"), `\rceil`: closing("⌉"),
 		`\sum`: "<mo>∑</mo>", `\prod`: "<mo>∏</mo>", `\int`: "<mo>∫</mo>",
 		`\%`: "<mo>%</mo>", `\$`: "<mo>$</mo>", `\&`: "<mo>&amp;</mo>",
 	}
@@ -62,6 +69,7 @@ var relations = map[string]string{
 	`\cdot`: "·", `\times`: "×", `\pm`: "±", `\odot`: "⊙", `\circ`: "∘",
 	`\le`: "≤", `\leq`: "≤", `\ge`: "≥", `\geq`: "≥", `\ne`: "≠", `\neq`: "≠", `\approx`: "≈", `\equiv`: "≡", `\sim`: "∼", `\propto`: "∝",
 	`\in`: "∈", `\to`: "→", `\rightarrow`: "→", `\leftarrow`: "←", `\mapsto`: "↦", `\Rightarrow`: "⇒", `\iff`: "⇔",
+	`\cap`: "∩", `\cup`: "∪", `\subset`: "⊂", `\top`: "⊤",
 	`\mid`: "∣", `\parallel`: "∥", `\ll`: "≪", `\gg`: "≫", `\nabla`: "∇", `\partial`: "∂",
 	`\dots`: "…", `\ldots`: "…", `\cdots`: "⋯",
 }

@@ -29,6 +29,7 @@ func TestFormulas(t *testing.T) {
 		{"x^2_i", "<msubsup><mi>x</mi><mi>i</mi><mn>2</mn></msubsup>"},
 		{"f'", "<msup><mi>f</mi><mo>′</mo></msup>"},
 		{"-1", "<mo>−</mo><mn>1</mn>"},
+		{"(-1)", `<mo stretchy="false">(</mo><mo form="prefix">−</mo><mn>1</mn><mo stretchy="false">)</mo>`},
 		{`\frac{1}{2}`, "<mfrac><mrow><mn>1</mn></mrow><mrow><mn>2</mn></mrow></mfrac>"},
 		{`\frac123`, "<mfrac><mn>1</mn><mn>2</mn></mfrac><mn>3</mn>"},
 		{`\log x`, `<mi>log</mi>` + thin + `<mi>x</mi>`},
@@ -39,6 +40,9 @@ func TestFormulas(t *testing.T) {
 		{`\text{if } x`, "<mtext>if\u00a0</mtext><mi>x</mi>"},
 		{`\hat x`, `<mover accent="true"><mi>x</mi><mo stretchy="false">^</mo></mover>`},
 		{`\left(x\right)`, `<mrow><mo form="prefix" stretchy="true">(</mo><mi>x</mi><mo form="postfix" stretchy="true">)</mo></mrow>`},
+		{`\lvert x\rvert`, `<mo form="prefix" stretchy="false">|</mo><mi>x</mi><mo form="postfix" stretchy="false">|</mo>`},
+		{`\lfloor x\rfloor`, `<mo form="prefix" stretchy="false">⌊</mo><mi>x</mi><mo form="postfix" stretchy="false">⌋</mo>`},
+		{`\left\lVert x\right\rVert`, `<mrow><mo form="prefix" stretchy="true">‖</mo><mi>x</mi><mo form="postfix" stretchy="true">‖</mo></mrow>`},
 		{`\sum_i`, "<msub><mo>∑</mo><mi>i</mi></msub>"},
 	} {
 		if got := inner(t, c.formula, false); got != c.want {

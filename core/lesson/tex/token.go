@@ -12,6 +12,7 @@ type parser struct {
 	display bool
 	at      int    // where token ends
 	token   string // "\frac", "x", "12", "{", or empty at the end
+	before  string // the token before it
 	spaced  bool   // white space stands before the token
 	depth   int
 	err     error
@@ -27,6 +28,7 @@ func (p *parser) fail(what string) {
 // next reads a token: a command, a number, or one character.
 func (p *parser) next() {
 	from := p.at
+	p.before = p.token
 	for p.at < len(p.text) && isSpace(p.text[p.at]) {
 		p.at++
 	}

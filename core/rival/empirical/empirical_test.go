@@ -1,11 +1,18 @@
 package empirical
 
 import (
+	"errors"
+	"fmt"
 	"math"
+	"strings"
 	"testing"
 
+	"ganvas/core/data"
+	"ganvas/core/experiment"
 	"ganvas/core/family"
 	ft "ganvas/core/family/familytest"
+	"ganvas/core/random"
+	"ganvas/core/run"
 )
 
 // Without kernels every sample is a point of the data, and there is no density.
@@ -75,6 +82,95 @@ func TestLearningByHeartIsUnlikely(t *testing.T) {
 		own, fresh := mean(ft.LogDensity(t, r, d.Rows))+area, mean(ft.LogDensity(t, r, ft.Held(r, 2000)))+area
 		if own < 3.4 || own > 3.7 || fresh > -100 {
 			t.Errorf("%s: %.2f at its own points, %.2f at fresh ones", seed, own, fresh)
+		}
+	}
+}
+
+// segments is a file of two vertical segments of 400 points each, one at x = 0 and one at x = φ, and of their names.
+func segments(phi float64) []byte {
+	var b strings.Builder
+	b.WriteString("# columns: x, y, class\n# scale: one\nx,y,side\n")
+	for i := range 400 {
+		y := (float64(i) + .5) / 400
+		fmt.Fprintf(&b, "0,%g,\"data\"\n%g,%g,\"made\"\n", y, phi, y)
+	}
+	return []byte(b.String())
+}
+
+// opened is a run of a Spec with the reader's own points.
+func opened(t *testing.T, spec string, own []byte) *run.Run {
+	t.Helper()
+	r, err := run.Open(spec, run.Options{Families: []run.Family{Entry.Family}, Own: own})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(r.Close)
+	ft.Train(t, r, 1)
+	return r
+}
+
+func measured(r *run.Run) map[string]float64 {
+	out := map[string]float64{}
+	for _, m := range r.MeasureAll() {
+		out[m.Key] = m.Value
+	}
+	return out
+}
+
+// A generator that is set by hand makes points of other data, or of the reader's own, and is measured against the data: two segments at a distance φ
+// have JS log 2 at any, and φ is what has to be moved; other data are as far as they are, and fresh points of the same at the floor.
+func TestSetByHand(t *testing.T) {
+	for _, phi := range []float64{.25, 1} {
+		r := opened(t, "family=empirical&data=csv&rows=400&q=csv", segments(phi))
+		for _, x := range ft.Samples(t, r, 50) {
+			if float64(x) < 0 || float64(x) > math.Max(1, phi) {
+				t.Fatalf("a sample has the coordinate %g", x)
+			}
+		}
+		m, scale := measured(r), float64(r.Experiment().(family.Learner).Points().Frame.Scale[0])
+		if math.Abs(m["js"]-math.Ln2) > 1e-6 {
+			t.Errorf("φ = %g: JS is %g, want log 2", phi, m["js"])
+		}
+		// 100 points of either kind, at chance heights, cannot be matched level: up to .1.
+		if w := m["w1"] * scale; w < .99*phi || w > phi+.1 {
+			t.Errorf("φ = %g: W₁ is %g", phi, w)
+		}
+	}
+	r := opened(t, "family=empirical&data=moons&rows=5000&q=ring8", nil)
+	if m := measured(r); m["js"] < .5 {
+		t.Errorf("a ring among the moons has the JS %g", m["js"])
+	}
+	same := opened(t, "family=empirical&data=moons&rows=16384&q=moons", nil)
+	for _, m := range same.Measure() {
+		if m.Key == "js" && (m.Value < m.Floor/2 || m.Value > 2*m.Floor) {
+			t.Errorf("fresh points of the moons have the JS %g, their floor is %g", m.Value, m.Floor)
+		}
+	}
+	_, err := run.Open("family=empirical&data=csv&q=csv", run.Options{Families: []run.Family{Entry.Family}, Own: []byte("x,y\n1,2\n3,4\n")})
+	var f *experiment.FieldError
+	if !errors.As(err, &f) || f.Field != "q" || !strings.Contains(f.Allowed, "class") {
+		t.Errorf("points without classes against themselves: %v", err)
+	}
+}
+
+// Of three equal blobs a generator makes two: q is 3/2 p there and 0 on the third. JS is ½(⅓ log 2 + ⅔ log ⅘ + log 6/5), by its definition.
+func TestTwoOfThreeBlobs(t *testing.T) {
+	want := (math.Ln2/3 + 2./3*math.Log(.8) + math.Log(1.2)) / 2
+	var own strings.Builder
+	own.WriteString("x,y\n")
+	modes := data.Disjoint.Modes()
+	points := make([]float32, 2*9000)
+	data.Disjoint.Sample(random.New(1, "empirical/blobs"), points)
+	for i := 0; i < len(points); i += 2 {
+		x, y := float64(points[i]), float64(points[i+1])
+		if math.Hypot(x-modes[0].At[0], y-modes[0].At[1]) > math.Min(math.Hypot(x-modes[1].At[0], y-modes[1].At[1]), math.Hypot(x-modes[2].At[0], y-modes[2].At[1])) {
+			fmt.Fprintf(&own, "%g,%g\n", x, y)
+		}
+	}
+	r := opened(t, "family=empirical&data=disjoint&rows=6000&q=csv", []byte(own.String()))
+	for _, m := range r.Measure() {
+		if m.Key == "js" && math.Abs(m.Value-want) > 2*m.Floor {
+			t.Errorf("JS is %g, want %g within twice the floor %g", m.Value, want, m.Floor)
 		}
 	}
 }

@@ -21,20 +21,19 @@ const (
 )
 
 func trace(b *family.Builder, s Spec) {
-	m, still := of(b.Training(), s), of(b.Averaged(), s)
+	m, still := Of(b.Training(), s), Of(b.Averaged(), s)
 	x := b.Minibatch("rows", s.Batch)
-	reconstruction, divergence := m.bound(x, Normal(b.Key(), "posterior", s.Batch, s.Latent))
+	reconstruction, divergence := m.Bound(x, Normal(b.Key(), "posterior", s.Batch, s.Latent))
 	first, second := Neg(Mean(reconstruction)), Mean(divergence)
 	loss := Add(first, Mul(b.Knob("beta"), second))
 	b.Train(b.Descend(loss, 0),
 		family.Loss(Neg(b.InNats(Neg(loss))), "minus the bound"),
 		family.Term(Neg(b.InNats(Neg(first))), "loss.reconstruction", "minus the mean of log p(x|z)", "nats"),
-		family.Term(second, "loss.divergence", "the divergence of the posterior from the prior", "nats"),
+		family.Term(second, probe.Divergence, "the divergence of the posterior from the prior", "nats"),
 		family.Gauge(Exp(m.deviation()), "width", "the deviation about the decoder's points", ""))
 
 	b.Samples(func(k Key, stream string, n int) *Node {
-		made := still.decoded(Normal(k, stream+".latent", n, s.Latent))
-		return Add(made, Mul(Exp(still.deviation()), Normal(k, stream+".point", n, 2)))
+		return still.Blurred(still.Decoded(Normal(k, stream+".latent", n, s.Latent)), Normal(k, stream+".point", n, 2))
 	})
 	fixed := Key{Seed: b.Seed, Count: Variable("probe.count", 2)} // always 0
 	normal := func(stream string) func(shape ...int) *Node {
@@ -42,11 +41,11 @@ func trace(b *family.Builder, s Spec) {
 	}
 	b.SlowDensity(evidencePoints, func(x *Node) *Node { return still.evidence(x, evidenceSamples, normal("evidence")) })
 	bounds(b, still, normal("bound"))
-	shown(b, still)
+	Shown(b, still)
 }
 
 // bounds adds a procedure for the evidence lower bounds of points, each the mean over many samples.
-func bounds(b *family.Builder, m model, normal func(shape ...int) *Node) {
+func bounds(b *family.Builder, m Model, normal func(shape ...int) *Node) {
 	bounds := m.bounds(Variable(boundAt, evidencePoints, 2), boundSamples, normal)
 	b.Procedure(boundOf, Update{Var: Variable(boundOf, evidencePoints), Value: b.InNats(bounds)})
 }
@@ -67,12 +66,12 @@ func Bound(r *run.Run, points []float32) (float64, error) {
 	return sum / float64(n), nil
 }
 
-// shown adds what there is to see of the latent space: the posteriors of some points, what they are decoded to, and, where it has two dimensions or
+// Shown adds what there is to see of the latent space: the posteriors of some points, what they are decoded to, and, where it has two dimensions or
 // one, the decoder on a grid of equally likely latent points.
-func shown(b *family.Builder, m model) {
+func Shown(b *family.Builder, m Model) {
 	b.Constant("probe.real", func() []float32 { return family.Cycle(b.Data.In, 2*posteriors) })
 	x := Variable("probe.real", posteriors, 2)
-	mean, log := m.posterior(x)
+	mean, log := m.Posterior(x)
 	two := func(a *Node) *Node { // the first two dimensions, or one and none
 		if m.latent == 1 {
 			return Concat(1, a, Broadcast(Scalar(0), Shape{posteriors, 1}))
@@ -81,6 +80,6 @@ func shown(b *family.Builder, m model) {
 	}
 	b.Show(probe.Posterior, "", "Points of the data, and the means and deviations of their posteriors.",
 		Concat(1, family.InDataUnits(b.Data.Frame, x), two(mean), two(Exp(log))))
-	b.Show(probe.Restored, "data", "What the same points are decoded to, from their posteriors' means.", family.InDataUnits(b.Data.Frame, m.decoded(mean)))
-	b.Sheet(probe.Manifold, m.latent, m.decoded)
+	b.Show(probe.Restored, "data", "What the same points are decoded to, from their posteriors' means.", family.InDataUnits(b.Data.Frame, m.Decoded(mean)))
+	b.Sheet(probe.Manifold, m.latent, m.Decoded)
 }

@@ -22,6 +22,13 @@ type Machine struct {
 	entries []api.Function
 }
 
+// find finds the functions of entries in an instance.
+func (m *Machine) find(instance api.Module, entries int) {
+	for i := range entries {
+		m.entries = append(m.entries, instance.ExportedFunction(simd.EntryName(i)))
+	}
+}
+
 // New compiles p and returns a machine that runs it. It fails where simd.Module does.
 func New(p *plan.Program) (plan.Machine, error) {
 	module, err := simd.Module(p)
@@ -36,9 +43,7 @@ func New(p *plan.Program) (plan.Machine, error) {
 		return nil, fmt.Errorf("native: %w", err)
 	}
 	m := &Machine{program: p, runtime: runtime, memory: instance.ExportedMemory(simd.MemoryName)}
-	for i := range p.Entries {
-		m.entries = append(m.entries, instance.ExportedFunction(simd.EntryName(i)))
-	}
+	m.find(instance, len(p.Entries))
 	return m, nil
 }
 

@@ -114,6 +114,19 @@ func (f *Func) Mem(o Op, offset int) {
 	f.body = appendUint(f.body, uint64(uint32(offset)))
 }
 
+// Atomic appends an atomic instruction, whose address must be a multiple of 4.
+func (f *Func) Atomic(o Op, offset int) {
+	f.Op(o)
+	f.body = append(f.body, 2)
+	f.body = appendUint(f.body, uint64(uint32(offset)))
+}
+
+// Forever pushes the i64 that MemoryAtomicWait32 takes for a time without end.
+func (f *Func) Forever() {
+	f.Op(I64Const)
+	f.body = appendInt(f.body, -1)
+}
+
 // MemLane appends a load or a store of one lane.
 func (f *Func) MemLane(o Op, offset, lane int) {
 	f.Mem(o, offset)
@@ -137,6 +150,12 @@ func (f *Func) Fill() {
 // Call calls function i of the module.
 func (f *Func) Call(i int) { f.opUint(Call, uint64(i)) }
 
+// CallTable pops an index into the module's table, and calls the function there, which has no parameters.
+func (f *Func) CallTable() {
+	f.opUint(CallIndirect, 0) // the type: Module.typeIndices
+	f.body = append(f.body, 0)
+}
+
 const noResult = 0x40 // the type of a block that leaves nothing
 
 // Loop writes a loop; Again inside it, outside any further block, goes back to its start.
@@ -157,6 +176,12 @@ func (f *Func) Again() { f.opUint(BrIf, 0) }
 
 // Leave pops an i32 and, where it is not zero, goes to the end of the innermost Block.
 func (f *Func) Leave() { f.opUint(BrIf, 0) }
+
+// Go leaves some structures and goes to the end of the next Block around them, or to the start of the next Loop.
+func (f *Func) Go(structures int) { f.opUint(Br, uint64(structures)) }
+
+// GoIf pops an i32 and, where it is not zero, does what Go does.
+func (f *Func) GoIf(structures int) { f.opUint(BrIf, uint64(structures)) }
 
 // Add adds a constant to an i32 local.
 func (f *Func) Add(l Local, x int) {

@@ -1,6 +1,6 @@
 // Package wasm writes WebAssembly modules: a small assembler of the instructions that Ganvas uses.
 //
-// A Module holds functions, one memory that it exports, and data. A Func is written instruction by instruction, in the
+// A Module holds functions, a table of some of them, one memory that it exports or imports, and data. A Func is written instruction by instruction, in the
 // order of the stack machine. Nothing is checked here: engines validate.
 package wasm
 
@@ -11,9 +11,12 @@ const PageSize = 1 << 16
 
 // Module is a module in the making.
 type Module struct {
-	Memory  string // the name under which memory is exported
+	Memory  string // the name under which memory is exported, or imported
 	Pages   int    // the size of memory, fixed
+	From    string // the module that memory is imported from, or empty
+	Shared  bool   // memory is shared between threads
 	funcs   []*Func
+	table   []int
 	types   []string // signatures, as bytes
 	exports []export
 	data    []segment
@@ -35,6 +38,12 @@ func (m *Module) Add(f *Func) int {
 	return len(m.funcs) - 1
 }
 
+// Enter puts function fn, which has no parameters, into the table, and returns its place there.
+func (m *Module) Enter(fn int) int {
+	m.table = append(m.table, fn)
+	return len(m.table) - 1
+}
+
 // Export exports function fn under a name.
 func (m *Module) Export(name string, fn int) { m.exports = append(m.exports, export{name, fn}) }
 
@@ -43,17 +52,24 @@ func (m *Module) Data(offset int, bytes []byte) { m.data = append(m.data, segmen
 
 // Sections of a module, in the order that they must have.
 const (
-	sectionType   = 1
-	sectionFunc   = 3
-	sectionMemory = 5
-	sectionExport = 7
-	sectionCode   = 10
-	sectionData   = 11
+	sectionType    = 1
+	sectionImport  = 2
+	sectionFunc    = 3
+	sectionTable   = 4
+	sectionMemory  = 5
+	sectionExport  = 7
+	sectionElement = 9
+	sectionCode    = 10
+	sectionData    = 11
 )
 
 const (
 	exportFunc   = 0
 	exportMemory = 2
+
+	limitsMaximum = 1 // a maximum is given
+	limitsShared  = 3 // and the memory is shared between threads
+	funcRef       = 0x70
 )
 
 // Bytes returns the module in WebAssembly's binary format.
@@ -61,20 +77,53 @@ func (m *Module) Bytes() []byte {
 	b := append(make([]byte, 0, m.room()), "\x00asm\x01\x00\x00\x00"...)
 	indices := m.typeIndices()
 	b = appendSection(b, sectionType, len(m.types), func(b []byte, i int) []byte { return append(b, m.types[i]...) })
-	b = appendSection(b, sectionFunc, len(m.funcs), func(b []byte, i int) []byte { return appendUint(b, uint64(indices[i])) })
-	b = appendSection(b, sectionMemory, 1, func(b []byte, _ int) []byte {
-		b = append(b, 1) // a maximum is given
-		b = appendUint(b, uint64(m.Pages))
-		return appendUint(b, uint64(m.Pages))
+	b = appendSection(b, sectionImport, min(len(m.From), 1), func(b []byte, _ int) []byte {
+		b = appendSized(appendSized(b, []byte(m.From)), []byte(m.Memory))
+		return m.appendLimits(append(b, exportMemory))
 	})
-	b = appendSection(b, sectionExport, len(m.exports)+1, m.appendExport)
+	b = appendSection(b, sectionFunc, len(m.funcs), func(b []byte, i int) []byte { return appendUint(b, uint64(indices[i])) })
+	b = appendSection(b, sectionTable, min(len(m.table), 1), func(b []byte, _ int) []byte {
+		return appendUint(append(b, funcRef, 0), uint64(len(m.table))) // no maximum
+	})
+	exports := len(m.exports)
+	if m.From == "" {
+		b = appendSection(b, sectionMemory, 1, func(b []byte, _ int) []byte { return m.appendLimits(b) })
+		exports++
+	}
+	b = appendSection(b, sectionExport, exports, m.appendExport)
+	b = appendSection(b, sectionElement, min(len(m.table), 1), m.appendTable)
 	b = appendSection(b, sectionCode, len(m.funcs), func(b []byte, i int) []byte { return m.funcs[i].appendCode(b) })
 	return appendSection(b, sectionData, len(m.data), m.appendData)
 }
 
-// typeIndices fills the table of signatures and returns each function's.
+func (m *Module) appendLimits(b []byte) []byte {
+	kind := byte(limitsMaximum)
+	if m.Shared {
+		kind = limitsShared
+	}
+	b = appendUint(append(b, kind), uint64(m.Pages))
+	return appendUint(b, uint64(m.Pages))
+}
+
+// appendTable fills the table, from its first place on.
+func (m *Module) appendTable(b []byte, _ int) []byte {
+	b = append(b, 0) // active, in table 0
+	at := NewFunc()
+	at.Int(0)
+	at.Op(End)
+	b = appendUint(append(b, at.body...), uint64(len(m.table)))
+	for _, fn := range m.table {
+		b = appendUint(b, uint64(fn))
+	}
+	return b
+}
+
+// typeIndices fills the table of signatures and returns each function's. The first is that of the functions in the table, where there is one.
 func (m *Module) typeIndices() []int {
 	m.types = nil
+	if len(m.table) > 0 {
+		m.types = []string{"\x60\x00\x00"}
+	}
 	out := make([]int, len(m.funcs))
 	var sig []byte
 	for i, f := range m.funcs {

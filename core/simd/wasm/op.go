@@ -8,9 +8,14 @@ const (
 	Block Op = 0x02
 	Loop  Op = 0x03
 	End   Op = 0x0b
+	Br    Op = 0x0c
 	BrIf  Op = 0x0d
-	Call  Op = 0x10
 
+	Return       Op = 0x0f
+	Call         Op = 0x10
+	CallIndirect Op = 0x11
+
+	Drop     Op = 0x1a
 	Select   Op = 0x1b
 	LocalGet Op = 0x20
 	LocalSet Op = 0x21
@@ -19,10 +24,17 @@ const (
 	F32Load Op = 0x2a
 
 	I32Const Op = 0x41
+	I64Const Op = 0x42
+	I32Eqz   Op = 0x45
+	I32Eq    Op = 0x46
+	I32Ne    Op = 0x47
 	I32LtS   Op = 0x48
 	I32GtS   Op = 0x4a
 	I32Add   Op = 0x6a
+	I32Sub   Op = 0x6b
 	I32Mul   Op = 0x6c
+	I32And   Op = 0x71
+	I32ShrU  Op = 0x76
 
 	I32TruncSatF32S Op = 0xfc00
 	MemoryFill      Op = 0xfc0b
@@ -80,6 +92,16 @@ const (
 
 	I32x4TruncSatF32x4S Op = 0xfdf8
 	F32x4ConvertI32x4S  Op = 0xfdfa
+)
+
+// The instructions of threads.
+const (
+	MemoryAtomicNotify  Op = 0xfe00
+	MemoryAtomicWait32  Op = 0xfe01
+	I32AtomicLoad       Op = 0xfe10
+	I32AtomicStore      Op = 0xfe17
+	I32AtomicRmwAdd     Op = 0xfe1e
+	I32AtomicRmwCmpxchg Op = 0xfe48
 )
 
 // append appends the instruction's bytes.

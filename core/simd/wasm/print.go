@@ -8,9 +8,11 @@ import (
 
 // names are the instructions' names in WebAssembly's text format.
 var names = map[Op]string{
-	Block: "block", Loop: "loop", End: "end", BrIf: "br_if", Call: "call", Select: "select",
+	Block: "block", Loop: "loop", End: "end", Br: "br", BrIf: "br_if", Return: "return", Call: "call", CallIndirect: "call_indirect",
+	Drop: "drop", Select: "select",
 	LocalGet: "local.get", LocalSet: "local.set", LocalTee: "local.tee",
 	F32Load: "f32.load", I32Const: "i32.const", I32LtS: "i32.lt_s", I32GtS: "i32.gt_s", I32Add: "i32.add", I32Mul: "i32.mul",
+	I64Const: "i64.const", I32Eqz: "i32.eqz", I32Eq: "i32.eq", I32Ne: "i32.ne", I32Sub: "i32.sub", I32And: "i32.and", I32ShrU: "i32.shr_u",
 	I32TruncSatF32S: "i32.trunc_sat_f32_s", MemoryFill: "memory.fill",
 
 	V128Load: "v128.load", V128Load32Splat: "v128.load32_splat", V128Load64Splat: "v128.load64_splat", V128Store: "v128.store",
@@ -26,6 +28,9 @@ var names = map[Op]string{
 	F32x4Abs: "f32x4.abs", F32x4Neg: "f32x4.neg", F32x4Sqrt: "f32x4.sqrt", F32x4Add: "f32x4.add", F32x4Sub: "f32x4.sub",
 	F32x4Mul: "f32x4.mul", F32x4Div: "f32x4.div", F32x4Pmin: "f32x4.pmin", F32x4Pmax: "f32x4.pmax",
 	I32x4TruncSatF32x4S: "i32x4.trunc_sat_f32x4_s", F32x4ConvertI32x4S: "f32x4.convert_i32x4_s",
+
+	MemoryAtomicNotify: "memory.atomic.notify", MemoryAtomicWait32: "memory.atomic.wait32", I32AtomicLoad: "i32.atomic.load",
+	I32AtomicStore: "i32.atomic.store", I32AtomicRmwAdd: "i32.atomic.rmw.add", I32AtomicRmwCmpxchg: "i32.atomic.rmw.cmpxchg",
 }
 
 // String returns the instruction's name.
@@ -93,9 +98,11 @@ func (r *reader) immediates(o Op) string {
 	switch o {
 	case Block, Loop, MemoryFill:
 		r.byte()
-	case BrIf, Call, LocalGet, LocalSet, LocalTee:
+	case CallIndirect:
+		return fmt.Sprintf(" %d %d", r.uint(), r.byte())
+	case Br, BrIf, Call, LocalGet, LocalSet, LocalTee:
 		return fmt.Sprintf(" %d", r.uint())
-	case I32Const:
+	case I32Const, I64Const:
 		return fmt.Sprintf(" %d", r.int())
 	case V128Const:
 		return r.lanes()
@@ -103,7 +110,8 @@ func (r *reader) immediates(o Op) string {
 		return r.shuffle()
 	case V128Load32Lane, V128Store32Lane, V128Store64Lane:
 		return fmt.Sprintf("%s %d", r.memory(), r.byte())
-	case F32Load, V128Load, V128Load32Splat, V128Load64Splat, V128Load32Zero, V128Load64Zero, V128Store:
+	case F32Load, V128Load, V128Load32Splat, V128Load64Splat, V128Load32Zero, V128Load64Zero, V128Store,
+		MemoryAtomicNotify, MemoryAtomicWait32, I32AtomicLoad, I32AtomicStore, I32AtomicRmwAdd, I32AtomicRmwCmpxchg:
 		return r.memory()
 	}
 	return ""

@@ -67,7 +67,7 @@ func command(args []string, stderr io.Writer) error {
 
 // probes are what the plane needs.
 func probes(l picture.Layers) []string {
-	return append(l.Probes(), probe.Samples, probe.Landed, probe.Field, probe.Trajectory)
+	return append(l.Probes(), probe.Samples, probe.Landed, probe.Field, probe.Trajectory, probe.LineSamples, probe.LineField, probe.LineMap)
 }
 
 func format(name string) string { return strings.TrimPrefix(strings.ToLower(filepath.Ext(name)), ".") }

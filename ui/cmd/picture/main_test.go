@@ -31,6 +31,13 @@ func TestPictureFollowsFromItsLink(t *testing.T) {
 	if bytes.Equal(first, draw("c.svg", "41")) {
 		t.Error("another step is drawn alike")
 	}
+	line := filepath.Join(folder, "line.svg")
+	if err := command([]string{"-spec", "data=mixture1&g=8&d=8&batch=16&rows=256", "-steps", "20", "-width", "160", "-out", line}, io.Discard); err != nil {
+		t.Fatal(err)
+	}
+	if b, err := os.ReadFile(line); err != nil || bytes.Count(b, []byte("<path")) < 100 {
+		t.Errorf("the picture of a line has %d shapes, %v", bytes.Count(b, []byte("<path")), err)
+	}
 	for _, name := range []string{"a.png", "a.pdf"} {
 		if len(draw(name, "40")) < 1000 {
 			t.Errorf("%s is empty", name)

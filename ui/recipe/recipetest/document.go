@@ -28,6 +28,9 @@ type Document struct {
 	Away    string        // a JavaScript expression that goes to another of its pages without loading one; empty where there is no such way
 }
 
+// quartoHead has head.html be what a Quarto document's head includes in HTML's.
+const quartoHead = `sed -n '/^      text: |$/,/^---$/{/^        /s/^ *//p}' index.qmd > head.html && `
+
 // Documents are what is tried.
 var Documents = []Document{
 	{Host: "Plain HTML", Tool: "sh", Command: "echo '<!doctype html><head><meta charset=utf-8><title>Notes</title></head>' | cat - page.html > out.html", Out: "out.html", Script: true, Page: "out.html"},
@@ -36,6 +39,12 @@ var Documents = []Document{
 	{Host: "Pandoc", Tool: "pandoc", Command: "pandoc -s index.md -o out.tex", Out: "out.tex", Link: `lab.html?data=moons\&panels=plane,losses`},
 	{Host: "Pandoc", Tool: "pandoc", Command: "pandoc index.md -o out.epub --metadata title=x", Out: "out.epub EPUB/text/ch001.xhtml"},
 	{Host: "Pandoc", Tool: "pandoc", Command: "pandoc index.md -o out.docx", Out: "out.docx word/document.xml", Link: "anything"},
+	// Quarto itself, and its forms through Pandoc, on which it is built: what the document's head says for HTML, Pandoc is given by hand.
+	{Host: "Quarto", Tool: "quarto", Command: "quarto render index.qmd --to html --quiet", Out: "index.html", Script: true, Page: "index.html"},
+	{Host: "Quarto", Tool: "pandoc", Command: quartoHead + "pandoc -s -f markdown -H head.html index.qmd -o by-pandoc.html", Out: "by-pandoc.html", Script: true, Page: "by-pandoc.html"},
+	{Host: "Quarto", Tool: "pandoc", Command: quartoHead + "pandoc -s -t revealjs -V revealjs-url=none -H head.html -f markdown index.qmd -o slides.html", Out: "slides.html", Script: true},
+	{Host: "Quarto", Tool: "pandoc", Command: "pandoc -s -f markdown index.qmd -o out.tex", Out: "out.tex", Link: `lab.html?data=moons\&panels=plane,losses`},
+	{Host: "Quarto", Tool: "pandoc", Command: "awk 'n > 1; /^---$/ { n++ }' index.qmd > text.md && pandoc text.md -o out.epub --metadata title=x", Out: "out.epub EPUB/text/ch001.xhtml"},
 	{Host: "Org", Tool: "pandoc", Command: "pandoc -s notes.org -o out.html", Out: "out.html", Script: true, Page: "out.html"},
 	{Host: "Org", Tool: "pandoc", Command: "pandoc -s notes.org -o out.tex", Out: "out.tex", Link: `lab.html?data=moons\&panels=plane,losses`},
 	{Host: "Sphinx and MyST", Tool: "sphinx-build", Command: "echo 'extensions = [\"myst_parser\"]' >> conf.py && sphinx-build -q -b html . out", Out: "out/index.html", Script: true, Root: "out", Page: "index.html"},
@@ -46,6 +55,20 @@ var Documents = []Document{
 		Host: "Hugo", Tool: "hugo", Out: "public/index.html", Script: true, Root: "public", Page: "index.html",
 		Files:   []recipe.File{{Name: "layouts/index.html", Text: "<!doctype html><html><head><title>Notes</title></head><body>{{ .Content }}</body></html>"}, {Name: "hugo.toml"}, {Name: "config.toml"}},
 		Command: "mkdir -p static && cp moons.png static && hugo --quiet",
+	},
+	{
+		Host: "Jekyll", Tool: "jekyll", Out: "out/index.html", Script: true, Root: "out", Page: "index.html",
+		Files: []recipe.File{{Name: "_layouts/default.html", Text: "<!doctype html><html><head><title>Notes</title></head><body>{{ content }}</body></html>"},
+			{Name: "_config.yml", Text: "defaults:\n  - scope: { path: \"\" }\n    values: { layout: default }\n"}},
+		Command: "jekyll build -q -d out",
+	},
+	{
+		Host: "Jupyter", Tool: "jupyter-nbconvert", Out: "out.html", Script: true, Page: "out.html",
+		Files: []recipe.File{{Name: "notes.py", Text: `import json
+cell = lambda kind, name, **more: {"cell_type": kind, "id": kind, "metadata": {}, "source": open(name).read(), **more}
+json.dump({"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": [cell("markdown", "a Markdown cell"), cell("code", "a code cell", outputs=[], execution_count=None)]}, open("notes.ipynb", "w"))
+`}},
+		Command: "python3 notes.py && jupyter-nbconvert --log-level ERROR --execute --to html notes.ipynb --output out.html",
 	},
 	{Host: "Jupyter Book 2 (mystmd)", Tool: "myst", Command: "myst build --jats index.md --force < /dev/null; cp _build/exports/index.xml out.xml", Out: "out.xml", Link: "lab.html?data=moons"},
 	{
@@ -85,7 +108,7 @@ func (d Document) Name() string {
 }
 
 // Opens reports whether a browser can open the document.
-func (d Document) Opens() bool { return d.Script }
+func (d Document) Opens() bool { return d.Page != "" || d.Root != "" }
 
 // Make has the tool make the document, with labs of the site at an address, and returns the notes' folder. Where the tool is not installed it skips
 // the test.

@@ -45,7 +45,7 @@ func pictures() []drawing {
 			drawing{"thumb-" + t.Key, plane(everything), s, 160, 120, look},
 			drawing{"dense-" + t.Key, plane(picture.Real | picture.Generated), dense, 350, 350, look},
 			drawing{"manifold-" + t.Key, plane(picture.Manifold), s, 350, 350, look},
-			drawing{"unbent-" + t.Key, &view.Distribution{Shown: view.Shown{Layers: picture.Manifold}, Unbent: 0.6}, s, 350, 350, look},
+			drawing{"unbent-" + t.Key, &view.Distribution{Shown: view.Shown{Layers: picture.Manifold, Unbent: 0.6}}, s, 350, 350, look},
 			drawing{"equilibrium-" + t.Key, plane(everything), even, 350, 350, look},
 			drawing{"empty-" + t.Key, plane(everything), nil, 160, 120, look},
 		)

@@ -52,7 +52,7 @@ func TestBrokenSnapshotsDraw(t *testing.T) {
 		for _, size := range [][2]int{{200, 150}, {1, 1}, {3, 200}} {
 			for _, panel := range []func() view.Panel{
 				func() view.Panel { return &view.Distribution{Shown: view.Shown{Layers: everything}} },
-				func() view.Panel { return &view.Distribution{Shown: view.Shown{Layers: everything}, Unbent: 0.5} },
+				func() view.Panel { return &view.Distribution{Shown: view.Shown{Layers: everything, Unbent: 0.5}} },
 			} {
 				p := drawing{panel: panel(), s: c.got, w: size[0], h: size[1], look: view.Look{Theme: plot.Dark, Scale: 1}}
 				got := draw(t, p)

@@ -4,18 +4,25 @@ import (
 	"fmt"
 	"math"
 	"os"
+	"slices"
 	"sort"
 	"testing"
 	"time"
 
 	"ganvas/core/plan"
+	"ganvas/core/simd"
 	"ganvas/core/simd/native"
 )
 
 // startImages makes a machine with the first values of a model.
 func startImages(t testing.TB, p *plan.Program, first []Array) plan.Machine {
 	t.Helper()
-	k, err := native.New(p)
+	return startOn(t, native.New, p, first)
+}
+
+func startOn(t testing.TB, machine func(*plan.Program) (plan.Machine, error), p *plan.Program, first []Array) plan.Machine {
+	t.Helper()
+	k, err := machine(p)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -141,5 +148,61 @@ func profile(t testing.TB, p *plan.Program, first []Array) {
 		for _, l := range lines[:min(len(lines), 22)] {
 			fmt.Printf("%8.0f  %s\n", l.us, l.text)
 		}
+	}
+}
+
+// Two threads train the same images, to the last bit of every parameter.
+func TestTwoThreadsTrainTheSame(t *testing.T) {
+	for _, m := range append(AllImages, All...) {
+		p, first := imageProgram(t, m)
+		var all [2][]float32
+		for i, machine := range []func(*plan.Program) (plan.Machine, error){native.New, onTwo} {
+			k := startOn(t, machine, p, first)
+			if err := k.Run(p.Entry(Step), 2); err != nil {
+				t.Fatal(err)
+			}
+			for slot, s := range p.Slots {
+				x := make([]float32, s.Len)
+				k.Read(slot, x)
+				all[i] = append(all[i], x...)
+			}
+			if err := k.Close(); err != nil {
+				t.Fatal(err)
+			}
+		}
+		same := func(a, b float32) bool { return math.Float32bits(a) == math.Float32bits(b) }
+		if !slices.EqualFunc(all[0], all[1], same) {
+			t.Errorf("%s: two threads differ from one", m.Key)
+		}
+	}
+}
+
+func onTwo(p *plan.Program) (plan.Machine, error) { return native.NewTwo(p, simd.LeastShared) }
+
+// BenchmarkTwoThreads is how many times the steps of one thread two give, in windows by turns.
+func BenchmarkTwoThreads(b *testing.B) {
+	for _, m := range append(AllImages, All...) {
+		b.Run(m.Key, func(b *testing.B) {
+			p, first := imageProgram(b, m)
+			one, two := startImages(b, p, first), startOn(b, onTwo, p, first)
+			defer one.Close()
+			defer two.Close()
+			rate := func(k plan.Machine) float64 {
+				steps, start := 0, time.Now()
+				for ; time.Since(start) < 100*time.Millisecond; steps++ {
+					if err := k.Run(p.Entry(Step), 1); err != nil {
+						b.Fatal(err)
+					}
+				}
+				return float64(steps) / time.Since(start).Seconds()
+			}
+			var ratios []float64
+			for b.Loop() {
+				ratios = append(ratios, rate(two)/rate(one))
+			}
+			slices.Sort(ratios)
+			b.ReportMetric(ratios[len(ratios)/2], "times")
+			b.ReportMetric(ratios[len(ratios)-1], "times-at-best")
+		})
 	}
 }

@@ -45,7 +45,7 @@ self.onmessage = async e => {
 
 async function load(name) {
   if (name === 'peak') { importScripts('peak.js'); return peak(); }
-  if (name === 'simd' || name === 'go') { importScripts('ours.js'); return ours(name); }
+  if (name === 'simd' || name === 'simd2' || name === 'go') { importScripts('ours.js'); return ours(name); }
   importScripts('setup.js');
   if (name === 'jax') return (await import('./jax.js')).default();
   importScripts('tensorflow.js');

@@ -5,18 +5,23 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"runtime/debug"
+	"strings"
 	"syscall/js"
 
+	"ganvas/core/experiment"
+	"ganvas/core/gan"
 	"ganvas/core/kernel"
 	"ganvas/core/plan"
+	"ganvas/core/run"
 	"ganvas/core/simd"
 	"ganvas/wasm/bench/model"
 	"ganvas/wasm/instance"
 )
 
-// machines are our two, by the names of the bench's engines.
+// machines are ours, by the names of the bench's engines.
 var machines = map[string]func(*plan.Program) (plan.Machine, error){
 	"simd": func(p *plan.Program) (plan.Machine, error) {
 		module, err := simd.Module(p)
@@ -24,6 +29,19 @@ var machines = map[string]func(*plan.Program) (plan.Machine, error){
 			return nil, err
 		}
 		return instance.Instantiate(module, p)
+	},
+	"simd2": func(p *plan.Program) (plan.Machine, error) {
+		if !instance.HasThreads() {
+			return nil, errors.New("no memory can be shared between threads here")
+		}
+		if !simd.WorthTwo(p) {
+			return nil, errors.New("a step is too short for two threads")
+		}
+		module, err := simd.ForTwo(p, simd.LeastShared)
+		if err != nil {
+			return nil, err
+		}
+		return instance.InstantiateTwo(module, p, func(int) {})
 	},
 	"go": func(p *plan.Program) (plan.Machine, error) { return kernel.New(p) },
 }
@@ -56,14 +74,34 @@ func function(f func(args []js.Value) (any, error)) js.Func {
 	})
 }
 
-// open takes a model's key and a machine's name.
+// preset is the preset that was opened last, where it was not a model.
+var preset *run.Run
+
+// open takes a model's key, or a preset's behind "preset:", and a machine's name.
 func open(args []js.Value) (any, error) {
+	if key, ok := strings.CutPrefix(args[0].String(), "preset:"); ok {
+		return nil, openPreset(key, machines[args[1].String()])
+	}
 	m, err := find(args[0].String())
 	if err != nil {
 		return nil, err
 	}
 	opened, err = model.Start(m, machines[args[1].String()])
 	return nil, err
+}
+
+// openPreset opens a preset.
+func openPreset(key string, machine func(*plan.Program) (plan.Machine, error)) error {
+	if preset != nil {
+		preset.Close()
+	}
+	p, ok := experiment.FindPreset(key)
+	if !ok {
+		return fmt.Errorf("there is no preset %q", key)
+	}
+	var err error
+	preset, err = gan.Open(p.Query, run.Options{Machine: machine})
+	return err
 }
 
 func find(key string) (model.Model, error) {
@@ -88,10 +126,18 @@ func trace([]js.Value) (any, error) {
 }
 
 // step takes a number of steps.
-func step(args []js.Value) (any, error) { return nil, opened.Do(model.Step, args[0].Int()) }
+func step(args []js.Value) (any, error) {
+	if preset != nil {
+		return nil, preset.Run(args[0].Int())
+	}
+	return nil, opened.Do(model.Step, args[0].Int())
+}
 
 // losses returns the last losses, [d, g].
 func losses([]js.Value) (any, error) {
+	if preset != nil {
+		return []any{}, nil
+	}
 	d, g := opened.Losses()
 	return []any{float64(d), float64(g)}, nil
 }
