@@ -13,6 +13,8 @@ RARE    := $(addprefix ganvas/core/,form family rival/...)
 SHOWN   := go/... time bufio bytes sort strings $(EBITEN)/shader $(EBITEN)/shaderir/... \
 	$(addprefix ganvas/core/,lesson/... anatomy stepping graph/exact picture diagnosis sketch imageset family glyph data judge imagemetric) \
 	$(addprefix ganvas/ui/,app control dom embed plot) $(addprefix ganvas/wasm/,page bridge worker session)
+# What ganvas.wasm is built with instead: see wasm/slim.
+SLIM    := -overlay .build/slim/overlay.json -modfile .build/slim/go.mod
 lean     = $(foreach p,$1,-gcflags=$p=-l)
 
 .PHONY: help run build release size test slow table judge pretrained bench clean
@@ -25,10 +27,10 @@ run: build ## build the page and serve it: PORT=8080
 
 build: ## build the static site in dist/, and dist/ganvas.html, the same in one file
 	@mkdir -p .build
-	@$(GO) run ./wasm/slim > .build/overlay.json
-	$(WASM) -overlay .build/overlay.json $(call lean,$(COLD) $(ALONE) $(SHOWN)) -o .build/ganvas.wasm ./wasm/program
+	@$(GO) run ./wasm/slim -out .build/slim
+	$(WASM) $(SLIM) $(call lean,$(COLD) $(ALONE) $(SHOWN)) -o .build/ganvas.wasm ./wasm/program
 	$(WASM) $(call lean,$(COLD)) -o .build/reader.wasm ./wasm/reader
-	$(WASM) -overlay .build/overlay.json $(call lean,$(COLD) $(ALONE) $(RARE)) -o .build/rivals.wasm ./wasm/rivals
+	$(WASM) $(call lean,$(COLD) $(ALONE) $(RARE)) -o .build/rivals.wasm ./wasm/rivals
 	@$(GO) run ./wasm/pack -out $(DIST)
 
 release: build ## write the archives of a release, with checksums, to dist/release/

@@ -1,18 +1,19 @@
 //go:build !js
 
-// Slim prints an overlay for go build with which ganvas.wasm is a quarter smaller: six packages of the standard library, as much of them as
-// ebiten asks for, in place of the whole.
+// Slim makes what ganvas.wasm is built with so that it is a third smaller: an overlay for go build, with as much as ebiten asks for of five packages
+// of the standard library in place of the whole, and a copy of ebiten whose shaders are compiled already.
 //
 // Most is won by text/template, from which ebiten makes its shaders: it finds methods by name at run time, so that the linker
-// must keep every exported method of every type. The overlay holds for the page alone. What it leaves out fails when it is asked for, at the
-// page's start or in ebiten's dump of its images, which the page never makes.
+// must keep every exported method of every type; and by the compiler of shaders, with which go/parser goes. What is left out fails when
+// it is asked for, at the page's start or in ebiten's dump of its images, which the page never makes.
 //
-//	go run ./wasm/slim > overlay.json
-//	go build -overlay overlay.json ./wasm/program
+//	go run ./wasm/slim -out .build/slim
+//	go build -overlay .build/slim/overlay.json -modfile .build/slim/go.mod ./wasm/program
 package main
 
 import (
 	"encoding/json"
+	"flag"
 	"fmt"
 	"os"
 	"os/exec"
@@ -27,42 +28,65 @@ var slim = map[string]string{
 	"archive/zip":   "zip",
 	"compress/zlib": "zlib",
 	"go/constant":   "constant",
-
-	"go/build/constraint": "constraint",
 }
 
 func main() {
-	if err := print(); err != nil {
+	out := flag.String("out", ".build/slim", "the folder to write to, below the module's")
+	flag.Parse()
+	if err := write(*out); err != nil {
 		fmt.Fprintln(os.Stderr, "slim:", err)
 		os.Exit(1)
 	}
 }
 
-func print() error {
+func write(out string) error {
+	if err := os.RemoveAll(out); err != nil {
+		return err
+	}
+	if err := writeEbiten(out); err != nil {
+		return err
+	}
+	overlay, err := overlay()
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(filepath.Join(out, "overlay.json"), overlay, 0o666)
+}
+
+// overlay has our packages in place of the standard library's.
+func overlay() ([]byte, error) {
 	replace := map[string]string{}
 	for std, ours := range slim {
-		folder, err := list(std)
+		folder, err := list("{{.Dir}}", std)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		files, err := filepath.Glob(filepath.Join(folder, "*.go"))
 		if err != nil {
-			return err
+			return nil, err
 		}
 		for _, f := range files {
 			replace[f] = "" // not there
 		}
-		home, err := list("ganvas/wasm/slim/" + ours)
+		home, err := list("{{.Dir}}", "ganvas/wasm/slim/"+ours)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		replace[filepath.Join(folder, ours+".go")] = filepath.Join(home, ours+".go")
 	}
-	return json.NewEncoder(os.Stdout).Encode(map[string]any{"Replace": replace})
+	return json.Marshal(map[string]any{"Replace": replace})
 }
 
-// list is a package's folder.
-func list(path string) (string, error) {
-	out, err := exec.Command("go", "list", "-f", "{{.Dir}}", path).Output()
+// list is what go list says of packages as browsers have them, by a template.
+func list(format string, args ...string) (string, error) {
+	return run(append([]string{"list", "-f", format}, args...), "GOOS=js", "GOARCH=wasm")
+}
+
+// run is what the go command prints.
+func run(args []string, environment ...string) (string, error) {
+	c := exec.Command("go", args...)
+	c.Env = append(os.Environ(), environment...)
+	c.Stderr = os.Stderr
+	out, err := c.Output()
 	return strings.TrimSpace(string(out)), err
 }

@@ -1,11 +1,10 @@
-// Package constant has the untyped constants of ebiten's shaders: booleans, integers of 64 bits and floating point numbers of 64 bits, where go/constant
-// has any precision, and with it math/big. An integer that does not fit is Unknown, at which the shader's compiler stops.
+// Package constant has the constants of compiled shaders: booleans, integers of 64 bits and floating point numbers of 64 bits, where go/constant
+// has any precision, and with it math/big.
 package constant
 
 import (
 	"go/token"
 	"math"
-	"math/bits"
 	"strconv"
 )
 
@@ -51,6 +50,9 @@ func (v boolean) ExactString() string { return v.String() }
 func (v integer) ExactString() string { return v.String() }
 func (v float) ExactString() string   { return strconv.FormatFloat(float64(v), 'g', -1, 64) }
 
+// MakeUnknown is what is no constant.
+func MakeUnknown() Value { return unknown{} }
+
 // MakeBool is a boolean.
 func MakeBool(b bool) Value { return boolean(b) }
 
@@ -63,21 +65,6 @@ func MakeFloat64(x float64) Value {
 		return unknown{}
 	}
 	return float(x)
-}
-
-// MakeFromLiteral reads an integer or a floating point number as Go writes them; of others it is Unknown.
-func MakeFromLiteral(literal string, kind token.Token, _ uint) Value {
-	switch kind {
-	case token.INT:
-		if x, err := strconv.ParseInt(literal, 0, 64); err == nil {
-			return integer(x)
-		}
-	case token.FLOAT:
-		if x, err := strconv.ParseFloat(literal, 64); err == nil {
-			return float(x)
-		}
-	}
-	return unknown{}
 }
 
 // BoolVal is a boolean's value, and false of what is none.
@@ -97,22 +84,18 @@ func Float64Val(x Value) (float64, bool) {
 	return 0, false
 }
 
-// ToInt is an integer of a number's value, but for what rounding has made of it, and Unknown where there is none.
+// ToInt is an integer of a number's value, and Unknown where there is none.
 func ToInt(x Value) Value {
 	switch v := x.(type) {
 	case integer:
 		return v
 	case float:
-		near := math.Round(float64(v))
-		if math.Abs(near-float64(v)) <= rounding*math.Abs(near) && math.Abs(near) < 1<<63 {
-			return integer(near)
+		if math.Trunc(float64(v)) == float64(v) && math.Abs(float64(v)) < 1<<63 {
+			return integer(v)
 		}
 	}
 	return unknown{}
 }
-
-// rounding is what a few operations make of a number.
-const rounding = 1e-14
 
 // ToFloat is a floating point number of a number's value, and Unknown of what is none.
 func ToFloat(x Value) Value {
@@ -125,154 +108,17 @@ func ToFloat(x Value) Value {
 	return unknown{}
 }
 
-// UnaryOp is op y.
+// UnaryOp is -y: the only operator of which a compiled shader's constants have a use, in loops.
 func UnaryOp(op token.Token, y Value, _ uint) Value {
 	switch v := y.(type) {
-	case boolean:
-		if op == token.NOT {
-			return !v
-		}
 	case integer:
-		switch {
-		case op == token.ADD:
-			return v
-		case op == token.XOR:
-			return ^v
-		case op == token.SUB && v != math.MinInt64:
+		if op == token.SUB && v != math.MinInt64 {
 			return -v
 		}
 	case float:
-		switch op {
-		case token.ADD:
-			return v
-		case token.SUB:
+		if op == token.SUB {
 			return 0 - v // there is no negative zero
 		}
 	}
 	return unknown{}
-}
-
-// BinaryOp is x op y. Of an integer and a floating point number it is that of two floating point numbers, as is a quotient, but for QUO_ASSIGN, by
-// which go/constant means that of integers.
-func BinaryOp(x Value, op token.Token, y Value) Value {
-	switch a := x.(type) {
-	case boolean:
-		if b, ok := y.(boolean); ok {
-			switch op {
-			case token.LAND:
-				return a && b
-			case token.LOR:
-				return a || b
-			}
-		}
-		return unknown{}
-	case integer:
-		if b, ok := y.(integer); ok && op != token.QUO {
-			return ofIntegers(int64(a), op, int64(b))
-		}
-	}
-	a, whole := ToFloat(x).(float)
-	b, too := ToFloat(y).(float)
-	if !whole || !too {
-		return unknown{}
-	}
-	switch op {
-	case token.ADD:
-		return MakeFloat64(float64(a + b))
-	case token.SUB:
-		return MakeFloat64(float64(a - b))
-	case token.MUL:
-		return MakeFloat64(float64(a * b))
-	case token.QUO:
-		return MakeFloat64(float64(a / b))
-	}
-	return unknown{}
-}
-
-func ofIntegers(a int64, op token.Token, b int64) Value {
-	switch op {
-	case token.ADD:
-		if s := a + b; (s > a) == (b > 0) {
-			return integer(s)
-		}
-	case token.SUB:
-		if d := a - b; (d < a) == (b > 0) {
-			return integer(d)
-		}
-	case token.MUL:
-		if high, low := bits.Mul64(magnitude(a), magnitude(b)); high == 0 && low <= math.MaxInt64 {
-			return integer(a * b)
-		}
-	case token.QUO_ASSIGN:
-		if b != 0 && !(a == math.MinInt64 && b == -1) {
-			return integer(a / b)
-		}
-	case token.REM:
-		if b != 0 {
-			return integer(a % b)
-		}
-	case token.AND:
-		return integer(a & b)
-	case token.OR:
-		return integer(a | b)
-	case token.XOR:
-		return integer(a ^ b)
-	case token.AND_NOT:
-		return integer(a &^ b)
-	}
-	return unknown{}
-}
-
-func magnitude(a int64) uint64 {
-	if a < 0 {
-		return -uint64(a)
-	}
-	return uint64(a)
-}
-
-// Shift is x op s, where op is SHL or SHR.
-func Shift(x Value, op token.Token, s uint) Value {
-	a, ok := x.(integer)
-	switch {
-	case !ok:
-	case op == token.SHR:
-		return a >> s
-	case op == token.SHL && (a == 0 || s < 63 && a<<s>>s == a):
-		return a << s
-	}
-	return unknown{}
-}
-
-// Compare is whether x op y. Of what is no number, and of an op that compares nothing, it is false.
-func Compare(x Value, op token.Token, y Value) bool {
-	if a, ok := x.(boolean); ok {
-		b, too := y.(boolean)
-		return too && (op == token.EQL && a == b || op == token.NEQ && a != b)
-	}
-	if a, ok := x.(integer); ok {
-		if b, ok := y.(integer); ok {
-			return compare(a, op, b)
-		}
-	}
-	a, ok := ToFloat(x).(float)
-	b, too := ToFloat(y).(float)
-	return ok && too && compare(a, op, b)
-}
-
-func compare[T integer | float](a T, op token.Token, b T) bool {
-	switch op {
-	case token.EQL:
-		return a == b
-	case token.NEQ:
-		return a != b
-	case token.LSS:
-		return a < b
-	case token.LEQ:
-		return a <= b
-	case token.GTR:
-		return a > b
-	case token.GEQ:
-		return a >= b
-	}
-	return false
 }
