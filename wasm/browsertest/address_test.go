@@ -66,7 +66,7 @@ func restart(v visitor, sheet string) {
 // A damaged link runs what of it is right, says what is not, and is whole when it is next written.
 func TestDamagedLinks(t *testing.T) {
 	site := serve(t)
-	inEach(t, func(t *testing.T, v visitor) {
+	inAll(t, func(t *testing.T, v visitor) {
 		for _, c := range []struct{ link, runs, says string }{
 			{"?data=moons&seed=3&fbclid=AbC", "data=moons&seed=3", ""},
 			{"?data=moons&seed=%", "data=moons", `"seed=%"`},
@@ -94,7 +94,7 @@ func TestDamagedLinks(t *testing.T) {
 // Other data, a lesson and its steps are places to which Back returns, at the step where they were left; turns of knobs are not.
 func TestBackReturnsToPlaces(t *testing.T) {
 	site := serve(t)
-	inEach(t, func(t *testing.T, v visitor) {
+	inAll(t, func(t *testing.T, v visitor) {
 		v.navigate(site + "/?data=moons&seed=3")
 		v.trained(30)
 		pressed(v, "do-play")
@@ -138,7 +138,7 @@ func TestBackReturnsToPlaces(t *testing.T) {
 // A page that is loaded again goes to the step where it was, paused or at play.
 func TestReloadGoesToItsStep(t *testing.T) {
 	site := serve(t)
-	inEach(t, func(t *testing.T, v visitor) {
+	inAll(t, func(t *testing.T, v visitor) {
 		v.navigate(site + "/?seed=3")
 		v.until("it trains, and its step is kept", `history.state?.at > 300`)
 		if v.text(address) != "?seed=3" {
@@ -158,7 +158,7 @@ func TestReloadGoesToItsStep(t *testing.T) {
 // A link that is copied brings back the settings, the lesson and the step, and notices when it is cut.
 func TestCopiedLink(t *testing.T) {
 	site := serve(t)
-	inEach(t, func(t *testing.T, v visitor) {
+	inAll(t, func(t *testing.T, v visitor) {
 		v.navigate(site + "/?data=moons&seed=31&view.play=0&view.at=40&fbclid=x")
 		v.until("it is at its step", step+` === 40`)
 		v.text(`(navigator.clipboard && (navigator.clipboard.writeText = t => (window.copied = t, Promise.resolve())), 0)`)
@@ -189,7 +189,7 @@ func TestAddressOnDisk(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	inEach(t, func(t *testing.T, v visitor) {
+	inAll(t, func(t *testing.T, v visitor) {
 		v.navigate("file://" + file + "#!data=moons&seed=5&fbclid=x&seed=%&lesson=what-is-a-gan&step=2")
 		v.until("the lesson", `(`+section+`)?.innerText.includes('The forger')`)
 		pressed(v, "lesson-leave")

@@ -11,7 +11,7 @@ import (
 // Every example, as a host of notes would emit it, has labs that run.
 func TestExamples(t *testing.T) {
 	site := labs(t, true)
-	inEach(t, func(t *testing.T, v visitor) {
+	inAll(t, func(t *testing.T, v visitor) {
 		v.size(800, 1300)
 		for name, labs := range map[string]int{"article": 2, "myst": 2, "quarto": 2, "moodle": 2, "canvas": 1} {
 			v.navigate(site + "/embed-examples/" + name + ".html")
@@ -29,7 +29,7 @@ func TestExamples(t *testing.T) {
 // On slides a lab trains on its slide and rests on the others; the keys that turn slides stay the slides'.
 func TestSlides(t *testing.T) {
 	site := labs(t, true)
-	inEach(t, func(t *testing.T, v visitor) {
+	inAll(t, func(t *testing.T, v visitor) {
 		v.navigate(site + "/embed-examples/reveal.html")
 		v.press("ArrowRight")
 		v.until("on its slide the lab trains", last(0, "step", "step")+" > 20")
@@ -49,7 +49,7 @@ func TestLabsInAFolder(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	inEach(t, func(t *testing.T, v visitor) {
+	inAll(t, func(t *testing.T, v visitor) {
 		v.navigate("file://" + folder + "/embed-examples/article.html")
 		v.until("the element is there", `customElements.get('ganvas-lab')`)
 		v.text(listen)

@@ -97,7 +97,7 @@ var hostileMessages = []struct{ message, field, says string }{
 // Whatever is said to a lab, nothing of it runs or changes anything, and the answer names the field, its value and what is allowed.
 func TestHostileMessages(t *testing.T) {
 	site := labs(t, true)
-	inEach(t, func(t *testing.T, v visitor) {
+	inAll(t, func(t *testing.T, v visitor) {
 		read(v, article(t, site, frame("autoplay=off&origin=*")))
 		hears(v, 0, "ready")
 		v.text(fmt.Sprintf(`(window.EVIL = %q, 0)`, evil))
@@ -135,7 +135,7 @@ func stillTrains(v visitor) {
 // What is not a message for a lab is passed over in silence, and what browsers do not send does not come.
 func TestMessagesForOthers(t *testing.T) {
 	site := labs(t, true)
-	inEach(t, func(t *testing.T, v visitor) {
+	inAll(t, func(t *testing.T, v visitor) {
 		read(v, article(t, site, frame("autoplay=off&origin=*")))
 		hears(v, 0, "ready")
 		v.text(`(() => {
@@ -166,7 +166,7 @@ func TestMessagesForOthers(t *testing.T) {
 // A page that says too much is told so, and neither its lab nor itself is kept from working.
 func TestFloodOfMessages(t *testing.T) {
 	site := labs(t, true)
-	inEach(t, func(t *testing.T, v visitor) {
+	inAll(t, func(t *testing.T, v visitor) {
 		read(v, article(t, site, frame("origin=*")))
 		v.until("the lab trains", last(0, "step", "step")+" > 20")
 		v.text(`(() => {
@@ -233,7 +233,7 @@ func hostileAddresses() (all []hostileAddress) {
 // What an address asks for and cannot have is said in words, in the lab and to its page; the lab runs without it.
 func TestHostileAddresses(t *testing.T) {
 	site := labs(t, true)
-	inEach(t, func(t *testing.T, v visitor) {
+	inAll(t, func(t *testing.T, v visitor) {
 		read(v, article(t, site, frame("autoplay=off")))
 		hears(v, 0, "ready")
 		// visit loads another address and gives the first thing that the lab says.
@@ -274,7 +274,7 @@ func TestHostileAddresses(t *testing.T) {
 // A link to the whole page that asks for what there is not is answered in words, nothing of it runs, and the page trains.
 func TestHostileLinks(t *testing.T) {
 	address := serve(t)
-	inEach(t, func(t *testing.T, v visitor) {
+	inAll(t, func(t *testing.T, v visitor) {
 		for _, c := range []struct{ link, says string }{
 			{"?data=" + url.QueryEscape(evil), "data"},
 			{"?g.lr=" + url.QueryEscape(evil), "g.lr"},

@@ -54,7 +54,7 @@ func modules(t *testing.T, page string) (address string) {
 // frame's sandbox the lab says so, and where sandbox is taken out as the recipe says it trains.
 func TestTheEditorOfLearningManagement(t *testing.T) {
 	site := labs(t, true)
-	inEach(t, func(t *testing.T, v visitor) {
+	inAll(t, func(t *testing.T, v visitor) {
 		v.navigate(modules(t, `<textarea id="text"></textarea><script src="/modules/tinymce/tinymce.min.js"></script>`))
 		v.text(`tinymce.init({ selector: '#text', license_key: 'gpl', plugins: 'code media', promotion: false }).then(() => 0)`)
 		v.allow("sandboxed", "Blocked script", "allow-scripts")
@@ -116,7 +116,7 @@ func TestLessonInLearningManagement(t *testing.T) {
 			<body style="margin: 0"><iframe id="unit" title="The unit" style="width: 100vw; height: 100vh; border: 0"></iframe></body></html>`)
 	})
 	system := start(t, httptest.NewServer(mux))
-	inEach(t, func(t *testing.T, v visitor) {
+	inAll(t, func(t *testing.T, v visitor) {
 		v.navigate(system)
 		v.text(`(begin(''), 0)`)
 		v.until("the lesson is there", `inside()?.querySelector('#lesson-next')`)

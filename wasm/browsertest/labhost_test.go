@@ -22,7 +22,7 @@ func told(lab int, kind string) string {
 // A lab has the colours of the page behind it, by whatever name a host calls them, and changes with them as it is open: its run goes on.
 func TestLabFollowsItsPagesColours(t *testing.T) {
 	site := labs(t, true)
-	inEach(t, func(t *testing.T, v visitor) {
+	inAll(t, func(t *testing.T, v visitor) {
 		read(v, article(t, site, `<style>body { background: #fff } .dark body, [data-theme=dark] body, [data-md-color-scheme=slate], [data-bs-theme=dark] body, .theme-dark, .quarto-dark { background: oklch(0.2 0.02 260) }</style>`+
 			`<main>`+element(`spec="seed=3" height="300"`)+`</main><ganvas-lab spec="seed=4" height="300" theme="light"></ganvas-lab>`))
 		v.until("the lab trains", last(0, "step", "step")+" > 20")
@@ -65,7 +65,7 @@ func TestLabFollowsItsPagesColours(t *testing.T) {
 // Whatever box a lab is given, nothing in it is cut and nothing scrolls: what is least needed gives way, and the buttons last.
 func TestLabFitsItsBox(t *testing.T) {
 	site := labs(t, true)
-	inEach(t, func(t *testing.T, v visitor) {
+	inAll(t, func(t *testing.T, v visitor) {
 		for _, c := range []struct {
 			width  int64
 			height int
@@ -90,7 +90,7 @@ func TestLabFitsItsBox(t *testing.T) {
 // A picture in a link to a lab is markup enough: where the script runs a lab takes its place, as often as it comes, and goes with it.
 func TestPictureInALinkBecomesALab(t *testing.T) {
 	site := labs(t, true)
-	inEach(t, func(t *testing.T, v visitor) {
+	inAll(t, func(t *testing.T, v visitor) {
 		figure := `<p class="figure"><a href="SITE/lab.html?data=moons&amp;seed=3&amp;panels=plane,losses&amp;height=300"><img alt="Two moons" src="data:image/gif;base64,R0lGODlhAQABAAAAACw="></a></p>`
 		read(v, article(t, site, `<script src="SITE/ganvas-lab.js" async=""></script><div id="place">`+figure+`</div><p><a href="SITE/lab.html?seed=1">A link alone</a></p>`))
 		v.text(`(window.place = document.getElementById('place'), window.figure = place.innerHTML.includes('ganvas-lab') ? '' : place.innerHTML, 0)`)
@@ -112,7 +112,7 @@ func TestPictureInALinkBecomesALab(t *testing.T) {
 // On a slide that is there but cannot be seen a lab does not train; a clicker's keys turn slides while the focus is in the lab.
 func TestLabsOnHiddenSlides(t *testing.T) {
 	site := labs(t, true)
-	inEach(t, func(t *testing.T, v visitor) {
+	inAll(t, func(t *testing.T, v visitor) {
 		v.size(800, 500)
 		read(v, article(t, site, `<section id="slide" style="opacity: 0">`+element(`spec="seed=3" height="300"`)+`</section>
 			<script>window.keys = []; document.addEventListener('keydown', e => keys.push(e.key + e.keyCode));</script>`))
@@ -137,7 +137,7 @@ func TestLabsOnHiddenSlides(t *testing.T) {
 // What a sandbox forbids the element does: a file is saved by the page around the lab, and the whole page opens with the lab's settings.
 func TestElementLendsAHand(t *testing.T) {
 	site := labs(t, true)
-	inEach(t, func(t *testing.T, v visitor) {
+	inAll(t, func(t *testing.T, v visitor) {
 		read(v, article(t, site, element(`spec="data=moons&amp;seed=3" height="300" controls="transport,page" autoplay="off"`)))
 		hears(v, 0, "ready")
 		v.text(`(window.opened = '', window.open = (...all) => { opened = all.join(' '); }, say(0, 'watch:click #whole'), 0)`)
@@ -151,7 +151,7 @@ func TestElementLendsAHand(t *testing.T) {
 // frame may be looked into, and is as still.
 func TestLabWithoutScriptsSaysSo(t *testing.T) {
 	site := serve(t)
-	inEach(t, func(t *testing.T, v visitor) {
+	inAll(t, func(t *testing.T, v visitor) {
 		v.navigate(site + "/embed.html")
 		v.allow("sandboxed", "Blocked script", "allow-scripts")
 		v.text(`(document.body.innerHTML = '<iframe id="still" sandbox="allow-same-origin" src="lab.html?data=moons&amp;panels=plane" width="600" height="300"></iframe>', 0)`)
@@ -166,7 +166,7 @@ func TestLabWithoutScriptsSaysSo(t *testing.T) {
 // A bare frame on a slide trains when the deck says that its slide begins, and no longer when it ends. Printed, it has its picture.
 func TestDeckTellsItsFrames(t *testing.T) {
 	site := labs(t, true)
-	inEach(t, func(t *testing.T, v visitor) {
+	inAll(t, func(t *testing.T, v visitor) {
 		read(v, article(t, site, frame("data=moons&autoplay=slide")))
 		v.until("the frame is there", `window.last[0]?.['watch:born']`)
 		v.until("some time has passed", `new Promise(yes => setTimeout(yes, 2000, true))`)
@@ -186,7 +186,7 @@ func TestDeckTellsItsFrames(t *testing.T) {
 // The module registers the element once, however it comes and however late: labs that stood in the page come to life.
 func TestModuleRegistersOnce(t *testing.T) {
 	site := labs(t, true)
-	inEach(t, func(t *testing.T, v visitor) {
+	inAll(t, func(t *testing.T, v visitor) {
 		read(v, article(t, site, `<ganvas-lab spec="seed=3" height="300"></ganvas-lab>`))
 		v.text(`import('` + site + `/ganvas-lab.mjs').then(() => import('` + site + `/ganvas-lab.mjs?again')).then(m => (m.defineLab('` + site + `/'), Object.keys(m).join()))`)
 		v.until("the lab trains", last(0, "step", "step")+" > 20")
@@ -203,7 +203,7 @@ func TestPageInAFolderSaysWhatToDo(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	inEach(t, func(t *testing.T, v visitor) {
+	inAll(t, func(t *testing.T, v visitor) {
 		v.allow("folder", "file:", "CORS")
 		v.navigate("file://" + folder + "/index.html")
 		v.until("it says so", `document.body.innerText.includes('ganvas.html') && document.body.innerText.includes('folder')`)

@@ -43,7 +43,7 @@ func TestLabInASandboxedFrame(t *testing.T) {
 // move; and those that were never seen have loaded nothing.
 func TestOnlyLabsInSightRun(t *testing.T) {
 	site := labs(t, true)
-	inEach(t, func(t *testing.T, v visitor) {
+	inAll(t, func(t *testing.T, v visitor) {
 		v.size(800, 700)
 		read(v, article(t, site, ten()))
 		v.until("the first lab trains", last(0, "step", "step")+" >= 20")
@@ -94,7 +94,7 @@ func unseenStand(t *testing.T, v visitor, at int) {
 // A reader who scrolls past ten labs leaves no more Workers behind than there are labs in sight: the others give theirs back.
 func TestUnseenLabsGiveTheirMemoryBack(t *testing.T) {
 	site := labs(t, true)
-	inEach(t, func(t *testing.T, v visitor) {
+	inAll(t, func(t *testing.T, v visitor) {
 		v.size(800, 700)
 		read(v, article(t, site, ten()))
 		const alive = `window.workers.reduce((n, w) => n + w, 0)`
@@ -118,7 +118,7 @@ func TestUnseenLabsGiveTheirMemoryBack(t *testing.T) {
 // A lab that was out of sight for long gives its memory back; seen again it is at the step where it was, with the same measures.
 func TestLabRestsAndComesBack(t *testing.T) {
 	site := labs(t, true)
-	inEach(t, func(t *testing.T, v visitor) {
+	inAll(t, func(t *testing.T, v visitor) {
 		v.size(800, 500)
 		read(v, article(t, site, frame("autoplay=off&origin=*&rest=5&panels=plane,measures&seed=3")+`<p style="height: 3000px">Text.</p>`))
 		hears(v, 0, "ready")

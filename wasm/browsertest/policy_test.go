@@ -111,7 +111,7 @@ func workThroughLabs(v visitor, name string) {
 // finds its styles, scripts and programs there, and nothing is refused that it needs; what it does not need is still refused.
 func TestPolicyInASandbox(t *testing.T) {
 	pages, site := everyPage(t), labs(t, true)
-	inEach(t, func(t *testing.T, v visitor) {
+	inAll(t, func(t *testing.T, v visitor) {
 		for _, name := range pages {
 			if strings.HasPrefix(name, "embed-examples/") {
 				continue // pages of others, which have no policy of ours

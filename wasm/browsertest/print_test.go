@@ -7,7 +7,7 @@ import "testing"
 // On paper are the picture and the curves: a canvas alone would print empty.
 func TestPrintHasThePicture(t *testing.T) {
 	site := serve(t)
-	inEach(t, func(t *testing.T, v visitor) {
+	inAll(t, func(t *testing.T, v visitor) {
 		v.navigate(site + "/")
 		v.trained(50)
 		v.until("the picture stands on the page", `ganvas.host.frames > 1`)

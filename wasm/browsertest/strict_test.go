@@ -51,7 +51,7 @@ func TestStrictHosts(t *testing.T) {
 
 // A host whose policy allows what embedding.html names, and no more, has a page that works, with nothing on its console.
 func TestHostThatAllowsEnough(t *testing.T) {
-	inEach(t, func(t *testing.T, v visitor) {
+	inAll(t, func(t *testing.T, v visitor) {
 		v.navigate(serveWith(t, sends("Content-Security-Policy", enough)))
 		v.trained(20)
 		v.until("the service worker has it all", active)

@@ -1,6 +1,6 @@
 //go:build !js
 
-// Slim makes what ganvas.wasm is built with so that it is a third smaller: an overlay for go build, with as much as ebiten asks for of five packages
+// Slim makes what ganvas.wasm is built with so that it is a quarter smaller: an overlay for go build, with as much as ebiten asks for of five packages
 // of the standard library in place of the whole, and a copy of ebiten whose shaders are compiled already.
 //
 // Most is won by text/template, from which ebiten makes its shaders: it finds methods by name at run time, so that the linker
