@@ -88,14 +88,14 @@ var All = []Recipe{
 		How:    "A picture in a link becomes a lab. Keep the script in a file and give it for HTML alone: pandoc -s -H ganvas.html. data-external keeps it out of self-contained pages, where it would lose its address.",
 		Files:  []File{{"ganvas.html", `<script src="` + Site + `ganvas-lab.js" data-external="1" async=""></script>` + "\n"}, {"index.md", "# Notes\n\n" + figure}},
 		Passes: "PDF, EPUB and Word have the picture, its link and the words below it, and no trace of the script.",
-		Tried:  "Tried in the tests: HTML, self-contained HTML, LaTeX, Word, and EPUB, which epubcheck finds no fault with.",
+		Tried:  "Tried in the tests: HTML, self-contained HTML, LaTeX, PDF by LaTeX and by WeasyPrint, Word, and EPUB, which epubcheck finds no fault with.",
 	},
 	{
 		Host: "Quarto", Example: "quarto.html",
 		How:    "As with Pandoc, which it is built on: name the script in the document's head, for HTML.",
 		Files:  []File{{"index.qmd", "---\ntitle: Notes\nformat:\n  html:\n    include-in-header:\n      text: |\n        <script src=\"" + Site + "ganvas-lab.js\" data-external=\"1\" async=\"\"></script>\n---\n\n" + figure}},
 		Passes: "The same for revealjs in place of html. With embed-resources: true the script stays outside, by data-external.",
-		Tried:  "Tried in the tests: the document as Pandoc makes it, HTML, slides, LaTeX and EPUB, and Quarto itself where it is installed; there was none here.",
+		Tried:  "Tried in the tests: the document as Pandoc makes it, HTML, slides, PDF and EPUB, and Quarto itself where it is installed; there was none here.",
 	},
 	{
 		Host: "reveal.js", Example: "reveal.html",

@@ -16,7 +16,7 @@ import (
 // Document is what a tool makes of a recipe.
 type Document struct {
 	Host    string        // of the recipe
-	Tool    string        // the program that must be installed, or be among npm's modules
+	Tool    string        // the programs that must be installed, or be among npm's modules
 	Modules bool          // whether it looks for npm's modules beside the notes
 	Files   []recipe.File // what notes have beside what the recipe says
 	Command string        // of a shell, in the notes' folder
@@ -31,6 +31,9 @@ type Document struct {
 // quartoHead has head.html be what a Quarto document's head includes in HTML's.
 const quartoHead = `sed -n '/^      text: |$/,/^---$/{/^        /s/^ *//p}' index.qmd > head.html && `
 
+// ofPDF is what a PDF has, as text: its words and the addresses of its links. It fails where there is no picture in it.
+const ofPDF = " && (pdftotext out.pdf - && pdfinfo -url out.pdf) > pdf.txt && pdfimages -list out.pdf | grep -q ' image '"
+
 // Documents are what is tried.
 var Documents = []Document{
 	{Host: "Plain HTML", Tool: "sh", Command: "echo '<!doctype html><head><meta charset=utf-8><title>Notes</title></head>' | cat - page.html > out.html", Out: "out.html", Script: true, Page: "out.html"},
@@ -39,12 +42,15 @@ var Documents = []Document{
 	{Host: "Pandoc", Tool: "pandoc", Command: "pandoc -s index.md -o out.tex", Out: "out.tex", Link: `lab.html?data=moons\&panels=plane,losses`},
 	{Host: "Pandoc", Tool: "pandoc", Command: "pandoc index.md -o out.epub --metadata title=x", Out: "out.epub EPUB/text/ch001.xhtml"},
 	{Host: "Pandoc", Tool: "pandoc", Command: "pandoc index.md -o out.docx", Out: "out.docx word/document.xml", Link: "anything"},
+	{Host: "Pandoc", Tool: "pandoc weasyprint pdfinfo", Command: "pandoc index.md -o out.pdf --pdf-engine=weasyprint --metadata title=x" + ofPDF, Out: "pdf.txt", Link: "lab.html?data=moons&panels=plane,losses"},
+	{Host: "Pandoc", Tool: "pandoc pdflatex pdfinfo", Command: "pandoc index.md -o out.pdf" + ofPDF, Out: "pdf.txt", Link: "lab.html?data=moons&panels=plane,losses"},
 	// Quarto itself, and its forms through Pandoc, on which it is built: what the document's head says for HTML, Pandoc is given by hand.
 	{Host: "Quarto", Tool: "quarto", Command: "quarto render index.qmd --to html --quiet", Out: "index.html", Script: true, Page: "index.html"},
 	{Host: "Quarto", Tool: "pandoc", Command: quartoHead + "pandoc -s -f markdown -H head.html index.qmd -o by-pandoc.html", Out: "by-pandoc.html", Script: true, Page: "by-pandoc.html"},
 	{Host: "Quarto", Tool: "pandoc", Command: quartoHead + "pandoc -s -t revealjs -V revealjs-url=none -H head.html -f markdown index.qmd -o slides.html", Out: "slides.html", Script: true},
 	{Host: "Quarto", Tool: "pandoc", Command: "pandoc -s -f markdown index.qmd -o out.tex", Out: "out.tex", Link: `lab.html?data=moons\&panels=plane,losses`},
 	{Host: "Quarto", Tool: "pandoc", Command: "awk 'n > 1; /^---$/ { n++ }' index.qmd > text.md && pandoc text.md -o out.epub --metadata title=x", Out: "out.epub EPUB/text/ch001.xhtml"},
+	{Host: "Quarto", Tool: "pandoc pdflatex pdfinfo", Command: "pandoc -f markdown index.qmd -o out.pdf" + ofPDF, Out: "pdf.txt", Link: "lab.html?data=moons&panels=plane,losses"},
 	{Host: "Org", Tool: "pandoc", Command: "pandoc -s notes.org -o out.html", Out: "out.html", Script: true, Page: "out.html"},
 	{Host: "Org", Tool: "pandoc", Command: "pandoc -s notes.org -o out.tex", Out: "out.tex", Link: `lab.html?data=moons\&panels=plane,losses`},
 	{Host: "Sphinx and MyST", Tool: "sphinx-build", Command: "echo 'extensions = [\"myst_parser\"]' >> conf.py && sphinx-build -q -b html . out", Out: "out/index.html", Script: true, Root: "out", Page: "index.html"},
@@ -119,8 +125,10 @@ func (d Document) Make(t testing.TB, site string) (folder string) {
 	if modules != "" {
 		path += string(os.PathListSeparator) + filepath.Join(modules, ".bin")
 	}
-	if !installed(d.Tool, path) || d.Modules && modules == "" {
-		t.Skipf("SKIPPED: there is no %s here, or none of npm's modules that the hosts need, and %s is not tried (make test installs both)", d.Tool, d.Host)
+	for tool := range strings.FieldsSeq(d.Tool) {
+		if !installed(tool, path) || d.Modules && modules == "" {
+			t.Skipf("SKIPPED: there is no %s here, or none of npm's modules that the hosts need, and %s is not tried (make test installs most)", tool, d.Name())
+		}
 	}
 	folder = d.write(t, site)
 	if d.Modules {
