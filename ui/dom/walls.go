@@ -12,15 +12,29 @@ import (
 // wallRest is what stands beside a wall's heading where no image is pointed at.
 func wallRest(s *wire.Snapshot, real bool) string {
 	if real {
-		return "under each: D, full at ½ ± " + plot.Fixed(plot.ReachOf(s.Floats(probe.RealVerdict), s.Floats(probe.ImagesVerdict)), 2)
+		return "under each: D, full at ½ ± " + plot.Fixed(plot.ReachOf(s.Floats(probe.RealVerdict), s.Floats(probe.ImagesVerdict)), 2) + "; with a wedge: D is wrong"
 	}
+	text := "always the same noise"
 	if asked := askedText(s); asked != "" {
-		return asked
+		text = asked
+	} else if len(s.Bytes(probe.ImagesAsked)) > 0 {
+		text = "one row a class, always the same noise"
 	}
-	if len(s.Bytes(probe.ImagesAsked)) > 0 {
-		return "one row a class, always the same noise"
+	if d := s.Floats(probe.ImagesVerdict); len(d) > 0 {
+		text += "; " + control.Percent(fooled(d)) + " fool D"
 	}
-	return "always the same noise"
+	return text
+}
+
+// fooled is the share of generated images that D takes for real.
+func fooled(verdicts []float32) float64 {
+	n := 0
+	for _, d := range verdicts {
+		if d >= .5 {
+			n++
+		}
+	}
+	return float64(n) / float64(len(verdicts))
 }
 
 // askedText is how many images the judge reads as asked, beside real ones, or empty where it has not read any.

@@ -25,6 +25,7 @@ const (
 	wallAbove  = 2 // between an image and its bar
 
 	leastColumns = 5
+	wallWedge    = 5 // wedges to an image's side
 )
 
 // WallOf lays out an array [down, across, height, width, channels] of images, all of its rows, and of its columns as many as leave the images as large
@@ -91,6 +92,13 @@ func (w Wall) VerdictBar(i int, d float32, reach float64) (x0, x1, y float64) {
 	}
 	end := middle + share*w.Width/2
 	return math.Min(middle, end), math.Max(middle, end), y
+}
+
+// Wrong adds a wedge in the top right corner of an image, by its place in the array: D takes it for what it is not.
+func (g *Geometry) Wrong(w Wall, i int, ink RGBA) {
+	left, top := w.Corner(i)
+	right, side := float32(left+w.Width), float32(math.Min(w.Width, w.Height)/wallWedge)
+	g.Polygon([]Point{{X: right - side, Y: float32(top)}, {X: right, Y: float32(top)}, {X: right, Y: float32(top) + side}}, ink)
 }
 
 // Bar adds a bar of a colour.

@@ -10,7 +10,8 @@ import (
 	"github.com/hajimehoshi/ebiten/v2"
 )
 
-// Wall is images side by side, with the discriminator's verdict under each: real ones or generated.
+// Wall is images side by side, with the discriminator's verdict under each, and a wedge on those that it takes for what they are not: real ones or
+// generated.
 type Wall struct {
 	images, verdict, classes string // the probes that it shows
 
@@ -80,6 +81,9 @@ func (w *Wall) drawVerdicts(dst *ebiten.Image, verdict []float32, reach float64,
 			ink = t.Generated.Ink
 		}
 		w.marks.Bar(x0, x1, y, place.Bar, ink.Alpha(1))
+		if real := w.images == probe.RealImages; real != (d >= .5) {
+			w.marks.Wrong(place, i, ink.Alpha(1))
+		}
 	}
 	w.brush.paint(dst, dst.Bounds().Min, &w.marks)
 	w.marks.Reset()

@@ -139,3 +139,56 @@ func readExercise(t *testing.T, v visitor, rows int) {
 	v.until("examples a second", `(f => f.checkVisibility() && f.querySelector('svg svg path') && /^[\d,.]+$/.test(f.querySelector('figcaption b').textContent))(document.querySelector('[data-chart=speed]'))`)
 	v.until("both costs", `document.querySelectorAll('[data-chart=losses] svg svg path').length >= 2`)
 }
+
+// The lecture's own rates open, are what the editors say, and train its 2,000 steps without a fault: D by gradient descent at .01, G by Adam at .01 with
+// .9 and .999, 15 images to a minibatch. The share of images that fool D stands over them.
+func TestExerciseAtTheLecturesRates(t *testing.T) {
+	site := serve(t)
+	lectures, err := experiment.Parse(strings.Replace(presetOf(t, "exercise").String(), "g.lr=0.001", "g.lr=0.01", 1))
+	if err != nil {
+		t.Fatal(err)
+	}
+	inEach(t, func(t *testing.T, v visitor) {
+		v.size(1440, 900)
+		v.navigate(site + "/?" + lectures.String() + "&view.play=0")
+		v.until("both walls", bothWalls)
+		for _, f := range [][2]string{{"g.lr", "0.01"}, {"d.lr", "0.01"}, {"d.opt", "sgd"}, {"g.opt", "adam"}, {"g.beta1", "0.9"}, {"g.beta2", "0.999"}, {"batch", "15"}} {
+			setting(v, f[0])
+			v.until(f[0]+" at "+f[1], fmt.Sprintf(`document.querySelector('.detail [data-field="%s"] :is(select, input:not([type=range]))').value === '%s'`, f[0], f[1]))
+		}
+		activate(v, "do-play")
+		v.trained(2000)
+		v.until("no fault", `!document.documentElement.dataset.fault`)
+		v.until("how many fool D", `/; (\d+|< 1) % fool D$/.test(document.querySelectorAll('.wall .reading')[1].textContent)`)
+	})
+}
+
+// What training makes of pixels is told, for each choice.
+func TestExerciseTellsTheRangeOfPixels(t *testing.T) {
+	site := serve(t)
+	exercise := presetOf(t, "exercise")
+	inEach(t, func(t *testing.T, v visitor) {
+		v.size(1440, 900)
+		for _, r := range experiment.PixelRanges {
+			exercise.Pixels = r.Key
+			v.navigate(site + "/?" + exercise.String() + "&view.play=0")
+			v.until("both walls", bothWalls)
+			activate(v, "phrase-data")
+			v.until("pixels "+r.Label, visible("#own-set")+` && document.getElementById('own-set').innerText.includes('For the players pixels go from `+r.Label+`')`)
+		}
+	})
+}
+
+// Who wins where D is sure of real images and G's loss rises: the lesson asks, and says why each answer is wrong or right.
+func TestExerciseAsksWhoWins(t *testing.T) {
+	site := serve(t)
+	inEach(t, func(t *testing.T, v visitor) {
+		v.size(1440, 900)
+		v.navigate(site + "/?data=digits&view.play=0#lesson=images&step=4")
+		v.until("the question", section+`?.innerText.includes('98.6 %')`)
+		for i, want := range []string{"Not so. For the judge.", "Not so. It wins already.", "Right. And use the non-saturating loss", "Not so. Perhaps later."} {
+			v.text(fmt.Sprintf(`(%s.querySelectorAll('.choice summary')[%d].click(), '')`, section, i))
+			v.until(want, section+`.querySelector('.choice[open]')?.innerText.replace(/\s+/g, ' ').includes('`+want+`')`)
+		}
+	})
+}
