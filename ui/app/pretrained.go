@@ -99,8 +99,11 @@ func (m *Model) waits(seconds float64) []Effect {
 
 // outwaited goes on without the picture where it has not come by a time in seconds.
 func (m Model) outwaited(seconds float64) (Model, []Effect) {
-	if m.awaited.key == "" || m.awaited.until == 0 || seconds < m.awaited.until {
+	if m.awaited.key == "" || m.awaited.until == 0 {
 		return m, nil
+	}
+	if left := m.awaited.until - seconds; left > 0 { // another Wait is over, or a timer has ended early
+		return m, []Effect{Wait{left}}
 	}
 	return m.unawaited()
 }

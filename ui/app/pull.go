@@ -132,11 +132,12 @@ func (p puller) drawn(now float64) (puller, []Effect) {
 	return p.send(now)
 }
 
-// waited says that a Wait is over.
+// waited says that a Wait is over. Browsers' timers end early by up to a millisecond of their clocks, and other Waits earlier: then there is more to wait.
 func (p puller) waited(now float64) (puller, []Effect) {
-	if now >= p.came+patience {
-		p.undrawn = false
+	if left := p.came + patience - now; p.undrawn && left > 0 {
+		return p, []Effect{Wait{left}}
 	}
+	p.undrawn = false
 	return p.send(now)
 }
 

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"slices"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -41,6 +42,43 @@ func TestOnePullAtATime(t *testing.T) {
 			}
 		}
 	})
+}
+
+// Timers may end a little before their time, by the clock that the page reads: what was waited for comes all the same.
+func TestTimersThatEndEarly(t *testing.T) {
+	const early = 0.0004
+	// waited has every timer end early, one after the other, until an effect is there.
+	waited := func(m Model, es []Effect, now float64, there func(Effect) bool) bool {
+		for range 60 {
+			if slices.ContainsFunc(es, there) {
+				return true
+			}
+			wait := slices.IndexFunc(es, func(e Effect) bool { _, ok := e.(Wait); return ok })
+			if wait < 0 {
+				return false
+			}
+			now += max(es[wait].(Wait).Seconds/2, es[wait].(Wait).Seconds-early) + 1e-9
+			var more []Effect
+			m, more = Update(m, Waited{Seconds: now})
+			es = append(slices.Delete(es, wait, wait+1), more...)
+		}
+		return false
+	}
+	p := open(t, "")
+	p.now += 1
+	m, es := Update(p.model, SnapshotCame{Snapshot: snapshotAt(40), Seconds: p.now, Undrawn: true})
+	if !waited(m, es, p.now, func(e Effect) bool { _, ok := e.(Pull); return ok }) {
+		t.Error("a snapshot that is not drawn is the last")
+	}
+
+	p = open(t, "data=moons")
+	p.snapshot(40).tell(PresetWanted{"dirac"})
+	p.now += 1
+	m, es = Update(p.model, SnapshotCame{Snapshot: snapshotAt(0), Seconds: p.now})
+	m.pull = puller{} // which has timers of its own
+	if !waited(m, es, p.now, func(e Effect) bool { s, ok := e.(Send); return ok && s.Command.Verb == "play" }) {
+		t.Error("a run waits for its picture for ever")
+	}
 }
 
 func TestPausedPageComesToRest(t *testing.T) {

@@ -13,6 +13,7 @@
 //	go run ./wasm/bench -profile    the instructions of our steps by their cost
 //	go run ./wasm/bench -start      the way to the first step, in fresh browsers
 //	go run ./wasm/bench -latency    key presses in the built page, and when they are seen
+//	go run ./wasm/bench -scrub      the timeline dragged to steps of a run in the built page, and when they are seen
 package main
 
 import (
@@ -28,13 +29,17 @@ func main() {
 	start := flag.Bool("start", false, "time the way to the first step instead")
 	threads := flag.Bool("threads", false, "what a second thread gives alone")
 	latency := flag.Bool("latency", false, "time key presses in the built page instead")
+	scrub := flag.Bool("scrub", false, "time jumps about in a run's history in the built page instead")
 	flags := flag.String("build", "", "what go build is told of our program besides, as the page's trainer is built")
 	rounds := flag.Int("rounds", 7, "windows of every engine, or fresh browsers")
 	flag.Parse()
 	err := error(nil)
-	if *latency {
+	switch {
+	case *latency:
 		err = printLatencies(os.Stdout, "dist", "dist/latency.json")
-	} else {
+	case *scrub:
+		err = printScrubs(os.Stdout, "dist")
+	default:
 		err = bench(*out, *flags, *rounds, choice{*profile, *start, *images, *threads})
 	}
 	if err != nil {

@@ -51,7 +51,8 @@ var sheetsOfThePage = []sheetOfThePage{
 // largerOfThePage are what axe-core looks at before: at a desk, larger pictures and what is rarely open.
 var largerOfThePage = []sheetOfThePage{
 	{"the machine and its brushes", `document.getElementById('view-1').click()`, visible("#machine .unit") + ` && ` + visible("#brush-noise")},
-	{"a sample that is read", `(document.getElementById('view-0').click(), document.getElementById('plane').focus(), ['ArrowUp', 'Enter'].forEach(key => document.getElementById('plane').dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))))`, `document.getElementById('reading').textContent.includes('This sample has to move')`},
+	{"the plane again", `document.getElementById('view-0').click()`, visible("#plane") + ` && document.documentElement.dataset.view === 'plane'`},
+	{"a sample that is read", `(document.getElementById('plane').focus(), ['ArrowUp', 'Enter'].forEach(key => document.getElementById('plane').dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))))`, `document.getElementById('reading').textContent.includes('This sample has to move')`},
 	{"samples in numbers", `(document.getElementById('do-menu').click(), document.getElementById('do-samples').click())`, visible("#samples table")},
 	{"the laboratory", `(document.getElementById('do-menu').click(), document.getElementById('do-laboratory').click())`, visible("#laboratory select")},
 }
