@@ -1,6 +1,10 @@
 package experiment
 
-import "ganvas/core/data"
+import (
+	"strings"
+
+	"ganvas/core/data"
+)
 
 // mostLatent is the most numbers that a generator starts from for a reader's own points of many columns.
 const mostLatent = 8
@@ -24,7 +28,9 @@ func ForPoints(p data.Finite) Spec {
 	switch uniform := data.Follows(p, data.UniformLaw); {
 	case parts > 1 && parts <= int(Find("blobs").Max):
 		s.Noise, s.Blobs = "mixture", parts
-		if parts == 3 && size > 1 {
+		if size == 1 {
+			s.set(strings.TrimPrefix(fading, "&"))
+		} else if parts == 3 {
 			s.set(three)
 		}
 	case uniform && size > 1:
