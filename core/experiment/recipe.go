@@ -36,9 +36,10 @@ const (
 	colour32  = legible + "&g=4096,shape8x8x64,nearest2,conv16k3p1,nearest2,conv3k3p1&d=conv32k4s2p1,conv32k4s2p1"
 )
 
-// line learns data of one dimension as curved learns the plane's: by noise of one dimension, smaller players and a ninth of the steps. two is of two parts,
-// with a blob for each. fading is a blur that is gone after the first third, under which each blob finds a part of its own: without it a blob stays where D is
-// flat, between the parts or beyond them, on 7 of 20 seeds of two points, and on 4 of 20 files of a mixture, though on none of the mixture itself. straight is the exercise of a first lecture: a generator of two weights.
+// line learns data of one dimension as curved learns the plane's: by noise of one dimension, smaller players and a ninth of the steps. two is of
+// two parts, with a blob for each. fading is a blur that is gone after the first third, under which each blob finds a part of its own: without it a
+// blob stays where D is flat, between the parts or beyond them, on 7 of 20 seeds of two points, and on 4 of 20 files of a mixture, though on none
+// of the mixture itself. straight is the exercise of a first lecture: a generator of two weights.
 const (
 	fading   = "&instance.noise=0.5&instance.decay=0.3"
 	line     = "rows=131072&z=1&g=32,32&g.lr=0.001&g.beta2=0.9&g.ema=0.999&d=32:fourier,32&d.lr=0.004&d.beta2=0.9&d.updates=2&r1=0.2&r2=0&penalty.decay=1&steps=4000"
