@@ -31,7 +31,7 @@ var PointPresets = []Preset{
 		Doc: "Relativistic pairing with R1 and R2 finds all eight modes within some hundred steps."},
 	{Key: "equilibrium", Label: "The equilibrium, reached", Steps: 15000,
 		Doc:   "In the end no test of this page tells the samples from the data: every measure is about as good as a perfect generator's, and the discriminator says about ½ wherever samples lie. Three things take it there: noise in as many blobs as there are modes, a blur that fades, under which each blob finds a mode of its own, and a discriminator that begins with waves of many lengths and so sees the shape of a mode.",
-		Query: "rows=131072&noise=mixture&g.lr=0.003&g.beta2=0.9&g.ema=0.999&d=48:fourier,48&d.beta2=0.9&d.updates=2&r1=0.2&r2=0&instance.noise=0.5&instance.decay=0.3&penalty.decay=1&steps=15000"},
+		Query: many},
 	{Key: "textbook", Label: "The figure of the first paper", Steps: 5000, Turns: "10:d*1600", Layers: "manifold,optimal",
 		Doc:   "Four moments of the game in one dimension, as the first paper on GANs draws them (Goodfellow et al., 2014, figure 1): D over x beside the best one, D*, the data’s density and the samples’, and the lines from z to x. In between D learns alone for 1,600 steps. Press a panel to see its step.",
 		Query: "data=normal1&g.lr=0.003&g.weights=1,1.5&loss=ns&r1=0.01&r2=0.001&steps=5000",
