@@ -45,7 +45,7 @@ func ownRecipe(p data.Finite, size, parts int) string {
 	case size == 1:
 		return line
 	case parts > 3:
-		return many
+		return many + wider
 	case parts == 3:
 		return curved + three
 	case uniform:
@@ -60,8 +60,10 @@ func latent(columns int) int { return max(2, min(columns, mostLatent)) }
 // few is what learns few points: where there are fewer than fewRows a discriminator comes to know each of them, and the generator with it. A stronger
 // penalty, and an end before that, keep it from there.
 //
-// three is what three parts need beside their noise, as the catalogue's three do.
+// three is what three parts need beside their noise, as the catalogue's three do. wider is for parts of a file, of which there may be 25: the equilibrium's
+// small players leave those at a JS of .05, these at .016, and eight no farther than they do.
 const (
+	wider = "&g=64,64,64&d=96:fourier,96"
 	three = "&g=64,64,64,64&g.lr=0.002&r1=0.1&r2=0.1&penalty.every=2"
 
 	few     = "r1=1&steps=12000"

@@ -8,6 +8,7 @@ import "testing"
 func TestPrintHasThePicture(t *testing.T) {
 	site := serve(t)
 	inAll(t, func(t *testing.T, v visitor) {
+		v.size(1200, 800) // where both charts have room
 		v.navigate(site + "/")
 		v.trained(50)
 		v.until("the picture stands on the page", `ganvas.host.frames > 1`)
