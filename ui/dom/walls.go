@@ -12,7 +12,7 @@ import (
 // wallRest is what stands beside a wall's heading where no image is pointed at.
 func wallRest(s *wire.Snapshot, real bool) string {
 	if real {
-		return "under each: D, full at ½ ± " + plot.Fixed(plot.ReachOf(s.Floats(probe.RealVerdict), s.Floats(probe.ImagesVerdict)), 2) + "; with a wedge: D is wrong"
+		return "under each: D, full at ½ ± " + plot.Fixed(plot.ReachOf(s.Floats(probe.RealVerdict), s.Floats(probe.ImagesVerdict)), 2) + "; wedge: D is wrong"
 	}
 	text := "always the same noise"
 	if asked := askedText(s); asked != "" {

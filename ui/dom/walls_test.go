@@ -20,7 +20,7 @@ func TestWallsAreToldInWords(t *testing.T) {
 		{wallRest(&measured, false), "84 % read as asked (real 99 %); 33 % fool D"},
 		{wallText(s, probe.RealImages, probe.RealVerdict), "6 images of the data, 4 by 8 pixels; D says 0.75 of them on average."},
 		{wallText(s, probe.Images, "none"), "6 generated images, 4 by 8 pixels."},
-		{wallRest(s, true), "under each: D, full at ½ ± 0.50; with a wedge: D is wrong"},
+		{wallRest(s, true), "under each: D, full at ½ ± 0.50; wedge: D is wrong"},
 		{wallRest(s, false), "always the same noise; 33 % fool D"},
 	} {
 		if c.got != c.want {
