@@ -21,23 +21,25 @@ const (
 	scrubs   = 100
 )
 
-// scrub drags the timeline to a step, and gives the milliseconds until the frame after that step's picture has been painted.
-const scrub = `window.scrub = to => new Promise(done => {
+// scrub drags the timeline to a place, a share of its length, and gives the milliseconds until the frame after that step's picture has been painted.
+const scrub = `window.scrub = share => new Promise(done => {
 	const root = document.documentElement, rail = document.getElementById('rail'), begun = performance.now();
 	const painted = () => requestAnimationFrame(() => {
 		const c = new MessageChannel;
 		c.port1.onmessage = () => done(performance.now() - begun);
 		c.port2.postMessage(0);
 	});
+	rail.value = share * rail.max;
+	for (const kind of ['input', 'change']) rail.dispatchEvent(new Event(kind, { bubbles: true }));
+	const to = +rail.getAttribute('aria-valuetext').replace(/\D/g, '');
 	const seen = new MutationObserver(() => {
 		if (+root.dataset.step === to) {
 			seen.disconnect();
 			painted();
 		}
 	});
+	if (+root.dataset.step === to) return painted();
 	seen.observe(root, { attributes: true, attributeFilter: ['data-step'] });
-	rail.value = to;
-	for (const kind of ['input', 'change']) rail.dispatchEvent(new Event(kind, { bubbles: true }));
 })`
 
 // printScrubs goes about in the default run's history in the built page, and prints how long pictures take to come.
@@ -72,7 +74,7 @@ func printScrubs(w io.Writer, dist string) error {
 	random := rand.New(rand.NewPCG(1, 1))
 	var times []float64
 	for range scrubs {
-		ms, err := chromedp.Run(p.ctx, chromedp.Evaluate[float64](fmt.Sprintf(`scrub(%d)`, random.IntN(scrubbed)), chromedp.EvalAwaitPromise))
+		ms, err := chromedp.Run(p.ctx, chromedp.Evaluate[float64](fmt.Sprintf(`scrub(%g)`, random.Float64()), chromedp.EvalAwaitPromise))
 		if err != nil {
 			return err
 		}
