@@ -44,8 +44,10 @@ func ownRecipe(p data.Finite, size, parts int) string {
 		return straight
 	case size == 1:
 		return line
-	case parts > 3:
+	case parts > fewParts:
 		return many + wider
+	case parts > 3:
+		return many
 	case parts == 3:
 		return curved + three
 	case uniform:
@@ -60,11 +62,12 @@ func latent(columns int) int { return max(2, min(columns, mostLatent)) }
 // few is what learns few points: where there are fewer than fewRows a discriminator comes to know each of them, and the generator with it. A stronger
 // penalty, and an end before that, keep it from there.
 //
-// three is what three parts need beside their noise, as the catalogue's three do. wider is for parts of a file, of which there may be 25: the equilibrium's
-// small players leave those at a JS of .05, these at .016, and eight no farther than they do.
+// three is what three parts need beside their noise, as the catalogue's three do. wider is for more than fewParts parts of a file: the equilibrium's
+// small players leave 25 at a JS of .05, the wider at .016. Of eight sharp parts the wider leave .19 on one seed, the small .005 to .01 on three.
 const (
-	wider = "&g=64,64,64&d=96:fourier,96"
-	three = "&g=64,64,64,64&g.lr=0.002&r1=0.1&r2=0.1&penalty.every=2"
+	three    = "&g=64,64,64,64&g.lr=0.002&r1=0.1&r2=0.1&penalty.every=2"
+	wider    = "&g=64,64,64&d=96:fourier,96"
+	fewParts = 8
 
 	few     = "r1=1&steps=12000"
 	fewRows = 1000
