@@ -44,10 +44,8 @@ func ownRecipe(p data.Finite, size, parts int) string {
 		return straight
 	case size == 1:
 		return line
-	case parts > fewParts:
-		return many + wider
 	case parts > 3:
-		return many
+		return many + wider + fading
 	case parts == 3:
 		return curved + three
 	case uniform:
@@ -62,12 +60,12 @@ func latent(columns int) int { return max(2, min(columns, mostLatent)) }
 // few is what learns few points: where there are fewer than fewRows a discriminator comes to know each of them, and the generator with it. A stronger
 // penalty, and an end before that, keep it from there.
 //
-// three is what three parts need beside their noise, as the catalogue's three do. wider is for more than fewParts parts of a file: the equilibrium's
-// small players leave 25 at a JS of .05, the wider at .016. Of eight sharp parts the wider leave .19 on one seed, the small .005 to .01 on three.
+// three is what three parts need beside their noise, as the catalogue's three do. wider is for many parts of a file: the equilibrium's small players leave
+// 25 of them at a JS of .05, these at .02, and eight sharp ones at .002 to .004 in place of .005 to .01. It takes a blur that lasts: under the
+// equilibrium's, eight sharp parts ended at .19 on one seed.
 const (
-	three    = "&g=64,64,64,64&g.lr=0.002&r1=0.1&r2=0.1&penalty.every=2"
-	wider    = "&g=64,64,64&d=96:fourier,96"
-	fewParts = 8
+	three = "&g=64,64,64,64&g.lr=0.002&r1=0.1&r2=0.1&penalty.every=2"
+	wider = "&g=64,64,64&d=96:fourier,96"
 
 	few     = "r1=1&steps=12000"
 	fewRows = 1000
