@@ -81,7 +81,7 @@ func (w *Wall) drawVerdicts(dst *ebiten.Image, verdict []float32, reach float64,
 			ink = t.Generated.Ink
 		}
 		w.marks.Bar(x0, x1, y, place.Bar, ink.Alpha(1))
-		if real := w.images == probe.RealImages; real != (d >= .5) {
+		if real := w.images == probe.RealImages; d == d && real != (d >= .5) { // what is not a number is not judged
 			w.marks.Wrong(place, i, ink.Alpha(1))
 		}
 	}
