@@ -167,9 +167,17 @@ func (f *fox) listen(method string, params json.RawMessage) {
 	}
 }
 
+// navigate waits for the next document too, which the protocol does not always: where the page that is left writes its own address meanwhile, it takes
+// that for the arrival. An address that differs from the page's by its fragment alone leads to no other document.
 func (f *fox) navigate(address string) {
 	f.Helper()
+	page, _, fragment := strings.Cut(address, "#")
+	same := fragment && f.text(`location.href.split('#')[0]`) == page
+	f.text(`window.left = true`)
 	f.call("browsingContext.navigate", map[string]any{"context": f.context, "url": address, "wait": "complete"}, nil)
+	if !same {
+		f.until("the next document", `!window.left && document.readyState === 'complete'`)
+	}
 }
 
 func (f *fox) text(expression string) string {

@@ -59,7 +59,7 @@ const instead = `['step', document.documentElement.dataset.step, document.getEle
 // inAll runs a test in every browser: one of each engine that readers have.
 func inAll(t *testing.T, test func(t *testing.T, v visitor)) {
 	inEach(t, test)
-	t.Run("webkit", func(t *testing.T) { test(t, newKit(t)) })
+	t.Run("webkit", func(t *testing.T) { inKit(t, test) })
 }
 
 // inEach runs a test in Chromium and Firefox, which is enough where the third engine has nothing of its own to say.
