@@ -46,7 +46,7 @@ func (s *samples) mount() {
 	}
 	s.first.hold("500")
 	s.first.on("change", func(js.Value) { s.shown = nil; s.render(ui.shown) })
-	body := ui.make(s.box, "div", attr{"class", "scroll"})
+	body := ui.make(s.box, "div", attr{"class", "scroll"}, attr{"role", "group"}, attr{"aria-label", "Samples"}, attr{"tabindex", "0"})
 	s.figures = ui.make(body, "div", attr{"id", "samples-figures"})
 	s.linear = ui.make(body, "div", attr{"id", "samples-linear"})
 	s.units = ui.make(body, "div", attr{"id", "samples-units"})

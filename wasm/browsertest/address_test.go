@@ -197,3 +197,14 @@ func TestAddressOnDisk(t *testing.T) {
 		v.trained(5)
 	})
 }
+
+// What was wrong with a link is on a phone's first screen, above the transport.
+func TestWrongLinkIsToldOnTheFirstScreen(t *testing.T) {
+	site := serve(t)
+	inEach(t, func(t *testing.T, v visitor) {
+		v.size(narrow.width, narrow.height)
+		v.navigate(site + "/?data=mons&g-lr=fast&view.play=0")
+		v.until("it is told", notice+`.includes('mons')`)
+		v.until("it is seen", `document.getElementById('notice').getBoundingClientRect().bottom <= document.querySelector('.foot').getBoundingClientRect().top`)
+	})
+}

@@ -48,7 +48,7 @@ var sheetsOfThePage = []sheetOfThePage{
 	{"a lesson", `(document.getElementById('do-present').click(), location.hash = '#lesson=what-is-a-gan&step=2')`, visible("#lesson") + ` && document.getElementById('lesson').innerText.includes('The forger')`},
 }
 
-// largerOfThePage are what axe-core looks at before: at a desk, larger pictures and what is rarely open.
+// largerOfThePage are what is looked at before: larger pictures, and what is rarely open.
 var largerOfThePage = []sheetOfThePage{
 	{"the machine and its brushes", `document.getElementById('view-1').click()`, visible("#machine .unit") + ` && ` + visible("#brush-noise")},
 	{"the plane again", `document.getElementById('view-0').click()`, visible("#plane") + ` && document.documentElement.dataset.view === 'plane'`},
@@ -79,11 +79,7 @@ func TestAccessible(t *testing.T) {
 				b := newTab(t, view{width, height, dark}, address+"/?view.play=0")
 				b.until("step 0 is measured", `document.documentElement.dataset.js > 0`)
 				value[bool](b, script+`; true`)
-				all := sheetsOfThePage
-				if width > 700 {
-					all = slices.Concat(largerOfThePage, all)
-				}
-				for _, s := range all {
+				for _, s := range slices.Concat(largerOfThePage, sheetsOfThePage) {
 					s.show(b)
 					if wrong := value[[]string](b, violations); len(wrong) > 0 {
 						t.Errorf("with %s: %s", s.name, strings.Join(wrong, "\n"))

@@ -38,11 +38,7 @@ func TestTargetsAreLargeEnough(t *testing.T) {
 			b.do(chromedp.EmulateViewport(c.view.width, c.view.height, c.touch...))
 			b.navigate(site + "/?view.play=0")
 			b.until("step 0 is measured", `document.documentElement.dataset.js > 0`)
-			all := sheetsOfThePage
-			if c.view.width > 700 {
-				all = slices.Concat(largerOfThePage, all)
-			}
-			for _, s := range all {
+			for _, s := range slices.Concat(largerOfThePage, sheetsOfThePage) {
 				s.show(b)
 				if small := value[[]string](b, fmt.Sprintf(smallTargets, c.least)); len(small) > 0 {
 					t.Errorf("with %s:\n%s", s.name, strings.Join(small, "\n"))
