@@ -4,6 +4,7 @@ import (
 	"errors"
 
 	"ganvas/core/experiment"
+	"ganvas/core/query"
 	"ganvas/core/script"
 )
 
@@ -17,6 +18,12 @@ func turnsFault(a Address) *experiment.FieldError {
 	spec := a.Spec
 	for _, t := range way.Turns {
 		for _, k := range t.Knobs {
+			if w, ok := experiment.ParseWeight(k.Key); ok {
+				if e := weightFault(&spec, w, k); e != nil {
+					return &experiment.FieldError{Field: turnsKey, Value: t.String(), Allowed: e.Allowed}
+				}
+				continue
+			}
 			f := spec.Find(k.Key)
 			if f == nil || !f.Live {
 				return &experiment.FieldError{Field: turnsKey, Value: t.String(), Allowed: "fields that may be turned while a run goes on"}
@@ -33,4 +40,14 @@ func turnsFault(a Address) *experiment.FieldError {
 		}
 	}
 	return nil
+}
+
+// weightFault is what is wrong with a weight that is set by hand, or nil.
+func weightFault(s *experiment.Spec, w experiment.Weight, p query.Pair) (fault *experiment.FieldError) {
+	_, err := experiment.WeightValue(p)
+	if err == nil {
+		err = s.CheckWeight(w)
+	}
+	errors.As(err, &fault)
+	return fault
 }

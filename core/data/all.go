@@ -6,7 +6,7 @@ var All = []Entry{
 	{"ring8-sharp", "Ring of 8, sharp", "The ring of mode-collapse papers: eight tiny blobs far apart.", Ring8Sharp},
 	{"grid25", "Grid of 25", "Twenty-five tiny blobs: the hard test of covering every mode.", Grid25},
 	{"line", "Line", "GAN Lab's line: the simplest shape to learn.", Line},
-	{"gaussians", "Two gaussians", "GAN Lab's two gaussians: one round, one tall.", Gaussians},
+	{"gaussians", "Two Gaussians", "GAN Lab's two Gaussians: one round, one tall.", Gaussians},
 	{"ring", "Ring", "GAN Lab's ring: one closed curve, which a line of noise cannot close.", Ring},
 	{"disjoint", "Three blobs", "GAN Lab's disjoint shape: three separate blobs.", Disjoint},
 	{"circles", "Circles", "Two circles, one inside the other.", Circles},
@@ -22,9 +22,9 @@ var All = []Entry{
 var Lines = []Entry{
 	{"mixture1", "Two bumps on a line", "Two normal bumps in one dimension: densities, D and the way from noise to samples in one picture.", Mixture1},
 	{"normal1", "A normal distribution", "N(4, 1.25²) in one dimension: a linear generator makes it of N(0, 1), and its two weights are to be found.", Normal1},
-	{"uniform1", "A uniform distribution", "Numbers from -1 to 1, all alike: where the data end, D* jumps.", Uniform1},
+	{"uniform1", "A uniform distribution", "Numbers from -1 to 1, all equally likely: where the data end, D* jumps.", Uniform1},
 	{"skewed1", "A skewed distribution", "The gamma distribution of shape 2: steep on one side, a long tail on the other.", Skewed1},
-	{"two1", "Two numbers", "-1 or 1: a generator without kinks cannot leave the gap between them empty.", Two1},
+	{"two1", "Two numbers", "-1 or 1: a continuous generator cannot leave the gap between them quite empty.", Two1},
 }
 
 // Images is the catalogue of images, in the order of a menu: each an Imaged source.
@@ -32,8 +32,8 @@ var Images = []Entry{
 	{"digits", "Digits", "Ten digits as many people write them, 28 pixels wide and high, drawn as they are needed: like MNIST, without a download.", Digits},
 	{"digits-8", "Small digits", "The ten digits on 8 by 8 pixels: learnt on the smallest machines.", Digits8},
 	{"signs", "Signs", "Eight signs on 8 by 8 pixels: the quickest images to learn.", Signs},
-	{"digits-stacked", "Stacked digits", "A digit in red, one in green and one in blue: a thousand modes, and no generator told of any (Metz et al., 2017).", StackedDigits},
-	{"figures", "Figures", "A square, an ellipse or a triangle, anywhere, of any size, at any angle: what an image is made of is known (after dSprites, Matthey et al., 2017).", Figures},
+	{"digits-stacked", "Stacked digits", "A digit in red, one in green and one in blue: a thousand modes, of which the generator is told nothing (Metz et al., 2017).", StackedDigits},
+	{"figures", "Figures", "A square, an ellipse or a triangle, anywhere, of any size, at any angle: these factors are known of every image (after dSprites, Matthey et al., 2017).", Figures},
 	{"figures-colour", "Coloured figures", "The figures in any colour on a ground of any other, 32 pixels wide and high, as CIFAR-10's images are.", FiguresColour},
 }
 

@@ -11,26 +11,26 @@ import (
 
 // Rules are all of them, the weightiest first: of what several say, the first is the cause of the others.
 var Rules = []Rule{
-	{Key: "copies", Title: "Samples are copies of points of training", seen: copies,
-		Why:   "Nearly every sample lies nearer to a point of training than fresh data do: G has learnt the points by heart, and D cannot object.",
+	{Key: "copies", Title: "Samples are copies of training points", seen: copies,
+		Why:   "Nearly every sample lies nearer to a training point than fresh data do: G has learnt the points by heart, and D cannot object.",
 		Helps: "More points, or smaller networks.", try: morePoints},
 	{Key: "points", Title: "Too few points to learn from", seen: fewPoints,
 		Why:   "With so few points D knows each by heart, and G learns these points and nothing between them.",
 		Helps: "More points.", try: morePoints},
 	{Key: "penalty", Title: "The penalty explodes", seen: penaltyExplodes,
-		Why:   "D follows its penalty and no longer the data: the two learning rates are too high for its weight.",
+		Why:   "D follows its penalty and no longer the data: the learning rates are too high for the weight of the penalty.",
 		Helps: "A smaller learning rate of D, or a smaller weight of the penalty.", try: slowerD},
 	{Key: "vanished", Title: "G’s gradient has vanished", seen: vanished,
 		Why:   "D is sure of every sample, and the minimax loss is flat where it is: G is told that it is wrong, but not where to go.",
 		Helps: "The non-saturating loss, which is steep there.", Try: "loss=ns"},
 	{Key: "strong", Title: "D is too strong", seen: strong,
-		Why:   "D tells every sample from the data, so its loss is near 0 and says little about where samples should move.",
+		Why:   "D tells nearly every sample from the data, so its loss is near 0 and says little about where samples should move.",
 		Helps: "A penalty that bounds D’s slope, or fewer updates of D.", try: calmerD},
 	{Key: "zero", Title: "D’s loss is at 0", seen: zero,
-		Why:   "D has nothing left to learn from these samples: it tells them from the data without a mistake, and where its loss is flat, so is G’s way.",
+		Why:   "D has nothing left to learn from these samples: it tells them from the data without a mistake, and no longer learns which way they should move.",
 		Helps: "A penalty that bounds D’s slope, fewer updates of D, or a smaller learning rate of D.", try: calmerD},
 	{Key: "weak", Title: "G is too strong for D", seen: weak,
-		Why:   "D takes generated samples for real ones more often than real ones: G moves faster than D learns, and follows D’s mistakes.",
+		Why:   "D finds generated samples more real than real ones, on average: G moves faster than D learns, and follows D’s mistakes.",
 		Helps: "More updates of D, or fewer of G.", try: fasterD},
 	{Key: "swings", Title: "The players circle", seen: swings,
 		Why:   "Each player answers the other’s last move, and neither comes nearer to the equilibrium.",
@@ -49,7 +49,7 @@ var Rules = []Rule{
 		Helps: "Let G look ahead (unrolling), let D see several samples at once (packing), or slow G down.", Try: "unroll=5"},
 	{Key: "narrow", Title: "Samples are too narrow", seen: narrow,
 		Why:   "Samples sit in the middle of each mode, where D is surest: quality is won at the price of variety.",
-		Helps: "A smaller R1 on real data, or R2 on generated samples.", Try: "r2=0.2"},
+		Helps: "A smaller R1, or an R2 beside it, on generated samples.", Try: "r2=0.2"},
 }
 
 // spreads is how many steps healthy samples may take to leave the first modes that they meet.
@@ -117,7 +117,7 @@ func weak(l Look) (string, bool) {
 
 func copies(l Look) (string, bool) {
 	share, _, ok := l.measure("memorisation")
-	return fmt.Sprintf("%.0f %% of samples lie nearer to training’s points than fresh data do; 50 %% is right.", 100*share), ok && share > .9
+	return fmt.Sprintf("%.0f %% of samples lie nearer to the training points than fresh data do; 50 %% is right.", 100*share), ok && share > .9
 }
 
 func lost(l Look) (string, bool) {

@@ -82,5 +82,5 @@ func distributions() []Option {
 	for _, e := range catalogue() {
 		out = append(out, Option{e.Key, e.Label, e.Doc})
 	}
-	return append(out, Option{OwnData, "Your own points", "Two columns of a CSV file."})
+	return append(out, Option{OwnData, "Your own points", "Columns of a table, a drawing, or images."})
 }

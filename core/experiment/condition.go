@@ -9,7 +9,7 @@ import (
 // Conditions are what the players are told about the class of a sample.
 var Conditions = []Option{
 	{"none", "Nothing", "Nobody knows which class a sample is of."},
-	{"concat", "As input", "Generator and discriminator get the class as one more input."},
+	{"concat", "As input", "Generator and discriminator get the class as further inputs, one for each class: 1 for its own and 0 for the others."},
 	{"projection", "By projection", "The generator gets the class as input; in the discriminator each class has its own direction of features (Miyato and Koyama, 2018)."},
 }
 

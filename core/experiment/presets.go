@@ -28,7 +28,7 @@ var Presets = slices.Concat(PointPresets, ImagePresets)
 // PointPresets are one that works, one that ends where theory says, and failures that fail as they should. Tests hold each to its Doc.
 var PointPresets = []Preset{
 	{Key: "works", Label: "One that works", Steps: 600,
-		Doc: "Relativistic pairing with R1 and R2 finds all eight modes within some hundred steps."},
+		Doc: "Relativistic pairing with R1 and R2 finds all eight modes within a few hundred steps."},
 	{Key: "equilibrium", Label: "The equilibrium, reached", Steps: 15000,
 		Doc:   "In the end no test of this page tells the samples from the data: every measure is about as good as a perfect generator's, and the discriminator says about ½ wherever samples lie. Three things take it there: noise in as many blobs as there are modes, a blur that fades, under which each blob finds a mode of its own, and a discriminator that begins with waves of many lengths and so sees the shape of a mode.",
 		Query: many},

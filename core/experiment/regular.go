@@ -13,7 +13,7 @@ func regularFields() []Field {
 	fields := []Field{
 		{Key: "clip", Label: "Weight clipping", Symbol: "c", Doc: "Cuts the discriminator's weights to between -c and c after every update, as the first WGAN did; 0 is off.",
 			Max: 10, place: func(s *Spec) any { return &s.Clip }},
-		{Key: "smooth", Label: "Label smoothing", Symbol: "s", Doc: "Real samples count as real by 1 - s only, so that a discriminator that is sure of them is wrong; 0 is off.",
+		{Key: "smooth", Label: "Label smoothing", Symbol: "s", Doc: "Real samples count as real to the degree 1 - s only, so that a discriminator that is surer of them is wrong; 0 is off.",
 			Max: 0.5, place: func(s *Spec) any { return &s.Smooth }},
 		{Key: "instance.noise", Label: "Instance noise", Symbol: "σ", Doc: "Blurs all that the discriminator sees by noise of this standard deviation, where the data have about 1, so that real and fake overlap; 0 is off.",
 			Max: 10, place: func(s *Spec) any { return &s.InstanceNoise }},

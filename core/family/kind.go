@@ -115,6 +115,8 @@ func (e *learner[S]) Turn(knobs []query.Pair) (run.Experiment, []query.Pair, err
 	return &learner[S]{e.kind, next, e.data}, canonical, nil
 }
 
+func (e *learner[S]) Writes() []run.Write { return nil }
+
 func (e *learner[S]) Structure() string { return e.kind.Grammar().Structure(e.spec) }
 
 func (e *learner[S]) Knobs() []run.Knob { return Knobs(e.kind.Fields, &e.spec) }

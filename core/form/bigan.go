@@ -45,7 +45,7 @@ func biganFields() experiment.Table[BiGAN] {
 		NetworkField("encoder", "Encoder", "The widths from a point to its code.", "model", func(s *BiGAN) any { return &s.Encoder }),
 		NetworkField("g", "Generator", "The widths from a code to a point.", "model", func(s *BiGAN) any { return &s.Maker }),
 		NetworkField("d", "Discriminator", "The widths from what it sees to its logit.", "model", func(s *BiGAN) any { return &s.Judge }),
-		experiment.FieldOf[BiGAN]{Key: "start", Label: "Steps as a VAE", Doc: "So many steps encoder and generator first learn by the bound of the likelihood alone, while the discriminator only watches: a generator that does not start from scratch.",
+		experiment.FieldOf[BiGAN]{Key: "start", Label: "Steps as a VAE", Doc: "For so many steps encoder and generator first learn by the bound on the likelihood alone, while the discriminator only watches: a generator that does not start from scratch.",
 			Group: "model", Kind: experiment.Integer, Max: 100000, Log: true}.In(func(s *BiGAN) any { return &s.Start }),
 		experiment.FieldOf[BiGAN]{Key: "bound", Label: "Weight of the bound", Doc: "How much minus the evidence lower bound counts beside the discriminator's word, after those steps.",
 			Group: "model", Kind: experiment.Number, Max: 100, Log: true}.In(func(s *BiGAN) any { return &s.Bound }),

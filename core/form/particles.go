@@ -39,7 +39,7 @@ func particlesFields() experiment.Table[Particles] {
 	own := experiment.Table[Particles]{
 		experiment.FieldOf[Particles]{Key: "particles", Label: "Particles", Symbol: "n", Doc: "How many samples move.",
 			Group: "model", Kind: experiment.Integer, Min: 2, Max: 2048, Log: true}.In(func(s *Particles) any { return &s.Particles }),
-		experiment.FieldOf[Particles]{Key: "width", Label: "Width of kernels", Symbol: "h", Doc: "By what blur the densities of data and samples are told; the data's standard deviation is about 1.",
+		experiment.FieldOf[Particles]{Key: "width", Label: "Width of kernels", Symbol: "h", Doc: "By what blur the densities of data and samples are estimated; the data's standard deviation is about 1.",
 			Group: "model", Kind: experiment.Number, Min: .02, Max: 2, Log: true, Live: true}.In(func(s *Particles) any { return &s.Width }),
 		experiment.FieldOf[Particles]{Key: "game", Label: "Game", Doc: "What each sample minimises.",
 			Group: "model", Kind: experiment.Choice, Choices: games}.In(func(s *Particles) any { return &s.Game }),

@@ -16,7 +16,7 @@ type VAE struct {
 // VAEForm is the form of that family.
 var VAEForm = made(Form[VAE]{
 	Key: "vae", Label: "Variational autoencoder", Says: Bound,
-	Doc:    "A decoder of latent points, and an encoder that guesses them, learn by a bound of the likelihood.",
+	Doc:    "A decoder of latent points, and an encoder that guesses them, learn by a bound on the likelihood.",
 	Fields: vaeFields(), Default: vaeDefault, Common: vaeCommon,
 })
 
@@ -28,7 +28,7 @@ func vaeFields() experiment.Table[VAE] {
 			Group: "model", Kind: experiment.Integer, Min: 1, Max: 16}.In(func(s *VAE) any { return &s.Latent }),
 		NetworkField("encoder", "Encoder", "The widths from a point to its posterior's means and deviations.", "model", func(s *VAE) any { return &s.Encoder }),
 		NetworkField("decoder", "Decoder", "The widths from a latent point to a point.", "model", func(s *VAE) any { return &s.Decoder }),
-		experiment.FieldOf[VAE]{Key: "beta", Label: "Weight of the divergence", Symbol: "β", Doc: "How much KL(q(z|x)‖p(z)) counts: 1 is the bound of the likelihood, 0 a mere autoencoder, and much more leaves the code unused.",
+		experiment.FieldOf[VAE]{Key: "beta", Label: "Weight of the divergence", Symbol: "β", Doc: "How much KL(q(z|x)‖p(z)) counts: 1 is the bound on the likelihood, 0 a mere autoencoder, and much more leaves the code unused.",
 			Group: "model", Kind: experiment.Number, Max: 100, Log: true, Live: true}.In(func(s *VAE) any { return &s.Beta }),
 	}
 	return append(append(DataFields(vaeCommon), own...), TrainingFields(vaeCommon)...)

@@ -50,8 +50,9 @@ func Open(script string, opts run.Options) (*run.Run, error) {
 
 // Experiment is a Spec with its data.
 type Experiment struct {
-	spec experiment.Spec
-	data *dataset
+	spec   experiment.Spec
+	data   *dataset
+	writes []run.Write
 }
 
 // Read reads a Spec's text, and draws its data; own is the reader's own points, as a CSV, or images, as package imageset writes them, for a Spec whose
@@ -76,7 +77,7 @@ func New(spec experiment.Spec, own []byte) (*Experiment, error) {
 	if err := spec.Fit(data.ShapeOf(source), data.ClassesOf(source)); err != nil {
 		return nil, err
 	}
-	return &Experiment{spec, draw(spec, source)}, nil
+	return &Experiment{spec: spec, data: draw(spec, source)}, nil
 }
 
 // Spec is the experiment's text.
@@ -101,14 +102,51 @@ const (
 // Ways are "both", "d" and "g".
 func (e *Experiment) Ways() []string { return []string{both, onlyD, onlyG} }
 
-// Turn turns live fields. The error is a *experiment.FieldError.
+// Turn turns live fields, and sets weights by hand (experiment.Weight). The error is a *experiment.FieldError.
 func (e *Experiment) Turn(knobs []query.Pair) (run.Experiment, []query.Pair, error) {
-	next, canonical, err := e.spec.Turn(knobs)
-	if err != nil {
-		return nil, nil, err
+	next := &Experiment{spec: e.spec, data: e.data}
+	var fields, weights []query.Pair
+	for _, k := range knobs {
+		w, ok := experiment.ParseWeight(k.Key)
+		if !ok {
+			fields = append(fields, k)
+			continue
+		}
+		value, err := experiment.WeightValue(k)
+		if err != nil {
+			return nil, nil, err
+		}
+		writes, err := e.write(w, value)
+		if err != nil {
+			return nil, nil, err
+		}
+		next.writes = append(next.writes, writes...)
+		weights = append(weights, query.Pair{Key: k.Key, Value: strconv.FormatFloat(float64(value), 'g', -1, 32)})
 	}
-	return &Experiment{next, e.data}, canonical, nil
+	if len(fields) > 0 || len(weights) == 0 {
+		var err error
+		if next.spec, fields, err = e.spec.Turn(fields); err != nil {
+			return nil, nil, err
+		}
+	}
+	return next, append(fields, weights...), nil
 }
+
+// write is what sets a weight, the averaged one too, where there is that. The error is a *experiment.FieldError.
+func (e *Experiment) write(w experiment.Weight, value float32) ([]run.Write, error) {
+	path, at, err := e.spec.FindWeight(w, data.ShapeOf(e.data.source), classesOf(e.spec, e.data.source))
+	if err != nil {
+		return nil, err
+	}
+	var out []run.Write
+	for _, scope := range []string{w.Player, w.Player + ".average"} {
+		out = append(out, run.Write{Variable: scope + "/" + path, At: at, Value: value})
+	}
+	return out, nil
+}
+
+// Writes are the weights that the turn which made the experiment sets by hand.
+func (e *Experiment) Writes() []run.Write { return e.writes }
 
 // Structure is the Spec without what can change under a program.
 func (e *Experiment) Structure() string { return e.spec.Structure() }

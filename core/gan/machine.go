@@ -34,11 +34,11 @@ func (b *builder) machine(v view) (procedures []Procedure, probes []run.Probe) {
 	const side = probe.MachineSide
 	for _, p := range []struct {
 		*player
-		name, weights, of, in string
-		dims, copies          int
+		name, weights, biases, of, in string
+		dims, copies                  int
 	}{
-		{b.g, probe.ResponsesG, probe.WeightsG, "The generator", "probe.machine.z", b.spec.Latent, 1},
-		{b.d, probe.ResponsesD, probe.WeightsD, "The discriminator", "probe.machine.x", b.size, b.spec.Pack},
+		{b.g, probe.ResponsesG, probe.WeightsG, probe.BiasesG, "The generator", "probe.machine.z", b.spec.Latent, 1},
+		{b.d, probe.ResponsesD, probe.WeightsD, probe.BiasesD, "The discriminator", "probe.machine.x", b.size, b.spec.Pack},
 	} {
 		add(p.name, p.of+"'s units, each over a plane or a line of what the player is given.", []int{p.units(), side, side}, func() *Node {
 			x := Variable(p.in, side*side, p.dims)
@@ -48,8 +48,11 @@ func (b *builder) machine(v view) (procedures []Procedure, probes []run.Probe) {
 			return p.responses(x)
 		})
 		probes = append(probes, run.Probe{Name: p.weights, Extra: true, Doc: p.of + "'s weights between the units that are shown.", Compute: func(a run.Ask) (wire.Array, []wire.Measure, error) {
-			w := p.shownWeights(a.Slots)
+			w, _ := p.shownWeights(a.Slots)
 			return wire.Floats(p.weights, w, len(w)), nil, nil
+		}}, run.Probe{Name: p.biases, Extra: true, Doc: p.of + "'s biases of the units that are shown.", Compute: func(a run.Ask) (wire.Array, []wire.Measure, error) {
+			_, b := p.shownWeights(a.Slots)
+			return wire.Floats(p.biases, b, len(b)), nil, nil
 		}})
 	}
 	return procedures, probes
@@ -107,8 +110,8 @@ func (p *player) responses(x *Node) *Node {
 	return Concat(0, shown...)
 }
 
-// shownWeights are a dense player's weights between the units that are shown.
-func (p *player) shownWeights(s *run.Slots) (out []float32) {
+// shownWeights are a dense player's weights between the units that are shown, and the biases of these.
+func (p *player) shownWeights(s *run.Slots) (out, biases []float32) {
 	n := p.first()
 	layers := make([]int, 0, len(n.Hidden)+1)
 	for _, h := range n.Hidden {
@@ -122,13 +125,20 @@ func (p *player) shownWeights(s *run.Slots) (out []float32) {
 		if i > 0 {
 			in = layers[i-1] // what looks at minibatches joins the last features, and is not a unit
 		}
+		bias := s.Read(p.averages.Name(n.Path(i) + "/bias"))
+		if bias == nil { // the layer adds none
+			bias = make([]float32, width)
+		}
+		for _, col := range probe.Chosen(width) {
+			biases = append(biases, bias[col])
+		}
 		for _, row := range probe.Chosen(in) {
 			for _, col := range probe.Chosen(width) {
 				out = append(out, w[row*width+col])
 			}
 		}
 	}
-	return out
+	return out, biases
 }
 
 // machinePlanes are the points over which units are shown.

@@ -70,8 +70,21 @@ func TestResponsesAreAForwardPass(t *testing.T) {
 			}
 		}
 	}
+	biases, at := s.Floats(probe.BiasesD), 0
+	for _, layer := range []string{"0", "1", "2"} {
+		all := values["d.average/"+layer+"/bias"]
+		for _, unit := range probe.Chosen(len(all)) {
+			if biases[at] != all[unit] {
+				t.Fatalf("layer %s: the bias of unit %d is %g", layer, unit, biases[at])
+			}
+			at++
+		}
+	}
+	if at != len(biases) {
+		t.Errorf("%d biases, want %d", len(biases), at)
+	}
 	// The weights are those between chosen units, a row an input.
-	weights, at := s.Floats(probe.WeightsD), 0
+	weights := s.Floats(probe.WeightsD)
 	for layer, size := range map[int][2]int{0: {2, 24}, 1: {24, 8}, 2: {8, 1}} {
 		at = map[int]int{0: 0, 1: 2 * 16, 2: 2*16 + 16*8}[layer]
 		all := values["d.average/"+string(rune('0'+layer))+"/weight"]

@@ -69,7 +69,7 @@ func TestGapOfAnUndecidedDiscriminator(t *testing.T) {
 func TestOptimalOfAPerfectGenerator(t *testing.T) {
 	normal := run.Family{Key: "gan", Read: func(text string, _ []byte) (run.Experiment, error) {
 		spec, err := experiment.Parse(text)
-		return &Experiment{spec, draw(spec, data.NewMixture(1, data.Mode{At: []float64{0, 0}, SD: []float64{1, 1}, Weight: 1}))}, err
+		return &Experiment{spec: spec, data: draw(spec, data.NewMixture(1, data.Mode{At: []float64{0, 0}, SD: []float64{1, 1}, Weight: 1}))}, err
 	}}
 	tr, err := run.Open("loss=ns&g=&d=&g.ema=0", run.Options{Families: []run.Family{normal}, Machine: native.New})
 	if err != nil {

@@ -28,7 +28,7 @@ var All = []Game{
 	Relativistic,
 	NonSaturating,
 	Minimax,
-	LeastSquares{0, 1, 1}.Game("ls", "Least squares", "Logits are pulled to 1 on real and to 0 on generated samples by squared error."),
+	LeastSquares{0, 1, 1}.Game("ls", "Least squares", "By squared error the discriminator pulls its logits to 1 on real and to 0 on generated samples, and the generator pulls them to 1."),
 	LeastSquares{-1, 1, 0}.Game("ls-chi2", "Least squares (Pearson)", "Least squares with labels 1 and -1 and the generator's aim at 0: Pearson's chi-squared divergence of p + q and 2q."),
 	LeastSquares{-1, 1, 1}.Game("ls-centred", "Least squares (centred)", "Least squares with labels 1 and -1 and the generator's aim at 1: undecided is 0, where networks without biases start."),
 	Hinge,

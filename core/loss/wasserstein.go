@@ -7,7 +7,7 @@ import . "ganvas/core/graph"
 //	D minimises E a(G) - E a(x)
 //	G minimises -E a(G)
 var Wasserstein = Game{
-	Key: "wgan", Label: "Wasserstein", Doc: "A critic whose gap of means estimates a transport distance; it needs a bound on its slope, such as a gradient penalty.",
+	Key: "wgan", Label: "Wasserstein", Doc: "A critic whose means on real and on generated samples differ by an estimate of the Wasserstein distance; it needs a bound on its slope, such as a gradient penalty.",
 	Discriminator: func(real, fake *Node) *Node { return Sub(Mean(fake), Mean(real)) },
 	Generator:     func(_, fake *Node) *Node { return Neg(Mean(fake)) },
 	Judge:         midway,

@@ -39,7 +39,7 @@ func mixture(kernels ...func(float64) float64) func(float64) float64 {
 func MMD(k Kernel) Measure {
 	return Measure{
 		Key: "mmd_" + k.Key, Label: "MMD², " + k.Label, Cost: Heavy, Direction: Lower,
-		Doc:     "How much less fakes resemble data than fakes resemble fakes and data data, by a kernel: " + k.Label + ".",
+		Doc:     "How much less fakes resemble data than fakes resemble fakes and data resemble data, by a kernel: " + k.Label + ".",
 		Points:  pairPoints,
 		Compute: onPoints(pairPoints, func(generated, real []point, rest Rest) float64 { return mmd2(generated, real, k.Of, rest) }),
 		Perfect: exactly(0),

@@ -16,7 +16,7 @@ const (
 // shuffled together and dealt anew, lie at least as far apart as they do. For a perfect generator it is uniform.
 var MMDTest = Measure{
 	Key: "mmd_p", Label: "MMD test, p-value", Cost: Heavy, Direction: Chance,
-	Doc:    "How often a perfect generator looks at least this different on 300 points. Of perfect generators one in twenty falls below 0.05.",
+	Doc:    "How often a perfect generator looks at least this different on 300 points. Of perfect generators one in twenty gets 0.05 or less.",
 	Points: testPoints,
 	Compute: onPoints(testPoints, func(generated, real []point, rest Rest) float64 {
 		return permutationTest(generated, real, Kernels[3].Of, random.New(0, "metric/mmd_p"), rest)

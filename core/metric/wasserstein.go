@@ -28,7 +28,7 @@ var Marginals = Measure{
 // which scores 2a/π, they are right to π²/24·32² = 4e-4 of it. In more dimensions they are random.
 var Sliced = Measure{
 	Key: "w1_sliced", Label: "Sliced Wasserstein distance", Cost: Heavy, Direction: Lower,
-	Doc: "How far fakes must move to cast the data's shadows, on average over 32 directions.",
+	Doc: "How far fakes must move for their projection on a direction to be spread as the data's, on average over 32 directions.",
 	Compute: onPoints(everyPoint, func(generated, real []point, rest Rest) float64 {
 		sum, all := 0.0, directions(len(generated[0]), 32)
 		for _, d := range all {

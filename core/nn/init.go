@@ -23,7 +23,7 @@ var Initialisers = []Initialiser{
 	{"lecun", "LeCun", "Normal, with variance 1/inputs.", lecun},
 	{"orthogonal", "Orthogonal", "A random orthogonal matrix, times the nonlinearity's gain.", orthogonal},
 	{"normal", "Normal, 0.02", "Normal, with the standard deviation 0.02 of DCGAN.", small},
-	{"identity", "Identity", "Each output starts as the input of its number: ones on the diagonal, zeros elsewhere.", identity},
+	{"identity", "Identity", "Each output starts as the input of the same number: ones on the diagonal, zeros elsewhere.", identity},
 }
 
 // FindInitialiser returns the initialiser with this key.

@@ -4,7 +4,7 @@ import . "ganvas/core/graph"
 
 // ModeSeeking names Seek.
 var ModeSeeking = Named{
-	Key: "modeseek", Label: "Mode seeking", Symbol: "λₘ", Doc: "MSGAN: the generator minimises how close samples are for how far apart their noise is, which keeps it from one answer to everything; 0 is off.",
+	Key: "modeseek", Label: "Mode seeking", Symbol: "λₘ", Doc: "MSGAN: the generator is penalised where samples lie close together although their noise is far apart, which keeps it from giving one answer to everything; 0 is off.",
 }
 
 // Seek is MSGAN's regulariser (Mao et al., 2019) of two minibatches of noise z, z2 [n, d] and what the generator makes of them, x and

@@ -4,7 +4,7 @@ import . "ganvas/core/graph"
 
 // PathLength names the regulariser that Paths and PathPenalty make up.
 var PathLength = Named{
-	Key: "path", Label: "Path length", Symbol: "γₚ", Doc: "StyleGAN2: steps of one size in the noise shall move samples by one length everywhere, the running mean; 0 is off.",
+	Key: "path", Label: "Path length", Symbol: "γₚ", Doc: "StyleGAN2: a step of fixed size in the noise should move a sample as far everywhere as it does on average; 0 is off.",
 }
 
 // PathMemory is the share of the running mean of lengths that stays at each step, as in StyleGAN2.

@@ -46,6 +46,8 @@ var shapes = []struct {
 	{ResponsesD, []string{"md", "16", "16"}, false},
 	{WeightsG, []string{"mgw"}, false},
 	{WeightsD, []string{"mdw"}, false},
+	{BiasesG, []string{"mgb"}, false},
+	{BiasesD, []string{"mdb"}, false},
 	{Stepping, []string{"step"}, false},
 	{LineReal, []string{"ln"}, false},
 	{LineWindow, []string{"2"}, false},

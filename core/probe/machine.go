@@ -9,10 +9,12 @@ const (
 	ResponsesD      = "machine.d"         // [w, MachineSide, MachineSide], over the window
 	WeightsG        = "machine.g.weights" // of each layer, the output's too, the weights between chosen inputs and chosen outputs, a row an input
 	WeightsD        = "machine.d.weights"
+	BiasesG         = "machine.g.biases" // of each layer, the output's too, the biases of chosen outputs
+	BiasesD         = "machine.d.biases"
 )
 
 // Machine are all of them.
-var Machine = []string{MachineNoise, MachineVerdicts, ResponsesG, ResponsesD, WeightsG, WeightsD}
+var Machine = []string{MachineNoise, MachineVerdicts, ResponsesG, ResponsesD, WeightsG, WeightsD, BiasesG, BiasesD}
 
 const (
 	// MachineSide is how many points a response has along each side, edges included.

@@ -22,6 +22,8 @@ type Experiment interface {
 	Ways() []string
 	// Turn returns the experiment with live knobs turned, all of them or, with an error, none; and the turns as canonical text.
 	Turn(knobs []query.Pair) (Experiment, []query.Pair, error)
+	// Writes are the numbers of the state that the turn which made this experiment sets by hand, in order.
+	Writes() []Write
 	// Structure is equal for experiments that one program trains: they differ in their knobs' values alone.
 	Structure() string
 	// Knobs are the live numbers of the program.
@@ -37,6 +39,13 @@ type Experiment interface {
 type Knob struct {
 	Name  string
 	Value float32
+}
+
+// Write is a number of a variable of the state, by its place in the variable, and what it becomes. Variables that a Model does not have are passed over.
+type Write struct {
+	Variable string
+	At       int
+	Value    float32
 }
 
 // Model is a traced experiment.

@@ -17,6 +17,9 @@ type player struct {
 }
 
 var knobs = rapid.Custom(func(t *rapid.T) query.Pair {
+	if rapid.IntRange(0, 4).Draw(t, "by hand") == 0 {
+		return query.Pair{Key: "slope", Value: rapid.SampledFrom([]string{"-3", "0", "0.25"}).Draw(t, "slope")}
+	}
 	if rapid.Bool().Draw(t, "switch") {
 		return query.Pair{Key: "momentum", Value: rapid.SampledFrom([]string{"0", "0.5", "0.9", "0"}).Draw(t, "momentum")}
 	}

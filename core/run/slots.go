@@ -36,6 +36,14 @@ func (s *Slots) Read(name string) []float32 {
 	return values
 }
 
+// set writes one number of a slot.
+func (s *Slots) set(w Write) {
+	if values := s.Read(w.Variable); w.At < len(values) {
+		values[w.At] = w.Value
+		s.Write(w.Variable, values)
+	}
+}
+
 // Call runs procedures once each, in order. The error is the machine's.
 func (s *Slots) Call(procedures ...string) error {
 	for _, name := range procedures {

@@ -20,6 +20,7 @@ type line struct {
 	rows, batch    int
 	path           bool // the weights' way is a trajectory
 	rate, momentum float64
+	writes         []Write
 }
 
 var lines = Family{Key: "line", Read: func(spec string, own []byte) (Experiment, error) {
@@ -77,7 +78,17 @@ func (l line) Ways() []string { return []string{"all", "slope"} }
 
 func (l line) Turn(knobs []query.Pair) (Experiment, []query.Pair, error) {
 	var canonical []query.Pair
+	l.writes = nil
 	for _, k := range knobs {
+		if k.Key == "slope" { // a weight that is set by hand
+			x, err := strconv.ParseFloat(k.Value, 32)
+			if err != nil {
+				return nil, nil, &script.Error{Field: k.Key, Value: k.Value, Allowed: "a number"}
+			}
+			l.writes = append(l.writes, Write{"weights", 0, float32(x)})
+			canonical = append(canonical, k)
+			continue
+		}
 		if err := l.set(k); err != nil {
 			return nil, nil, err
 		}
@@ -89,6 +100,8 @@ func (l line) Turn(knobs []query.Pair) (Experiment, []query.Pair, error) {
 	}
 	return l, canonical, nil
 }
+
+func (l line) Writes() []Write { return l.writes }
 
 func (l line) Structure() string { return strconv.Itoa(l.rows) + strconv.FormatBool(l.momentum > 0) }
 

@@ -42,11 +42,11 @@ func (r *Run) Set(knobs ...query.Pair) error {
 	if err != nil {
 		return err
 	}
-	if next.Spec() == r.exp.Spec() && r.fault == "" {
+	if next.Spec() == r.exp.Spec() && len(next.Writes()) == 0 && r.fault == "" {
 		return nil
 	}
 	return r.instead(func() error {
-		if r.step == 0 && len(r.script.Turns) == 0 { // nothing has happened yet that the other value could have had a part in
+		if r.step == 0 && len(r.script.Turns) == 0 && len(next.Writes()) == 0 { // nothing has happened yet that the other value could have had a part in
 			if err := r.adopt(next); err != nil {
 				return err
 			}
@@ -116,9 +116,19 @@ func (r *Run) diverge() error {
 	return r.forward(here)
 }
 
-// adopt goes over to an experiment that differs in live fields. Only what changes its structure changes the program; otherwise each knob that
-// was turned is one write.
+// adopt goes over to an experiment that differs in live fields, and sets what its turn sets by hand. Only what changes its structure changes the
+// program; otherwise each knob that was turned is one write.
 func (r *Run) adopt(next Experiment) error {
+	if err := r.goOver(next); err != nil {
+		return err
+	}
+	for _, w := range next.Writes() {
+		r.slots.set(w)
+	}
+	return nil
+}
+
+func (r *Run) goOver(next Experiment) error {
 	was := r.exp
 	r.exp = next
 	if was.Structure() != next.Structure() {

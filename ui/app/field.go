@@ -86,6 +86,19 @@ func (m Model) turn(knobs ...*experiment.Field) (Model, []Effect) {
 	for _, f := range knobs {
 		pairs = append(pairs, query.Pair{Key: f.Key, Value: f.Get(&m.Spec)})
 	}
+	return m.set(pairs...)
+}
+
+// weighed sets a weight by hand in the run, where its value is one.
+func (m Model) weighed(p query.Pair) (Model, []Effect) {
+	if _, err := experiment.WeightValue(p); err != nil || !m.Ready {
+		return m, nil
+	}
+	m.Turned, m.untold = true, true
+	return m.set(p)
+}
+
+func (m Model) set(pairs ...query.Pair) (Model, []Effect) {
 	return m.pulled([]Effect{Send{Command: wire.NewCommand("set", pairs...)}, m.setURL()})
 }
 

@@ -34,9 +34,9 @@ func (m Model) Judgement() string {
 	case shape == nil || m.Judge.There && readable(shape):
 		return ""
 	case !readable(shape):
-		return "The judge reads grey images of 28 by 28 pixels alone: these are not measured."
+		return "The judge reads only grey images of 28 by 28 pixels: these are not measured."
 	case m.Judge.Fault != "":
-		return "Images are not measured: the judge of digits cannot be had, " + m.Judge.Fault + "."
+		return "Images are not measured: the judge of digits could not be loaded: " + m.Judge.Fault + "."
 	}
 	return "The judge of digits is on its way."
 }

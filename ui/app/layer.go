@@ -49,7 +49,7 @@ var layerWords = map[picture.Layers]LayerWords{
 	picture.Generated:  {"Generated", "generated", "Samples G(z) of the generator, made from noise. Where it is told a class, an open circle has landed in another."},
 	picture.Field:      {"What D says", "field", "How real D finds each place: blue where it says real, orange where it says generated, the page’s colour at ½. The scale is below. Colours are full where samples lie, and pale where D has hardly been trained."},
 	picture.Manifold:   {"Grid through G", "manifold", "A grid of noise, carried into the plane by the generator. Small cells are dense."},
-	picture.Arrows:     {"Gradient arrows", "ink", "The way each generated sample would move to lower its loss."},
+	picture.Arrows:     {"Gradient arrows", "ink", "The way each generated sample would move to lower G’s loss, or its own where there is no generator."},
 	picture.Boundary:   {"D = ½", "boundary", "The line where D cannot tell."},
 	picture.Density:    {"Density", "field", "What the model says of how likely each place is: the darker the likelier, with contours at 2, 10, 30 and 60 % of the highest."},
 	picture.Components: {"Gaussians", "ink", "The Gaussians that the model adds up, at one and two standard deviations; faint ones weigh little."},

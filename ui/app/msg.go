@@ -1,6 +1,9 @@
 package app
 
-import "ganvas/core/wire"
+import (
+	"ganvas/core/query"
+	"ganvas/core/wire"
+)
 
 // Msg is something that has happened: a hand on a control, or an answer of the worker.
 type Msg interface{ msg() }
@@ -9,6 +12,8 @@ type Msg interface{ msg() }
 type (
 	// FieldChanged says that the control of the field Key now holds Text.
 	FieldChanged struct{ Key, Text string }
+	// WeightSet sets a weight of a player by hand; Key is that of an experiment.Weight.
+	WeightSet struct{ Key, Text string }
 	// PlayToggled starts or pauses training.
 	PlayToggled struct{}
 	// Stepped trains one step of "both", only "d" or only "g", and pauses.
@@ -90,7 +95,12 @@ type (
 	SchemeChanged struct{ Dark bool }
 )
 
-func (FieldChanged) msg()      {}
+func (FieldChanged) msg() {}
+
+// Pair is the weight as it is set in a run.
+func (w WeightSet) Pair() query.Pair { return query.Pair{Key: w.Key, Value: w.Text} }
+
+func (WeightSet) msg()         {}
 func (PlayToggled) msg()       {}
 func (Stepped) msg()           {}
 func (WasReset) msg()          {}

@@ -15,6 +15,8 @@ func Update(m Model, msg Msg) (Model, []Effect) {
 	switch msg := msg.(type) {
 	case FieldChanged:
 		return m.changed(msg.Key, msg.Text)
+	case WeightSet:
+		return m.weighed(msg.Pair())
 	case PlayToggled:
 		return m.played(!m.Playing)
 	case SlowAgreed:

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"ganvas/core/experiment"
 	"ganvas/core/form"
 	"ganvas/core/script"
 	"ganvas/ui/app"
@@ -72,6 +73,9 @@ func turnEvent(t script.Turn) Event {
 
 // knobText is a setting and its value within a sentence: "D’s learning rate 0.02".
 func knobText(key, value string) string {
+	if w, ok := experiment.ParseWeight(key); ok {
+		return weightText(w) + " " + value
+	}
 	f := form.Any(key)
 	if f == nil {
 		return key + " " + value
@@ -82,6 +86,15 @@ func knobText(key, value string) string {
 		label = who + "’s " + inSentence(label)
 	}
 	return label + " " + c.OptionLabel(value)
+}
+
+// weightText is a weight within a sentence: "G’s weight 2→5 of layer 1".
+func weightText(w experiment.Weight) string {
+	what := "bias of unit " + strconv.Itoa(w.To) + ", layer "
+	if w.From > 0 {
+		what = "weight " + strconv.Itoa(w.From) + "→" + strconv.Itoa(w.To) + " of layer "
+	}
+	return strings.ToUpper(w.Player) + "’s " + what + strconv.Itoa(w.Layer)
 }
 
 // inSentence is a label whose first word is an ordinary one with a small letter.

@@ -85,7 +85,7 @@ func (w *phaseWriter) name() (own, other string) {
 }
 
 // noises are kinds of noise in words.
-var noises = map[string]string{"normal": "the normal distribution", "uniform": "the uniform distribution", "sphere": "a sphere", "mixture": "a mixture of normal distributions", "constant": "one constant"}
+var noises = map[string]string{"normal": "the normal distribution", "uniform": "the uniform distribution", "sphere": "a sphere", "mixture": "a mixture of normal distributions", "constant": "the constant 1"}
 
 func (w *phaseWriter) draw() {
 	says := "Real points from the data, and noise from " + noises[w.spec.Noise] + ": " + plot.Count(w.m.Batch) + " of each. One pair is followed: the two that are ringed."
@@ -149,7 +149,7 @@ func (w *phaseWriter) units(layers [][]float32) {
 }
 
 func (w *phaseWriter) judge() {
-	says := "D gives each point one number, the logit a: the larger, the more real it looks."
+	says := "D gives each sample one number, the logit a: the larger, the more real it looks."
 	if n := w.m.Pack(); n > 1 {
 		says = "D sees " + strconv.Itoa(n) + " samples at once and gives each pack one number, the logit a: the larger, the more real it looks."
 	}

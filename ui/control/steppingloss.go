@@ -130,7 +130,7 @@ func (w *phaseWriter) slopes() {
 		w.push()
 		return
 	}
-	w.say("Its gradient", "The loss is followed back through D’s layers to every weight: how much would it rise if this weight did? G’s weights get nothing.",
+	w.say("Its gradient", "The loss is followed back through D’s layers to every weight: how much would it rise if this weight did? G’s weights get no gradient.",
 		plot.PartLossD|plot.PartD)
 	w.out.Returns = 1
 	for i, of := range []string{`a(x)`, `a(G(z))`} {

@@ -43,7 +43,7 @@ func newBanner(ui *UI) *banner {
 
 // mountSlow mounts what asks before a step that takes long.
 func (b *banner) mountSlow(ui *UI) {
-	ui.makeText(b.slow, "strong", "Each step takes long")
+	ui.makeText(b.slow, "strong", "Each step takes a long time")
 	b.cost = ui.make(b.slow, "p")
 	row := ui.make(b.slow, "div", attr{"class", "row"})
 	train := ui.makeText(row, "button", "Train it", attr{"type", "button"}, attr{"class", "button main"}, attr{"id", "do-agree"})
@@ -73,7 +73,7 @@ func (b *banner) render(m app.Model) {
 	b.staged.hide(len(m.Staged) == 0)
 	b.waits.write(waitingText(m.Waiting()) + ": the run starts anew at step 0." + nextCostText(m))
 	b.slow.hide(!m.Asking || m.Fault != "")
-	b.cost.write(capital(control.CostText(m.Spec.Cost())) + ", on a common computer. You can pause at any time.")
+	b.cost.write(capital(control.CostText(m.Spec.Cost())) + ", on an ordinary computer. You can pause at any time.")
 	_, ill := m.Finding()
 	_, exhibit := m.Exhibit()
 	b.happening.hide(m.Fault != "" || m.Notice != "" || len(m.Staged) > 0 || m.Asking || ill && !exhibit || m.Tried() != "")

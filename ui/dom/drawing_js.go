@@ -33,7 +33,7 @@ func newDrawing(ui *UI) *drawing {
 	d := &drawing{ui: ui, box: ui.find("drawing"), sketch: &sketch.Sketch{}, brush: sketch.Brush{Width: .2, Density: 60}}
 	ui.addSheet(d.box, app.Drawing, false)
 	ui.makeText(d.box, "h2", "Draw data")
-	ui.makeText(d.box, "p", "Draw on the plane, with mouse, pen or finger. A run on it starts anew.", attr{"class", "about"})
+	ui.makeText(d.box, "p", "Draw on the plane, with mouse, pen or finger. “Train on this” starts a new run.", attr{"class", "about"})
 	d.mountTools()
 	d.slider("Width", "draw-width", 2, 80, 20, func(v int) { d.brush.Width = float64(v) / 100; d.paper.widen(2 * d.brush.Width) })
 	d.slider("Points on a stroke", "draw-density", 5, 300, 60, func(v int) { d.brush.Density = float64(v) })

@@ -28,7 +28,7 @@ func newInspector(ui *UI) *inspector {
 	ui.addSheet(box, app.Inspector, false)
 	i.title = ui.make(box, "h2", attr{"id", "inspector-title"})
 	pair := ui.make(box, "div", attr{"class", "pair"})
-	for n, name := range []string{"This image", "Nearest of training"} {
+	for n, name := range []string{"This image", "Nearest training image"} {
 		f := ui.make(pair, "figure")
 		ui.makeText(f, "figcaption", name)
 		i.pictures[n] = ui.make(f, "canvas", attr{"class", "pixels"}, attr{"width", "1"}, attr{"height", "1"}, attr{"role", "img"}, attr{"aria-label", name})

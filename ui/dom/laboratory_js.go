@@ -53,7 +53,7 @@ func newLaboratory(ui *UI) *laboratory {
 // mount makes the sheet's parts, when it is first opened.
 func (l *laboratory) mount() {
 	ui := l.ui
-	ui.makeText(l.box, "h2", "Are these two of one law?")
+	ui.makeText(l.box, "h2", "Do these two come from one distribution?")
 	body := ui.make(l.box, "div", attr{"class", "scroll"})
 	row := ui.make(body, "div", attr{"class", "lab-row"})
 	l.a = l.choice(row, "A", "lab-a")

@@ -98,9 +98,9 @@ func readingName(name string) string {
 	case "loss_g":
 		return "Generator’s loss"
 	case "d_real":
-		return "D on real dots"
+		return "D on real samples"
 	case "d_fake":
-		return "D on forged dots"
+		return "D on generated samples"
 	case "gradient":
 		return "Length of the arrows"
 	case "loss":

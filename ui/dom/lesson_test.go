@@ -95,7 +95,7 @@ func TestTaskReadings(t *testing.T) {
 		t.Fatal(err)
 	}
 	s := &wire.Snapshot{Measures: []wire.Measure{{Key: "js", Value: 0.12345}}, Trace: wire.Trace{Stride: 1, Columns: []wire.Column{{Key: probe.DFake, Values: []float32{0.5}}}}}
-	if got, want := taskReadings(g, s), " Jensen-Shannon divergence: 0.123. D on forged dots: 0.5."; got != want {
+	if got, want := taskReadings(g, s), " Jensen-Shannon divergence: 0.123. D on generated samples: 0.5."; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }

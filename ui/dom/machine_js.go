@@ -26,7 +26,9 @@ type machine struct {
 	theme                      string
 	stepped                    app.Stepping // the step-through as it was drawn
 	scene                      plot.MachineScene
-	at                         int // the unit that is shown large
+	at                         int  // the unit that is shown large
+	held                       bool // whether the mouse passes others by, and its weights can be set
+	hand                       *weightEditor
 	due                        float64
 	waiting                    bool
 	again                      js.Func
@@ -49,6 +51,7 @@ func newMachine(ui *UI) *machine {
 	reading := ui.make(m.face, "div", attr{"class", "machine-reading"})
 	m.large = ui.make(reading, "canvas", attr{"aria-hidden", "true"})
 	m.says = ui.make(reading, "output", attr{"id", "machine-says"})
+	m.hand = newWeightEditor(ui, reading)
 	m.again = js.FuncOf(func(js.Value, []js.Value) any {
 		m.waiting = false
 		m.render(ui.shown)
@@ -181,7 +184,7 @@ func (m *machine) mountUnits(widths [2][]int) {
 	for _, u := range m.units {
 		u.button.Call("remove")
 	}
-	m.units, m.at = nil, -1
+	m.units, m.at, m.held = nil, -1, false
 	for i := range widths {
 		row := 0
 		for layer, units := range plot.ShownUnits(widths[i]) {
@@ -190,9 +193,16 @@ func (m *machine) mountUnits(widths [2][]int) {
 				u.button = m.ui.make(m.face, "button", attr{"type", "button"}, attr{"class", "unit"}, attr{"tabindex", "-1"})
 				u.button.set("aria-label", unitName(players[i], layer, shown, u.width))
 				n := len(m.units)
-				u.button.on("pointerenter", func(js.Value) { m.read(n) })
+				u.button.on("pointerenter", func(js.Value) {
+					if !m.held {
+						m.read(n)
+					}
+				})
 				u.button.on("focus", func(js.Value) { m.read(n) })
-				u.button.click(func() { m.read(n) })
+				u.button.click(func() {
+					m.held = !m.held || m.at != n
+					m.read(n)
+				})
 				m.units = append(m.units, u)
 				row++
 			}
@@ -263,11 +273,14 @@ func (m *machine) read(n int) {
 	if was := m.at; was >= 0 && was < len(m.units) {
 		m.units[was].button.set("tabindex", "-1")
 		m.units[was].button.set("data-shown", "false")
+		m.units[was].button.set("aria-pressed", "false")
 	}
 	u := m.units[n]
 	m.at = n
 	u.button.set("tabindex", "0")
 	u.button.set("data-shown", "true")
+	u.button.set("aria-pressed", strconv.FormatBool(m.held))
+	m.weigh(u)
 	const size = probe.MachineSide * probe.MachineSide
 	all := m.ui.shown.Snapshot.Floats([]string{probe.ResponsesG, probe.ResponsesD}[u.player])
 	if len(all) < (u.row+1)*size {
@@ -288,8 +301,25 @@ func (m *machine) read(n int) {
 	m.large.Call("getContext", "2d").Call("drawImage", m.sheet(plot.Responses(theme, response), probe.MachineSide), 0, 0, side, side)
 }
 
+// weigh has the weights of a unit set by hand, where it is held.
+func (m *machine) weigh(u *unit) {
+	var of *dense
+	if m.held {
+		dims := 2
+		if len(m.ui.shown.Snapshot.Floats(probe.LineWindow)) > 0 {
+			dims = 1
+		}
+		both := denseOf(&m.ui.shown.Spec, dims)
+		of = &both[u.player]
+	}
+	m.hand.show(m.ui.shown, of, unitName(players[u.player], u.layer, u.shown, u.width), u.layer, u.shown)
+}
+
 // roam takes the keyboard from unit to unit.
 func (m *machine) roam(e js.Value) {
+	if e.Get("target").Call("closest", ".weight-row").Truthy() {
+		return
+	}
 	by := map[string][2]int{"ArrowLeft": {-1, 0}, "ArrowRight": {1, 0}, "ArrowUp": {0, -1}, "ArrowDown": {0, 1}}[e.Get("key").String()]
 	if by == [2]int{} || m.at < 0 || m.at >= len(m.units) || e.Get("defaultPrevented").Truthy() { // a brush has moved
 		return

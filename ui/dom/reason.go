@@ -198,9 +198,9 @@ func (x insideOf) says(stage int, c anatomy.Cause) string {
 	}
 	switch x.Stages[stage].Kind {
 	case nn.Added:
-		return "A residual layer: its sum, and what the layer before had."
+		return "A residual layer: its own sum, and that of the layer before."
 	case nn.Joined:
-		return "The output, and the product of the last features with the direction of the class."
+		return "The output, and the inner product of the last features with the direction of the class."
 	}
 	switch l := x.Layer(stage).(type) {
 	case nn.Convolution:

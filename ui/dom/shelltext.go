@@ -74,7 +74,7 @@ func happeningText(m app.Model) string {
 	case m.Step() < 30:
 		return "Training starts. Blue is real data; orange is what the generator makes."
 	}
-	return "Training: G moves its samples to where D says real; D learns to tell them apart again."
+	return "Training: G moves its samples to where D says real; D learns to tell them from real data again."
 }
 
 // rivalText is what goes on where no two players train.
@@ -90,7 +90,7 @@ func rivalText(m app.Model) string {
 func reachText(reach float64) string {
 	switch {
 	case reach <= plot.Reaches[0]:
-		return "D cannot tell: nearly all of it is within " + plot.Fixed(reach, 2) + " of ½."
+		return "D cannot tell: nearly all that it says is within " + plot.Fixed(reach, 2) + " of ½."
 	case reach < .5:
 		return "Colours are stretched: full at ½ ± " + strconv.FormatFloat(reach, 'g', -1, 64) + "."
 	}

@@ -21,7 +21,7 @@ func newUntil(ui *UI) *until {
 	form := ui.make(ui.find("until"), "form", attr{"class", "goto"})
 	ui.makeText(form, "label", "Run until", attr{"for", "goto"})
 	u.typed = ui.make(form, "input", attr{"type", "text"}, attr{"id", "goto"}, attr{"autocomplete", "off"}, attr{"spellcheck", "false"},
-		attr{"placeholder", "3000, modes = 8"}, attr{"title", "A step, or a measure and its value: 3000, modes = 8, js < 2 floor, high_quality > 90 %. A step that is over is gone back to."})
+		attr{"placeholder", "3000, modes = 8"}, attr{"title", "A step, or a measure and its value: 3000, modes = 8, js < 2 floor, high_quality > 90 %. To a step that has passed the run goes back."})
 	form.on("submit", func(e js.Value) {
 		e.Call("preventDefault")
 		u.ask()

@@ -13,6 +13,7 @@
 //	go run ./wasm/bench -profile    the instructions of our steps by their cost
 //	go run ./wasm/bench -start      the way to the first step, in fresh browsers
 //	go run ./wasm/bench -latency    key presses in the built page, and when they are seen
+//	go run ./wasm/bench -drawing    what the built page's drawing leaves of its training's speed
 //	go run ./wasm/bench -scrub      the timeline dragged to steps of a run in the built page, and when they are seen
 package main
 
@@ -30,6 +31,7 @@ func main() {
 	threads := flag.Bool("threads", false, "what a second thread gives alone")
 	latency := flag.Bool("latency", false, "time key presses in the built page instead")
 	scrub := flag.Bool("scrub", false, "time jumps about in a run's history in the built page instead")
+	drawing := flag.Bool("drawing", false, "time training in the built page with and without drawing instead")
 	flags := flag.String("build", "", "what go build is told of our program besides, as the page's trainer is built")
 	rounds := flag.Int("rounds", 7, "windows of every engine, or fresh browsers")
 	flag.Parse()
@@ -39,6 +41,8 @@ func main() {
 		err = printLatencies(os.Stdout, "dist", "dist/latency.json")
 	case *scrub:
 		err = printScrubs(os.Stdout, "dist")
+	case *drawing:
+		err = printDrawing(os.Stdout, "dist", *rounds)
 	default:
 		err = bench(*out, *flags, *rounds, choice{*profile, *start, *images, *threads})
 	}

@@ -50,8 +50,12 @@ func TestLessonsKeepTheirWord(t *testing.T) {
 				if err != nil {
 					t.Fatalf("%s.md:%d: %v", key, block.Line, err)
 				}
+				exceptions := map[int]int{}
 				for _, r := range results {
-					if !r.Holds {
+					if r.Holds {
+						continue
+					}
+					if exceptions[r.Claim.Line]++; exceptions[r.Claim.Line] > r.Claim.But {
 						t.Errorf("%s.md:%d: with seed %d it is not so that %s: %s", key, r.Claim.Line, r.Seed, r.Claim, r.Values)
 					}
 				}

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 
@@ -31,11 +32,15 @@ func (c *Claims) read(spec experiment.Spec, r row) (err error) {
 	name, value = strings.TrimSpace(name), strings.TrimSpace(value)
 	switch {
 	case !isField:
-		g, err := lesson.ParseGoal(r.text, c.knows)
+		text, but, err := c.exceptions(r)
+		if err != nil {
+			return err
+		}
+		g, err := lesson.ParseGoal(text, c.knows)
 		if err != nil {
 			return at(r.line, "claims", r.text, err)
 		}
-		c.Goals = append(c.Goals, Claim{r.line, g})
+		c.Goals = append(c.Goals, Claim{r.line, g, but})
 		return nil
 	case name == "seeds":
 		return c.readSeeds(r.line, value)
@@ -54,6 +59,21 @@ func (c *Claims) read(spec experiment.Spec, r row) (err error) {
 	}
 	c.Runs = append(c.Runs, run)
 	return nil
+}
+
+// exceptions cuts " in 8 of 10" off a claim that holds for so many of the block's seeds, and says for how many it may not.
+func (c *Claims) exceptions(r row) (text string, but int, err error) {
+	i := strings.LastIndex(r.text, " in ")
+	if i < 0 {
+		return r.text, 0, nil
+	}
+	text, share := r.text[:i], r.text[i+len(" in "):]
+	hold, of, _ := strings.Cut(share, " of ")
+	n, wrong := strconv.Atoi(hold)
+	if m, err := strconv.Atoi(of); err != nil || wrong != nil || m != len(c.Seeds) || n < 1 || n >= m {
+		return "", 0, &Error{r.line, "claims", share, fmt.Sprintf("a share of the %d seeds that the block has named before, as \"8 of 10\"", len(c.Seeds))}
+	}
+	return text, len(c.Seeds) - n, nil
 }
 
 func (c *Claims) readSeeds(line int, value string) error {

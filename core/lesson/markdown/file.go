@@ -31,6 +31,7 @@ type Claims struct {
 type Claim struct {
 	Line int
 	lesson.Goal
+	But int // for so many of the block's seeds at most it may not hold
 }
 
 // Run is an experiment that claims speak of, and how it is trained.

@@ -118,6 +118,8 @@ func TestErrorsNameLineFieldAndValue(t *testing.T) {
 		{"claims name", block("claims", "H1: after 10"), 11, "claims", "H1", "small letters"},
 		{"claims twice", block("claims", "a: after 1", "a: after 2"), 12, "claims", "a", "a name of its own"},
 		{"claims seeds", block("claims", "seeds: 1, x"), 11, "claims: seeds", "1, x", "whole numbers"},
+		{"claims of some seeds", block("claims", "seeds: 1 to 10", "a: after 1", "a.js < 1 in 8 of 9"), 13, "claims", "8 of 9", "8 of 10"},
+		{"claims of no seed", block("claims", "seeds: 1 to 10", "a: after 1", "a.js < 1 in 10 of 10"), 13, "claims", "10 of 10", "8 of 10"},
 		{"claims tests", block("claims", "tests: never"), 11, "claims: tests", "never", "slow"},
 		{"covers nothing", block("covers"), 10, "covers", "", "at least one id"},
 		{"covers no id", block("covers", "game.players, judge"), 11, "covers", "judge", "such as game.players"},
@@ -212,4 +214,17 @@ func FuzzParse(f *testing.F) {
 			}
 		}
 	})
+}
+
+// A claim may hold for a share of its seeds.
+func TestClaimsOfAShare(t *testing.T) {
+	f, err := Parse("x", front+"## One\ntext\n```claims\nseeds: 1 to 10\na: after 1\na.js < 1 in 8 of 10\na.js > 0\n```\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, want := range []int{2, 0} {
+		if got := f.Claims[0].Goals[i]; got.But != want || strings.Contains(got.String(), "of 10") {
+			t.Errorf("%q may fail for %d seeds, want %d", got, got.But, want)
+		}
+	}
 }
