@@ -12,7 +12,6 @@ import (
 	"ganvas/core/probe"
 	"ganvas/core/wire"
 	"ganvas/ui/app"
-	"ganvas/ui/plot"
 )
 
 // weightEditor sets the weights of one unit of the machine by hand.
@@ -73,7 +72,7 @@ func (w *weightEditor) read(s *wire.Snapshot, anyway bool) {
 		name = names[1]
 	}
 	if all := s.Floats(name); x.at < len(all) {
-		w.value.Value.Set("value", plot.Number(float64(all[x.at])))
+		w.value.Value.Set("value", strconv.FormatFloat(float64(all[x.at]), 'g', 4, 32))
 		w.value.unset("aria-invalid")
 	}
 }

@@ -60,6 +60,7 @@ func TestWeightsAreSetByHand(t *testing.T) {
 		v.until("it is in the timeline", `document.querySelector('.marks').textContent.includes('G’s weight 5→3 of layer 2')`)
 		weigh(v, "0", "-0.5")
 		v.until("the bias too", `decodeURIComponent(location.search).includes('1:g.w.2.3.0:-0.5')`)
+		v.until("and is read again", value+" === -0.5")
 		weigh(v, "0", "1e9")
 		v.until("what is no weight is marked", `document.getElementById('weight-value').ariaInvalid === 'true'`)
 		pressed(v, "do-step")
