@@ -165,9 +165,9 @@ func (m Model) Night() bool {
 	return m.Theme == Dark || m.Theme == Auto && m.Dark
 }
 
-// Step is the step of the latest Snapshot.
+// Step is the step of the latest Snapshot, of the run that is meant: 0 until that has answered.
 func (m Model) Step() uint64 {
-	if m.Snapshot == nil {
+	if m.Snapshot == nil || m.opening {
 		return 0
 	}
 	return m.Snapshot.Step

@@ -160,7 +160,7 @@ func (m *Model) shownFor(s *wire.Snapshot) *wire.Snapshot {
 
 // runStep is the step of the run itself, of which another may be shown.
 func (m Model) runStep() uint64 {
-	if s := m.Passing(); s != nil {
+	if s := m.Passing(); s != nil && !m.opening {
 		return s.Step
 	}
 	return 0

@@ -129,3 +129,30 @@ func TestPicturesOfOtherRunsAreLeft(t *testing.T) {
 		t.Error("a page is shown as a picture")
 	}
 }
+
+// The last answer of the run before says nothing of the step at which a new run stands: neither where its picture comes then, nor where a hand does.
+func TestStepsAreOfTheRunThatIsMeant(t *testing.T) {
+	opened := func(m Msg) *page {
+		p := open(t, "data=moons")
+		p.snapshot(274).commands()
+		p.tell(m)
+		p.snapshot(274).commands() // what was under way
+		return p
+	}
+	p := opened(PresetWanted{"dirac"})
+	s := &wire.Snapshot{Step: 500, Script: "data=dirac", Arrays: []wire.Array{wire.Floats(probe.Samples, []float32{.25, .5}, 1, 2)}}
+	p.tell(PretrainedCame{Key: "dirac", Bytes: s.Packed().Encode(nil)})
+	p.expect("before the run has answered", p.commands(), "pause?")
+	p.snapshot(0)
+	p.expect("from its start", p.commands(), "step?n=500&who=both")
+	for name, m := range map[string]Msg{"other data": FieldChanged{"data", "ring"}, "a reset": WasReset{}} {
+		p := opened(m).tell(Stepped{Who: "both"})
+		if p.model.Toward != 1 {
+			t.Errorf("a step after %s goes to %d", name, p.model.Toward)
+		}
+		p = opened(m).tell(StepsWanted{N: 100})
+		if p.model.Toward != 100 {
+			t.Errorf("100 steps after %s go to %d", name, p.model.Toward)
+		}
+	}
+}

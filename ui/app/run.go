@@ -132,6 +132,7 @@ func (m Model) restarted() (Model, []Effect) {
 	if !m.Ready {
 		return m, nil
 	}
+	m.opening, m.before = true, m.pull.underWay
 	m.base = m.Spec // what was turned on the way is where the run begins now
 	effects := []Effect{Send{Command: wire.NewCommand("reset")}, Announce{"Back at step 0."}}
 	if m.runs() {

@@ -170,7 +170,7 @@ func (m Model) shown(msg SnapshotCame) (Model, []Effect) {
 	a.moved = a.first || m.runStep() != msg.Step
 	from, toward := m.Step(), m.Toward
 	m = m.withScene(msg.Snapshot)
-	m.Snapshot, m.Loading, m.opening = m.shownFor(msg.Snapshot), Loading{}, false
+	m.Snapshot, m.Loading, m.opening = m.shownFor(msg.Snapshot), Loading{}, m.opening && m.before
 	m.Rate = m.Rate.at(msg.Step, msg.Seconds)
 	m.Paces = paced(m.Paces, m.Rate)
 	m.Reach = m.Reach.of(m.shownField(), msg.Seconds)

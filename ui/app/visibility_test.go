@@ -122,7 +122,7 @@ func TestTurnedRunsAreNotReplayed(t *testing.T) {
 			t.Errorf("after %#v the address is %q", turn, p.model.Address())
 		}
 	}
-	p := open(t, "").snapshot(5).tell(FieldChanged{Key: "g.lr", Text: "0.001"}).tell(WasReset{}).snapshot(0)
+	p := open(t, "").snapshot(5).tell(FieldChanged{Key: "g.lr", Text: "0.001"}).tell(WasReset{}).snapshot(5).snapshot(0) // the first was under way
 	if !p.model.Replayable() {
 		t.Error("from step 0 again, the knob is the Spec's")
 	}
