@@ -17,7 +17,7 @@ type layerRow struct {
 	box     *element
 	kind    *element
 	numbers *element
-	fields  []*element // one for each number of the kind
+	fields  []*typed // one for each number of the kind
 	act     *element
 	size    *element
 	checker *element
@@ -80,7 +80,7 @@ func (r *layerRow) mountTools() {
 // first is what the keyboard comes to first: a layer's first number, or its kind.
 func (r *layerRow) first() *element {
 	if len(r.fields) > 0 {
-		return r.fields[0]
+		return r.fields[0].element
 	}
 	return r.kind
 }
@@ -95,7 +95,7 @@ func (r *layerRow) show(l experiment.Layer) {
 	}
 	r.kind.hold(k.Key)
 	for j, n := range k.Numbers {
-		r.fields[j].hold(strconv.Itoa(n.Of(l)))
+		r.fields[j].show(strconv.Itoa(n.Of(l)))
 	}
 	r.act.hide(!k.Activated)
 	r.act.hold(l.Activation)
@@ -120,13 +120,9 @@ func (r *layerRow) mountNumbers(k experiment.LayerKind) {
 	r.fields = nil
 	for _, n := range k.Numbers {
 		label := s.ui.makeText(r.numbers, "label", n.Label+" ")
-		e := s.ui.make(label, "input", attr{"type", "number"}, attr{"min", strconv.Itoa(n.Min)}, attr{"max", strconv.Itoa(n.Max)}, attr{"step", "1"},
-			attr{"inputmode", "numeric"}, attr{"autocomplete", "off"}, attr{"aria-label", n.Label + " of " + layerName(i)})
-		if n.Max > 999 {
-			e.set("data-wide", "")
-		}
-		e.on("change", func(js.Value) {
-			v, err := strconv.Atoi(e.value())
+		var e *typed
+		e = s.ui.makeTyped(label, func(text string) {
+			v, err := strconv.Atoi(text)
 			if err != nil {
 				e.Value.Set("value", n.Of(s.layers.At(i)))
 				return
@@ -134,7 +130,11 @@ func (r *layerRow) mountNumbers(k experiment.LayerKind) {
 			v = max(n.Min, min(v, n.Max))
 			e.Value.Set("value", v)
 			s.give(s.layers.With(i, n.In(s.layers.At(i), v)))
-		})
+		}, attr{"type", "number"}, attr{"min", strconv.Itoa(n.Min)}, attr{"max", strconv.Itoa(n.Max)}, attr{"step", "1"},
+			attr{"inputmode", "numeric"}, attr{"autocomplete", "off"}, attr{"aria-label", n.Label + " of " + layerName(i)})
+		if n.Max > 999 {
+			e.set("data-wide", "")
+		}
 		r.fields = append(r.fields, e)
 	}
 }

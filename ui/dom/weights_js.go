@@ -19,7 +19,7 @@ type weightEditor struct {
 	ui     *UI
 	row    *element
 	choice *element
-	value  *element
+	value  *typed
 	all    []unitWeight
 	of     string // the unit that the choices are of
 }
@@ -27,9 +27,8 @@ type weightEditor struct {
 func newWeightEditor(ui *UI, place *element) *weightEditor {
 	w := &weightEditor{ui: ui, row: ui.make(place, "div", attr{"class", "weight-row"})}
 	w.choice = ui.make(w.row, "select", attr{"id", "weight-of"}, attr{"aria-label", "Which weight of the unit"})
-	w.value = ui.make(w.row, "input", attr{"type", "number"}, attr{"step", "any"}, attr{"id", "weight-value"}, attr{"aria-label", "What it is"})
-	w.choice.on("change", func(js.Value) { w.read(ui.shown.Snapshot, true) })
-	w.value.on("change", func(js.Value) { w.set() })
+	w.value = ui.makeTyped(w.row, func(string) { w.set() }, attr{"type", "number"}, attr{"step", "any"}, attr{"id", "weight-value"}, attr{"aria-label", "What it is"})
+	w.choice.on("change", func(js.Value) { w.turnTo(ui.shown.Snapshot) })
 	w.row.hide(true)
 	return w
 }
@@ -47,8 +46,16 @@ func (w *weightEditor) show(model app.Model, p *dense, unit string, layer, shown
 		for i, x := range w.all {
 			w.ui.makeText(w.choice, "option", x.label, attr{"value", strconv.Itoa(i)})
 		}
+		w.turnTo(model.Snapshot)
 	}
-	w.read(model.Snapshot, false)
+	w.read(model.Snapshot)
+}
+
+// turnTo has another weight than before: what was typed for that is forgotten.
+func (w *weightEditor) turnTo(s *wire.Snapshot) {
+	w.value.dirty = false
+	w.value.unset("aria-invalid")
+	w.read(s)
 }
 
 // chosen is the weight that is chosen.
@@ -60,10 +67,10 @@ func (w *weightEditor) chosen() (unitWeight, bool) {
 	return w.all[i], true
 }
 
-// read writes what the chosen weight is, where nobody is writing another.
-func (w *weightEditor) read(s *wire.Snapshot, anyway bool) {
+// read writes what the chosen weight is, where nobody is typing another.
+func (w *weightEditor) read(s *wire.Snapshot) {
 	x, ok := w.chosen()
-	if !ok || s == nil || !anyway && w.value.Equal(w.ui.document.Get("activeElement")) {
+	if !ok || s == nil {
 		return
 	}
 	names := map[string][2]string{"g": {probe.WeightsG, probe.BiasesG}, "d": {probe.WeightsD, probe.BiasesD}}[x.Player]
@@ -72,8 +79,7 @@ func (w *weightEditor) read(s *wire.Snapshot, anyway bool) {
 		name = names[1]
 	}
 	if all := s.Floats(name); x.at < len(all) {
-		w.value.Value.Set("value", strconv.FormatFloat(float64(all[x.at]), 'g', 4, 32))
-		w.value.unset("aria-invalid")
+		w.value.show(strconv.FormatFloat(float64(all[x.at]), 'g', 4, 32))
 	}
 }
 
@@ -86,6 +92,7 @@ func (w *weightEditor) set() {
 	m := app.WeightSet{Key: x.Key(), Text: w.value.Get("value").String()}
 	if _, err := experiment.WeightValue(m.Pair()); err != nil {
 		w.value.set("aria-invalid", "true")
+		w.value.dirty = true // it stays until it is mended, or another weight is chosen
 		w.ui.announce("Give " + experiment.WeightAllowed + ".")
 		return
 	}

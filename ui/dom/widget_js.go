@@ -16,9 +16,9 @@ type typed struct {
 	dirty bool
 }
 
-// makeTyped mounts an input for a number. Decimals are typed as text: a browser's number input drops what it cannot read, and
+// makeNumber mounts an input for a field's number. Decimals are typed as text: a browser's number input drops what it cannot read, and
 // with it what the reader wrote.
-func (ui *UI) makeTyped(parent *element, f *field, change func(string)) *typed {
+func (ui *UI) makeNumber(parent *element, f *field, change func(string)) *typed {
 	attrs := []attr{{"id", f.id}, {"autocomplete", "off"}, {"spellcheck", "false"}}
 	if f.control.Kind == experiment.Integer {
 		attrs = append(attrs, attr{"type", "number"}, attr{"step", "1"}, attr{"inputmode", "numeric"},
@@ -26,6 +26,11 @@ func (ui *UI) makeTyped(parent *element, f *field, change func(string)) *typed {
 	} else {
 		attrs = append(attrs, attr{"type", "text"}, attr{"inputmode", "decimal"})
 	}
+	return ui.makeTyped(parent, change, attrs...)
+}
+
+// makeTyped mounts an input; change hears what has been typed when it is done.
+func (ui *UI) makeTyped(parent *element, change func(string), attrs ...attr) *typed {
 	t := &typed{element: ui.make(parent, "input", attrs...)}
 	t.on("input", func(js.Value) { t.dirty = true })
 	t.on("change", func(js.Value) {
@@ -45,7 +50,7 @@ func (t *typed) show(text string) {
 type box struct{ *typed }
 
 func (ui *UI) makeBox(f *field, change func(string)) widget {
-	return box{ui.makeTyped(ui.make(f.box, "div", attr{"class", "widget"}), f, change)}
+	return box{ui.makeNumber(ui.make(f.box, "div", attr{"class", "widget"}), f, change)}
 }
 
 func (b box) inputs() []*element { return []*element{b.element} }
@@ -64,7 +69,7 @@ func (ui *UI) makeSlider(f *field, change func(string)) widget {
 	ui.markTrack(track, f.control, s.scale)
 	ui.makeText(track, "label", f.control.Label+", as a slider", attr{"class", "unseen"}, attr{"for", f.id + "-rail"})
 	s.rail = ui.make(track, "input", attr{"type", "range"}, attr{"id", f.id + "-rail"}, attr{"min", "0"}, attr{"max", strconv.Itoa(control.Notches)}, attr{"step", "1"})
-	s.typed = ui.makeTyped(place, f, change)
+	s.typed = ui.makeNumber(place, f, change)
 	event := "change"
 	if f.control.Live {
 		event = "input"
