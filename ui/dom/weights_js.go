@@ -5,7 +5,6 @@ package dom
 import (
 	"slices"
 	"strconv"
-
 	"syscall/js"
 
 	"ganvas/core/experiment"
