@@ -33,8 +33,9 @@ func (e *Experiment) trace(extras []string) *run.Model {
 	}
 	procedures, probes := e.data.space.probes(b)
 	steps, step := b.stepping()
-	m.Probes, m.Aim = append(probes, step), b.aim
-	m.Procedures = append(append(append(m.Procedures, procedures...), b.sampler()), steps...)
+	norms, norm := b.norms()
+	m.Probes, m.Aim = append(probes, step, norm), b.aim
+	m.Procedures = slices.Concat(m.Procedures, procedures, []graph.Procedure{b.sampler()}, steps, norms)
 	m.State, m.Constants = b.state(), b.constants()
 	m.Draw = func(s *run.Slots, n int) ([]float32, error) {
 		points, _, err := sample(s, n, b.size)

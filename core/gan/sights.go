@@ -66,14 +66,13 @@ func (s *stepper) see(o *objective, suffix string) *sights {
 			x.put(at+".slopes", x.head(Grad(Sum(p.logits), p.at)[0]))
 		}
 	}
-	square := Scalar(0)
-	for i, g := range o.gradients(b) {
-		square = Add(square, Sum(Square(g)))
+	gradients := o.gradients(b)
+	for i, g := range gradients {
 		x.put("gradient."+strconv.Itoa(i), g)
 	}
 	schedule, _ := opt.FindSchedule(o.player.spec.Schedule)
 	rate := Mul(o.player.knob(b, "lr"), schedule.At(b.time, o.player.knob(b, "final")))
-	x.put("figures", family.Vector(saw.loss, o.loss, Sqrt(square), rate))
+	x.put("figures", family.Vector(saw.loss, o.loss, length(gradients), rate))
 	hypers := []*Node{rate}
 	for _, h := range stepping.Hypers[1:] {
 		hypers = append(hypers, o.player.knob(b, string(h)))

@@ -42,3 +42,6 @@ func Chosen(n int) []int {
 	}
 	return out
 }
+
+// NormKeys are the measures that Norms brings: the Euclidean norm of each player's gradient, all parameters taken as one vector, and of its parameters.
+var NormKeys = []string{"gradient.d", "gradient.g", "weights.d", "weights.g"}

@@ -35,6 +35,7 @@ const (
 	LineOptimal = "line.optimal" // [f], D*(x) = p/(p+q) at each place
 	LineMap     = "line.map"     // [rows, cols], G on a grid of latent quantiles: of noise of one dimension a single row
 
+	Norms    = "norms"    // no array: the measures of NormKeys; computed only where they are asked for, and when measures are taken
 	Stepping = "stepping" // the next step from inside, as package stepping writes it; computed only where it is asked for
 
 	// Walls of images, rows of them one below the other: a row for each class, where there are some.

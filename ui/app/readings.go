@@ -15,8 +15,8 @@ type Reading struct {
 // mostReadings is the most that a Record keeps: more than a chart has pixels for.
 const mostReadings = 500
 
-// read keeps what a Snapshot brings of measures, in the order of steps: of a step that is known already the latest, which may have more. Where there
-// are too many, every other one of the first half goes.
+// read keeps what a Snapshot brings of measures, in the order of steps: of a step that is known already what is new of it. Where there are too many,
+// every other one of the first half goes.
 func (r Record) read(s *wire.Snapshot) Record {
 	if len(s.Measures) == 0 || s.Measures[0].Step > r.Last {
 		return r
@@ -24,9 +24,10 @@ func (r Record) read(s *wire.Snapshot) Record {
 	now := Reading{s.Measures[0].Step, s.Measures}
 	i := r.reading(now.Step)
 	if i < len(r.Readings) && r.Readings[i].Step == now.Step {
-		if len(r.Readings[i].Measures) <= len(now.Measures) {
+		known := r.Readings[i].Measures
+		if all := joined(known, now.Measures); len(all) > len(known) {
 			r.Readings = slices.Clone(r.Readings)
-			r.Readings[i] = now
+			r.Readings[i].Measures = all
 		}
 		return r
 	}
@@ -41,6 +42,17 @@ func (r Record) read(s *wire.Snapshot) Record {
 		r.Readings = kept
 	}
 	return r
+}
+
+// joined is the measures that are known of a step, and those that are not among them yet.
+func joined(known, now []wire.Measure) []wire.Measure {
+	known = slices.Clip(known)
+	for _, x := range now {
+		if !slices.ContainsFunc(known, func(k wire.Measure) bool { return k.Key == x.Key }) {
+			known = append(known, x)
+		}
+	}
+	return known
 }
 
 // reading is where a reading at a step is, or would be.

@@ -13,8 +13,8 @@ func TestReadingsAreKept(t *testing.T) {
 	r := Record{Last: 5000}
 	at := func(step uint64, more int) *wire.Snapshot {
 		s := &wire.Snapshot{Step: step}
-		for range 1 + more {
-			s.Measures = append(s.Measures, wire.Measure{Key: "js", Step: step, Value: float64(step)})
+		for _, key := range []string{"js", "modes"}[:1+more] {
+			s.Measures = append(s.Measures, wire.Measure{Key: key, Step: step, Value: float64(step)})
 		}
 		return s
 	}
@@ -27,6 +27,10 @@ func TestReadingsAreKept(t *testing.T) {
 	}
 	if got := r.read(at(20, 0)); len(got.Readings[1].Measures) != 2 {
 		t.Error("fewer measures of a step take the place of more")
+	}
+	norms := &wire.Snapshot{Step: 20, Measures: []wire.Measure{{Key: "gradient.d", Step: 20}, {Key: "gradient.g", Step: 20}}}
+	if got := r.read(norms); len(got.Readings[1].Measures) != 4 {
+		t.Error("other measures of a step are not added to those that it has")
 	}
 	if got := r.read(at(6000, 0)); len(got.Readings) != 3 {
 		t.Error("what was measured beyond the run's end is kept")
@@ -56,6 +60,22 @@ func TestReadingAsksForWhatIsRead(t *testing.T) {
 		t.Error("it does not ask for what is read")
 	}
 	if p.tell(PlaneRead{On: false}); asks() {
+		t.Error("it goes on asking")
+	}
+}
+
+// Norms are asked for only while their chart is seen.
+func TestNormsAreAskedForWhereTheyAreSeen(t *testing.T) {
+	p := open(t, "")
+	asks := func() bool { return strings.Contains(p.model.PullCommand(Pull{}).String(), probe.Norms) }
+	p.tell(MeasureChosen{Key: GradientNorms})
+	if asks() {
+		t.Error("it asks where no chart is seen")
+	}
+	if p.tell(ViewChosen{TheCharts}); !asks() {
+		t.Error("it does not ask for what the chart shows")
+	}
+	if p.tell(MeasureChosen{Key: "tv"}); asks() {
 		t.Error("it goes on asking")
 	}
 }

@@ -21,6 +21,7 @@ type Run struct {
 	Readings []app.Reading
 	Last     uint64 // the furthest step
 	Watched  string // the measure that the reader has chosen, or empty
+	Norms    bool   // gradients and weights of two players can be measured
 }
 
 // Chart is a picture of curves over the steps, and how the page calls it.

@@ -19,12 +19,12 @@ type Gauge struct {
 
 // Gauges are the catalogue, in the order of reading.
 var Gauges = []Gauge{
-	{Key: "modes", Label: "Modes found", Count: true},
+	{Key: "modes", Label: "Modes covered", Count: true},
 	{Key: "high_quality", Label: "On a mode", Full: 1, Share: true},
 	{Key: "spread", Label: "Width of modes", Full: 1.25},
 	{Key: "label_accuracy", Label: "Right class", Full: 1, Share: true},
 	{Key: "agreement", Label: "Read as asked", Full: 1, Share: true},
-	{Key: "classes", Label: "Classes found", Count: true},
+	{Key: "classes", Label: "Classes covered", Count: true},
 	{Key: "js", Label: "Jensen–Shannon"},
 	{Key: probe.Heldout, Label: "Held-out log density"},
 }

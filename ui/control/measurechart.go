@@ -25,12 +25,17 @@ func divergences(r Run, th plot.Theme) plot.Chart {
 
 // watched is the measure that the reader has chosen, or the first of Watchable.
 func watched(r Run, th plot.Theme) plot.Chart {
-	c, key := r.measured(), r.Chosen()
-	if key == "" {
-		return plot.Chart{}
+	c, keys := r.measured(), r.ChosenKeys()
+	for i, key := range keys {
+		curve := plot.Curve{Name: "now", Values: r.overTime(key, c.Stride), Colour: th.Text}
+		if len(keys) > 1 {
+			curve.Name = []string{"D", "G"}[i]
+			curve.Dashed = i > 0
+		}
+		c.Curves = append(c.Curves, curve)
+		c = r.perfect(c, key)
 	}
-	c.Curves = []plot.Curve{{Name: "now", Values: r.overTime(key, c.Stride), Colour: th.Text}}
-	return r.perfect(c, key)
+	return c
 }
 
 // Watchable are the measures that a run has of which there can be a chart: those in the margin first.
@@ -49,8 +54,14 @@ func (r Run) Watchable() (out []Measure) {
 			out = append(out, m)
 		}
 	}
+	if len(out) > 0 && r.Norms {
+		out = append(out, normCharts...)
+	}
 	return out
 }
+
+// normCharts are choices of the reader's chart that no measure of samples is.
+var normCharts = []Measure{{Key: app.GradientNorms, Label: "Gradient norms"}, {Key: app.WeightNorms, Label: "Weight norms"}}
 
 // Chosen is the measure of the reader's chart: the one that is Watched, where the run has it; else the first. It is empty where there is none.
 func (r Run) Chosen() string {
@@ -62,6 +73,18 @@ func (r Run) Chosen() string {
 		return all[0].Key
 	}
 	return ""
+}
+
+// ChosenKeys are the measures of the reader's chart: one, or a norm of each player. There are none where nothing can be chosen.
+func (r Run) ChosenKeys() []string {
+	switch key := r.Chosen(); {
+	case key == "":
+		return nil
+	case slices.Contains(app.Norms, key):
+		return []string{key + ".d", key + ".g"}
+	default:
+		return []string{key}
+	}
 }
 
 // measured is a chart of measures without its curves.

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"ganvas/core/experiment"
+	"ganvas/core/probe"
 	"ganvas/core/wire"
 	"ganvas/ui/app"
 	"ganvas/ui/plot"
@@ -50,5 +51,37 @@ func TestMeasuresOverTime(t *testing.T) {
 	r.Measures, r.Readings = []wire.Measure{{Key: "agreement"}}, nil
 	if len(divergences(r, plot.Light).Curves) != 0 {
 		t.Error("a run without a divergence has a chart of it")
+	}
+}
+
+// Both players' norms are one chart, which is offered where they can be measured.
+func TestNormsAreAChart(t *testing.T) {
+	r := measuredRun()
+	r.Watched = app.GradientNorms
+	if r.Chosen() != "high_quality" {
+		t.Errorf("of norms that cannot be measured, %q is shown", r.Chosen())
+	}
+	r.Norms = true
+	for i := range r.Readings {
+		for k, key := range probe.NormKeys {
+			r.Readings[i].Measures = append(r.Readings[i].Measures, wire.Measure{Key: key, Step: r.Readings[i].Step, Value: float64(k + 1), Floor: math.NaN()})
+		}
+	}
+	for i, watched := range app.Norms {
+		r.Watched = watched
+		var c plot.Chart
+		for _, k := range Charts {
+			if k.Key == WatchedChart {
+				c = k.Of(r, plot.Light)
+			}
+		}
+		if len(c.Curves) != 2 || c.Curves[0].Name != "D" || c.Curves[1].Name != "G" || len(c.Bands) != 0 {
+			t.Fatalf("%s: %+v", watched, c)
+		}
+		for k, curve := range c.Curves {
+			if got, want := curve.Values[11], float32(2*i+k+1); got != want || r.ChosenKeys()[k] != probe.NormKeys[2*i+k] {
+				t.Errorf("%s: %s is %g of %s, want %g", watched, curve.Name, got, r.ChosenKeys()[k], want)
+			}
+		}
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"syscall/js"
 
+	"ganvas/core/probe"
 	"ganvas/core/wire"
 	"ganvas/ui/app"
 	"ganvas/ui/control"
@@ -112,7 +113,7 @@ func (cs *charts) name(c *chart, theme plot.Theme) {
 
 // runOf is what charts show of a model.
 func runOf(m *app.Model) control.Run {
-	r := control.Run{Trace: m.Trace(), Spec: &m.Spec, Paces: m.Paces, Readings: m.Record.Readings, Last: m.Record.Last, Watched: m.Watched}
+	r := control.Run{Trace: m.Trace(), Spec: &m.Spec, Paces: m.Paces, Readings: m.Record.Readings, Last: m.Record.Last, Watched: m.Watched, Norms: m.Offers(probe.Norms)}
 	if m.Snapshot != nil {
 		r.Measures = m.Snapshot.Measures
 	}

@@ -98,8 +98,10 @@ func (t *chartTools) table() string {
 	all := plot.Chart{Stride: trace.Stride}
 	for _, c := range control.Charts {
 		curves := c.Of(runOf(&m), plot.Light).Curves
-		if r := runOf(&m); c.Key == control.WatchedChart && len(curves) > 0 {
-			curves[0].Name = r.Chosen()
+		if c.Key == control.WatchedChart {
+			for i, key := range runOf(&m).ChosenKeys() {
+				curves[i].Name = key
+			}
 		}
 		all.Curves = append(all.Curves, curves...)
 	}

@@ -77,7 +77,7 @@ func TestEveryPartOfAGAN(t *testing.T) {
 		v.press("s")
 
 		// The summary for who cannot see the picture changes with it.
-		v.until("the summary", `/at step 12\d.*Modes found: \d/.test(document.querySelector('[data-panel=distribution]').ariaLabel)`)
+		v.until("the summary", `/at step 12\d.*Modes covered: \d/.test(document.querySelector('[data-panel=distribution]').ariaLabel)`)
 
 		// KL and JS are curves beside a perfect generator's; a part of the run can be looked at, in logarithms, and any measure has its own.
 		activate(v, "view-2")
@@ -85,6 +85,8 @@ func TestEveryPartOfAGAN(t *testing.T) {
 		v.until("D's move is on the charts", `document.querySelector('[data-chart=losses] svg').textContent.includes('D alone')`)
 		option(v, "#watch", "kl_reverse")
 		v.until("another measure", `document.querySelector('[data-chart=watched] .panel').ariaLabel.startsWith('KL divergence, generator to data')`)
+		option(v, "#watch", "gradient")
+		v.until("both players' gradients", `/^Gradient norms.*D \d.*G \d/.test(document.querySelector('[data-chart=watched] .panel').ariaLabel)`)
 		const last = `[...document.querySelectorAll('[data-chart=losses] svg > text')].map(e => e.textContent).filter(s => /^[\d,]+$/.test(s)).map(s => +s.replaceAll(',', ''))`
 		r := get[[]float64](v, `(r => [r.left, r.top, r.width, r.height])(document.querySelector('[data-chart=losses] .panel').getBoundingClientRect())`)
 		v.(hand).drag(r[0]+60, r[1]+r[3]/2, r[0]+100, r[1]+r[3]/2)
