@@ -26,6 +26,7 @@ type Model struct {
 	Dark    bool   // the browser prefers a dark scheme
 	Machine string // what computes: "simd", "simd2" (on two threads) or "go", empty until known
 	Deaf    bool   // shortcuts are switched off
+	Diagram bool   // the small machine is shown: a lab's
 
 	Sheet      Sheet     // what is open beside the picture
 	Sought     string    // what all settings are searched for when they are opened
@@ -128,6 +129,7 @@ type Start struct {
 	Notice       string // what is to be said already
 	Unseen       bool   // the reader cannot see the page yet
 	Deaf         bool   // no shortcuts
+	Diagram      bool   // the small machine is shown
 	Begun        bool   // a script has opened the address's run already, and has asked for its first Snapshot
 }
 
@@ -148,6 +150,7 @@ func New(s Start) Model {
 		Dark:    s.Dark,
 		Unseen:  s.Unseen,
 		Deaf:    s.Deaf,
+		Diagram: s.Diagram,
 		Loading: Loading{What: "Starting the trainer", Done: -1},
 	}
 	m, _ = m.withAddress(s.Query)

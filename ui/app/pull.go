@@ -175,8 +175,14 @@ func (m Model) probes() []string {
 		out = append(out, p.Asks...)
 	}
 	out = append(out, m.Layers.Probes()...)
-	if m.Larger == TheMachine {
+	switch {
+	case m.Larger == TheMachine:
 		out = append(out, probe.Machine...)
+	case m.Larger == TheCharts && slices.Contains(Norms, m.Watched):
+		out = append(out, probe.Norms)
+	}
+	if m.Diagram {
+		out = append(out, probe.MachineNoise, probe.Manifold)
 	}
 	switch m.Sheet {
 	case Samples:

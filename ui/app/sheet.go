@@ -128,6 +128,7 @@ func (m Model) shelled(msg Msg) (Model, []Effect, bool) {
 		m.Curves = msg.ChartOptions
 	case MeasureChosen:
 		m.Watched = msg.Key
+		m, effects = m.pulled(nil)
 	case Aimed:
 		m, effects = m.aimed(msg)
 	case Bent:

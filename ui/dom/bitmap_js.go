@@ -107,3 +107,15 @@ func (g *gate) open() bool {
 	g.due = now + chartsEvery
 	return true
 }
+
+// sheet is pixels as a canvas of some width.
+func (ui *UI) sheet(rgba []uint8, width int) js.Value {
+	bytes := ui.window.Get("Uint8ClampedArray").New(len(rgba))
+	js.CopyBytesToJS(bytes, rgba)
+	height := len(rgba) / 4 / width
+	c := ui.document.Call("createElement", "canvas")
+	c.Set("width", width)
+	c.Set("height", height)
+	c.Call("getContext", "2d").Call("putImageData", ui.window.Get("ImageData").New(bytes, width, height), 0, 0)
+	return c
+}

@@ -25,6 +25,9 @@ func (ui *UI) build() {
 	}
 	if ui.lab != nil {
 		ui.parts = append(ui.parts, newGroups(ui))
+		if ui.lab.Shows("machine") {
+			ui.parts = append(ui.parts, newSmallMachine(ui))
+		}
 	} else {
 		ui.parts = append(ui.parts, newFirstWords(ui), newScale(ui), newNumbers(ui), newSentence(ui), newTimeline(ui), newUntil(ui), newChartTools(ui), newBend(ui), newStepping(ui), newMachine(ui), newPresets(ui), newEditor(ui), newSettings(ui), newDrawing(ui), newLaboratory(ui), newSamples(ui), newAxes(ui), newIllness(ui), newInspector(ui), newInside(ui), newLatentMap(ui),
 			newHelp(ui), ui.reader, newSheets(ui), newTitle(ui))

@@ -88,7 +88,7 @@ func machineScene(spec experiment.Spec, s *wire.Snapshot, t wire.Trace) (plot.Ma
 	theory := control.LossOptions(&spec)
 	out := plot.MachineScene{
 		Noise: s.Floats(probe.MachineNoise), Real: s.Floats(probe.Real), Samples: s.Floats(probe.Samples), Verdicts: s.Floats(probe.MachineVerdicts),
-		Reach: probe.NoiseReach(spec.Noise), Window: plot.WindowOf(s),
+		Latent: spec.Latent, Reach: probe.NoiseReach(spec.Noise), Window: plot.WindowOf(s),
 		Weights: [2][]float32{s.Floats(probe.WeightsG), s.Floats(probe.WeightsD)}, Inputs: [2]int{2, len(probe.Chosen(2 * spec.Pack))},
 		Theory: [2]*plot.Reference{theory.D, theory.G}, Number: control.CurveNumber,
 	}

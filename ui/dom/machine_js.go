@@ -241,27 +241,15 @@ func (m *machine) paint(theme plot.Theme, s *wire.Snapshot) {
 		pen.Call("drawImage", sheet, 0, top, side, side, math.Round(b.X*ratio), math.Round(b.Y*ratio), math.Round(b.W*ratio), math.Round(b.H*ratio))
 	}
 	if f := machineField(s); f.Size > 0 {
-		put(m.sheet(plot.FieldPixels(theme, f), f.Size), 0, f.Size, m.layout.Samples, m.scene.Stepping.Shown(plot.PartSamples))
+		put(m.ui.sheet(plot.FieldPixels(theme, f), f.Size), 0, f.Size, m.layout.Samples, m.scene.Stepping.Shown(plot.PartSamples))
 	}
 	if len(m.units) == 0 {
 		return
 	}
-	sheets := [2]js.Value{m.sheet(plot.Responses(theme, s.Floats(probe.ResponsesG)), probe.MachineSide), m.sheet(plot.Responses(theme, s.Floats(probe.ResponsesD)), probe.MachineSide)}
+	sheets := [2]js.Value{m.ui.sheet(plot.Responses(theme, s.Floats(probe.ResponsesG)), probe.MachineSide), m.ui.sheet(plot.Responses(theme, s.Floats(probe.ResponsesD)), probe.MachineSide)}
 	for _, u := range m.units {
 		put(sheets[u.player], u.row*probe.MachineSide, probe.MachineSide, u.box, m.scene.Stepping.Fired(u.player, u.row))
 	}
-}
-
-// sheet is pixels as a canvas of some width.
-func (m *machine) sheet(rgba []uint8, width int) js.Value {
-	bytes := m.ui.window.Get("Uint8ClampedArray").New(len(rgba))
-	js.CopyBytesToJS(bytes, rgba)
-	height := len(rgba) / 4 / width
-	c := m.ui.document.Call("createElement", "canvas")
-	c.Set("width", width)
-	c.Set("height", height)
-	c.Call("getContext", "2d").Call("putImageData", m.ui.window.Get("ImageData").New(bytes, width, height), 0, 0)
-	return c
 }
 
 // read shows a unit large, and says what it is.
@@ -298,7 +286,7 @@ func (m *machine) read(n int) {
 	m.large.Value.Set("width", side)
 	m.large.Value.Set("height", side)
 	m.large.style("width", pixels(side/m.ui.window.Get("devicePixelRatio").Float()))
-	m.large.Call("getContext", "2d").Call("drawImage", m.sheet(plot.Responses(theme, response), probe.MachineSide), 0, 0, side, side)
+	m.large.Call("getContext", "2d").Call("drawImage", m.ui.sheet(plot.Responses(theme, response), probe.MachineSide), 0, 0, side, side)
 }
 
 // weigh has the weights of a unit set by hand, where it is held.
@@ -348,7 +336,7 @@ func (m *machine) paintPair(at phaseSeen, s *wire.Snapshot) {
 	pen.Set("globalAlpha", m.scene.Stepping.Shown(plot.PartSamples))
 	box := m.layout.Samples
 	for i, image := range [][]float32{at.move.Real, at.move.Made} {
-		sheet := m.sheet(imagePixels(at.move.Row(image, at.pair), shape), shape[1])
+		sheet := m.ui.sheet(imagePixels(at.move.Row(image, at.pair), shape), shape[1])
 		side := box.W/2 - 6
 		pen.Call("drawImage", sheet, math.Round((box.X+4+float64(i)*(side+4))*ratio), math.Round((box.Y+(box.H-side)/2)*ratio), math.Round(side*ratio), math.Round(side*ratio))
 	}

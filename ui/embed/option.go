@@ -2,6 +2,7 @@ package embed
 
 import (
 	"ganvas/core/picture"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -34,6 +35,9 @@ type Options struct {
 	Goal     string // what is to be reached, as lesson.Goal writes it, or empty
 	Drawn    string // the text of a drawing (core/sketch) that is the data of data=csv, or empty
 }
+
+// Shows reports whether a panel is shown.
+func (o *Options) Shows(panel string) bool { return slices.Contains(o.Panels, panel) }
 
 // Defaults are the options of an address that asks for nothing.
 func Defaults() Options {

@@ -57,6 +57,17 @@ func goldenStepping() *MachineStepping {
 	}
 }
 
+// goldenSmall is what the small machine has besides.
+func goldenSmall(s *MachineScene) {
+	const side = 17
+	s.Sheet, s.Field.Size = [2]int{side, side}, side
+	for i := range side * side {
+		u, v := float64(i%side)/8-1, float64(i/side)/8-1
+		s.Bent = append(s.Bent, float32(2.2*u+.5*v*v), float32(2.2*v-.6*math.Sin(3*u)))
+		s.Field.D = append(s.Field.D, float32(.5+.3*math.Tanh(u*u+v*v-.5)))
+	}
+}
+
 func goldenCharts(th Theme) []Chart {
 	n := 600
 	curve := func(f func(x float64) float64) (values []float32) {
@@ -86,6 +97,10 @@ func TestGoldenDrawings(t *testing.T) {
 		golden(t, "machine-"+th.Key+".svg", []byte(LayMachine(1392, 560, hidden, hidden).SVG(th, scene)))
 		scene.Stepping = goldenStepping()
 		golden(t, "stepping-"+th.Key+".svg", []byte(LayMachine(1392, 430, hidden, hidden).SVG(th, scene)))
+		scene.Stepping = nil
+		goldenSmall(&scene)
+		golden(t, "small-"+th.Key+".svg", []byte(LaySmall(624, 330).SVG(th, scene)))
+		golden(t, "narrow-"+th.Key+".svg", []byte(LaySmall(344, 420).SVG(th, scene)))
 		for i, c := range goldenCharts(th) {
 			golden(t, []string{"losses-", "measures-", "part-"}[i]+th.Key+".svg", []byte(c.SVG(Size{W: 424, H: 240, Scale: 1}, th, []float64{300, math.NaN(), 300}[i])))
 		}

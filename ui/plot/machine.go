@@ -18,6 +18,7 @@ type Machine struct {
 	Reading                  Box    // of the unit that is pointed at
 	Losses                   [2]Box // D's and G's
 	Players                  [2]MachinePlayer
+	Small                    bool // players are what they do, see LaySmall
 }
 
 // MachinePlayer is G or D: a column for each hidden layer, of a square for each unit that is shown.

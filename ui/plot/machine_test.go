@@ -2,6 +2,7 @@ package plot
 
 import (
 	"math"
+	"strings"
 	"testing"
 
 	"ganvas/core/probe"
@@ -50,6 +51,46 @@ func TestMachineHasNoOverlaps(t *testing.T) {
 			}
 		}
 	})
+}
+
+// The small machine's parts lie side by side in the picture too, in a row and in three.
+func TestSmallMachineHasNoOverlaps(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		w := rapid.Float64Range(300, 1400).Draw(t, "w")
+		h := rapid.Float64Range(map[bool]float64{true: 200, false: 400}[w >= rowOfParts], 800).Draw(t, "h")
+		m := LaySmall(w, h)
+		parts := []Box{m.Noise, m.Players[0].Box, m.Samples, m.Players[1].Box, m.Losses[0], m.Losses[1]}
+		for i, a := range parts {
+			if !a.within(Box{0, 0, w, h}) || a.W < 40 {
+				t.Fatalf("part %d is at %v", i, a)
+			}
+			for j, b := range parts[:i] {
+				if a.meets(b) {
+					t.Fatalf("parts %d and %d lie on each other: %v, %v", j, i, b, a)
+				}
+			}
+		}
+	})
+}
+
+// The grid is drawn where it lies in the window, and nothing is drawn of a grid that is not there, or not finite.
+func TestSmallMachineDrawsTheGrid(t *testing.T) {
+	s := goldenScene()
+	bare := LaySmall(600, 300).SVG(Light, s)
+	goldenSmall(&s)
+	with := LaySmall(600, 300).SVG(Light, s)
+	if len(with) < len(bare)+500 {
+		t.Error("the grid and the line where D cannot tell are not drawn")
+	}
+	for i := range s.Bent {
+		s.Bent[i] = float32(math.NaN())
+	}
+	for i := range s.Field.D {
+		s.Field.D[i] = float32(math.NaN())
+	}
+	if strings.Contains(LaySmall(600, 300).SVG(Light, s), "NaN") {
+		t.Error("numbers that are not finite are drawn")
+	}
 }
 
 func TestEdgesAreTheLargestWeights(t *testing.T) {

@@ -2,6 +2,7 @@ package plot
 
 import (
 	"math"
+	"slices"
 	"strconv"
 
 	"ganvas/core/probe"
@@ -10,6 +11,7 @@ import (
 // MachineScene is what the machine shows at one step.
 type MachineScene struct {
 	Noise, Real, Samples []float32 // points: of the noise in units of Reach, of the others in the Window; none where they are no planes
+	Latent               int       // how many numbers the noise of one sample has, which stands where it is no plane
 	Reach                float32
 	Window               Window
 	Verdicts             []float32    // D of real points, then of as many samples; none where they are not known
@@ -21,6 +23,10 @@ type MachineScene struct {
 	Theory               [2]*Reference
 	Number               func(float64) string // a loss as people read it
 	Stepping             *MachineStepping     // of a step-through, or nil
+	// Of the small machine: G on a grid of noise of so many rows and columns, in the Window, and D's field.
+	Bent  []float32
+	Sheet [2]int
+	Field Field
 }
 
 // mostEdges is how many weights of a layer are drawn: the largest.
@@ -52,6 +58,9 @@ func (m Machine) SVG(t Theme, s MachineScene) string {
 		s.Stepping.group(&b, []Part{PartG, PartD}[i])
 		p.edges(&b, t, s.Weights[i], s.Inputs[i])
 		p.texts(&b, t, s.Text[i])
+		if m.Small {
+			m.inside(&b, t, i, s)
+		}
 		n := 0
 		for _, layer := range p.Layers {
 			for _, u := range layer {
@@ -65,6 +74,9 @@ func (m Machine) SVG(t Theme, s MachineScene) string {
 	m.ends(&b, t, s)
 	for i, l := range m.Losses {
 		if l.W > 0 {
+			if m.Small {
+				s.Theory[i] = nil
+			}
 			s.Stepping.group(&b, []Part{PartLossD, PartLossG}[i])
 			loss(&b, t, l, i, s)
 			b.WriteString("</g>")
@@ -79,6 +91,10 @@ func (m Machine) SVG(t Theme, s MachineScene) string {
 func (m Machine) wires(b *svg, t Theme, w *MachineStepping) {
 	if m.Noise.W <= 0 || m.Losses[0].W <= 0 || m.Losses[1].W <= 0 {
 		return // some parts alone
+	}
+	if m.Small && m.W < rowOfParts {
+		m.turns(b, t)
+		return
 	}
 	y := m.Noise.Y + m.Noise.H/2
 	g, d := m.Players[0].Box, m.Players[1].Box
@@ -101,6 +117,10 @@ func (m Machine) wires(b *svg, t Theme, w *MachineStepping) {
 		if i == 1 {
 			p, low = g, m.H-machineFoot+54
 			words = "gradient of G’s loss goes back through D and the samples, and changes G"
+		}
+		if m.Small {
+			low = m.H - 27 + 22*float64(i)
+			words = "changes " + []string{"D", "G"}[i]
 		}
 		returns := 1.
 		if w != nil && w.Returns != i+1 {
@@ -168,10 +188,16 @@ func (p MachinePlayer) edges(b *svg, t Theme, weights []float32, inputs int) {
 	}
 }
 
+// leastText is the least height of a layer's text.
+const leastText = 19.0
+
 // texts are the layers as plain boxes, one below the other.
 func (p MachinePlayer) texts(b *svg, t Theme, layers []string) {
 	if len(layers) == 0 {
 		return
+	}
+	if fit := max(int((p.Box.H-2*machinePad)/leastText), 1); len(layers) > fit { // the first ones, and that there are more
+		layers = append(slices.Clone(layers[:fit-1]), "…")
 	}
 	step := math.Min((p.Box.H-2*machinePad)/float64(len(layers)), 44)
 	y := p.Box.Y + p.Box.H/2 - step*float64(len(layers))/2
@@ -199,6 +225,10 @@ func (m Machine) ends(b *svg, t Theme, s MachineScene) {
 		s.Stepping.group(b, PartNoise)
 		frame(m.Noise, t.Page.Hex())
 		b.dots(m.Noise, s.noiseWindow(), s.Noise, t.Quiet, 2.2)
+		if len(s.Noise) == 0 && s.Latent > 0 {
+			b.words(m.Noise.X+m.Noise.W/2, m.Noise.Y+m.Noise.H/2-2, strconv.Itoa(s.Latent), "fill", t.Text.Hex(), "font-size", "15", "text-anchor", "middle")
+			b.words(m.Noise.X+m.Noise.W/2, m.Noise.Y+m.Noise.H/2+14, map[bool]string{true: "number", false: "numbers"}[s.Latent == 1], "fill", t.Quiet.Hex(), "text-anchor", "middle")
+		}
 		b.WriteString("</g>")
 	}
 	if m.Samples.W > 0 {

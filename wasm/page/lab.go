@@ -51,7 +51,7 @@ func (l *lab) start(s app.Start) app.Start {
 	if l == nil {
 		return s
 	}
-	s.Query, s.At, s.Notice, s.Deaf = l.Page(), uint64(l.At), address.Say(l.notes), true
+	s.Query, s.At, s.Notice, s.Deaf, s.Diagram = l.Page(), uint64(l.At), address.Say(l.notes), true, l.Shows("machine")
 	s.Unseen = !l.script.Get("seen").Bool() && l.Autoplay != "on"
 	s.CalmlyPlease = s.CalmlyPlease || l.Autoplay == "off"
 	return s
