@@ -198,7 +198,7 @@ func (b *bench) says(h plot.Histogram) string {
 	if l.Test.Observed > h.Threshold {
 		verdict = "rejected"
 	}
-	return fmt.Sprintf("p = %.3f. One law for both is %s at %s.", l.Test.P(), verdict, percent(l.Beyond(h.Threshold)))
+	return fmt.Sprintf("p = %.3f. One distribution for both is %s at %s.", l.Test.P(), verdict, percent(l.Beyond(h.Threshold)))
 }
 
 // errors are those of both kinds over repeated draws.
