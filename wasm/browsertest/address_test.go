@@ -63,19 +63,27 @@ func restart(v visitor, sheet string) {
 	v.text(`(` + button + `.click(), 0)`)
 }
 
-// A damaged link runs what of it is right, says what is not, and is whole when it is next written.
+// A damaged link runs what of it is right, says what is not, and is whole when it is next written. Links that an engine may read in a way of its own are
+// opened in all, others in Chromium.
 func TestDamagedLinks(t *testing.T) {
 	site := serve(t)
 	inAll(t, func(t *testing.T, v visitor) {
-		for _, c := range []struct{ link, runs, says string }{
-			{"?data=moons&seed=3&fbclid=AbC", "data=moons&seed=3", ""},
-			{"?data=moons&seed=%", "data=moons", `"seed=%"`},
-			{"?data=moons&data=ring&seed=3", "data=ring&seed=3", `"data"`},
-			{"?g.lr=banana&data=moons", "data=moons", "a number from 0 to 10"},
-			{"?DATA=Moons&amp;lr=0.1", "data=moons", "did you mean g.lr?"},
-			{"?pac=3&seed=3", "seed=3", "divides the minibatch"},
-			{"?data=3Dmoons&#38;seed=3).", "data=moons&seed=3", ""},
+		_, all := v.(*tab)
+		for _, c := range []struct {
+			link, runs, says string
+			read             bool // by the engine before us
+		}{
+			{"?data=moons&seed=3&fbclid=AbC", "data=moons&seed=3", "", false},
+			{"?data=moons&seed=%", "data=moons", `"seed=%"`, true},
+			{"?data=moons&data=ring&seed=3", "data=ring&seed=3", `"data"`, false},
+			{"?g.lr=banana&data=moons", "data=moons", "a number from 0 to 10", false},
+			{"?DATA=Moons&amp;lr=0.1", "data=moons", "did you mean g.lr?", true},
+			{"?pac=3&seed=3", "seed=3", "divides the minibatch", false},
+			{"?data=3Dmoons&#38;seed=3).", "data=moons&seed=3", "", true},
 		} {
+			if !all && !c.read {
+				continue
+			}
 			v.navigate("about:blank")
 			v.navigate(site + "/" + c.link)
 			v.trained(5)

@@ -102,6 +102,7 @@ var wide, narrow = view{width: 1440, height: 900}, view{width: 390, height: 844}
 // the test.
 func newTab(t *testing.T, v view, address string, flags ...chromedp.ExecAllocatorOption) *tab {
 	t.Helper()
+	timed(t)
 	b := &tab{record: record{T: t}}
 	options := append(chromedp.DefaultExecAllocatorOptions[:],
 		chromedp.ExecPath(chromium(t)),

@@ -43,6 +43,7 @@ type fox struct {
 func newFox(t *testing.T) visitor {
 	t.Helper()
 	path := firefox(t)
+	timed(t)
 	profile := t.TempDir()
 	if err := os.WriteFile(filepath.Join(profile, "user.js"), []byte(quiet), 0o644); err != nil {
 		t.Fatal(err)

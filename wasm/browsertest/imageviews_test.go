@@ -133,7 +133,7 @@ func TestViewsOfImagesAreAccessible(t *testing.T) {
 				value[bool](b, script+`; true`)
 				for _, s := range viewsOfImages {
 					s.show(b)
-					if wrong := value[[]string](b, violations); len(wrong) > 0 {
+					if wrong := value[[]string](b, violations(dark)); len(wrong) > 0 {
 						t.Errorf("with %s: %s", s.name, strings.Join(wrong, "\n"))
 					}
 					b.until("the page does not scroll to the side with "+s.name, `document.documentElement.scrollWidth <= innerWidth`)

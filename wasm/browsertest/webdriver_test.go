@@ -14,6 +14,9 @@ type webdriver struct {
 	address string // of the driver, and of the session once there is one
 }
 
+// driverClient waits longer than a driver waits for a page, and not for ever.
+var driverClient = &http.Client{Timeout: 2 * patience}
+
 // call sends a command of the session; a result that is not nil takes the answer's value.
 func (w *webdriver) call(method, command string, params, result any) error {
 	body, err := json.Marshal(params)
@@ -24,7 +27,7 @@ func (w *webdriver) call(method, command string, params, result any) error {
 	if err != nil {
 		return err
 	}
-	response, err := http.DefaultClient.Do(request)
+	response, err := driverClient.Do(request)
 	if err != nil {
 		return err
 	}

@@ -57,6 +57,7 @@ func newKit(t *testing.T) visitor {
 	if err != nil {
 		t.Skip("SKIPPED: there is no WebKitWebDriver here (on Debian, make test installs it)")
 	}
+	timed(t)
 	k := &kit{record: record{T: t}, driver: &webdriver{"http://" + startDriver(t, path)}}
 	err = k.driver.begin(map[string]any{
 		"acceptInsecureCerts": true,
@@ -182,9 +183,20 @@ func (k *kit) ask(expression string) (string, error) {
 	return answer.Value, err
 }
 
+// lost is after how long an answer is given up where the question can be put again.
+const lost = 8 * time.Second
+
+// limit is how long the driver waits for a script.
+func (k *kit) limit(d time.Duration) {
+	k.Helper()
+	k.call("/timeouts", map[string]any{"script": d.Milliseconds()}, nil)
+}
+
 // until asks again where the driver has no answer: it may lose the one that comes while a page is being opened.
 func (k *kit) until(what, expression string) {
 	k.Helper()
+	k.limit(lost)
+	defer k.limit(patience)
 	await(k, func(expression string) string {
 		answer, err := k.ask(expression)
 		if err != nil {

@@ -12,6 +12,7 @@ import (
 	"io"
 	"net"
 	"net/http"
+	"time"
 )
 
 // websocket is the client's end of a connection by RFC 6455, as far as a browser on this machine needs it: whole texts go out, and texts
@@ -30,10 +31,12 @@ const (
 
 // dialWebsocket connects to ws://host/path.
 func dialWebsocket(host, path string) (*websocket, error) {
-	conn, err := net.Dial("tcp", host)
+	conn, err := net.DialTimeout("tcp", host, patience)
 	if err != nil {
 		return nil, err
 	}
+	conn.SetDeadline(time.Now().Add(patience)) // of the handshake alone
+	defer conn.SetDeadline(time.Time{})
 	key := make([]byte, 16)
 	rand.Read(key)
 	fmt.Fprintf(conn, "GET %s HTTP/1.1\r\nHost: %s\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: %s\r\n\r\n",
