@@ -104,7 +104,7 @@ func TestBackReturnsToPlaces(t *testing.T) {
 	site := serve(t)
 	inAll(t, func(t *testing.T, v visitor) {
 		v.navigate(site + "/?data=moons&seed=3")
-		v.trained(30)
+		v.trained(3)
 		pressed(v, "do-play")
 		v.until("the address holds the step", playing(false)+` && location.search === '?data=moons&seed=3&view.play=0&view.at=' + (`+step+`)`)
 		at := v.text(step)
@@ -148,13 +148,13 @@ func TestReloadGoesToItsStep(t *testing.T) {
 	site := serve(t)
 	inAll(t, func(t *testing.T, v visitor) {
 		v.navigate(site + "/?seed=3")
-		v.until("it trains, and its step is kept", `history.state?.at > 300`)
+		v.until("it trains, and its step is kept", `history.state?.at > 60`)
 		if v.text(address) != "?seed=3" {
 			t.Errorf("a run that goes on has the address %s", v.text(address))
 		}
 		v.text(`(e => (e.value = [...e.options].find(o => o.text === '1 step/s').value, e.dispatchEvent(new Event('change', { bubbles: true }))))(document.getElementById('speed'))`)
 		v.until("slow motion is in the address", `location.search.includes('view.speed=1')`)
-		v.until("its step is kept", `history.state?.at > 300 && Math.abs(history.state.at - (`+step+`)) < 5`)
+		v.until("its step is kept", `history.state?.at > 60 && Math.abs(history.state.at - (`+step+`)) < 5`)
 		at := v.text(`history.state.at`)
 		v.text(`(location.reload(), 0)`)
 		v.until("it is loaded again", `document.readyState === 'complete' && performance.getEntriesByType('navigation')[0].type === 'reload'`)

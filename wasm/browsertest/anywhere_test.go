@@ -109,7 +109,7 @@ func TestSiteWorksAnywhere(t *testing.T) {
 			inEach(t, func(t *testing.T, v visitor) {
 				h := newHost(t, site, habit)
 				v.navigate(h.home() + "?data=moons&seed=3")
-				v.trained(20)
+				v.trained(3)
 				if got := v.text(spec); got != "data=moons&seed=3" {
 					t.Errorf("the page runs %q", got)
 				}
@@ -229,7 +229,7 @@ func TestWorksOffline(t *testing.T) {
 		v.until("the builder", `document.querySelector('#frame iframe') && document.readyState === 'complete'`)
 		h.Close()
 		v.navigate(h.home() + "?data=moons")
-		v.trained(20)
+		v.trained(3)
 		if got := v.text(spec); got != "data=moons" {
 			t.Errorf("the page runs %q", got)
 		}

@@ -60,7 +60,7 @@ func TestNotesWithAPolicy(t *testing.T) {
 	inChromium(t, func(t *testing.T, v visitor) {
 		// The test's own script and its style are inline, and the element's are not.
 		read(v, sent(t, site, withFigure, "Content-Security-Policy", "default-src 'none'; script-src SITE 'unsafe-inline'; frame-src SITE; img-src data:; style-src 'unsafe-hashes' 'sha256-3lLjvpn0hfmuulQYNSUWKiNpmIiMg70GweVDtUWv7zA='"))
-		v.until("the lab trains", last(0, "step", "step")+" > 20")
+		v.until("the lab trains", last(0, "step", "step")+" > 2")
 		v.until("the figure is gone", "!("+figureIsThere+")")
 	})
 }
@@ -87,7 +87,7 @@ func TestNotesKeptApart(t *testing.T) {
 				v.until("there is the figure", figureIsThere)
 				continue
 			}
-			v.until(fmt.Sprint(site == shared, ": the lab trains"), last(0, "step", "step")+" > 20")
+			v.until(fmt.Sprint(site == shared, ": the lab trains"), last(0, "step", "step")+" > 2")
 		}
 	})
 }

@@ -58,7 +58,7 @@ func TestJSFalls(t *testing.T) {
 // A choice made with the keyboard alone opens a new run with that choice, and a knob turns without one.
 func TestControlsByKeyboard(t *testing.T) {
 	b := newTab(t, wide, serve(t))
-	b.trained(100)
+	b.trained(10)
 
 	setting(b, "g.lr")
 	b.focus("f-g-lr")
@@ -99,7 +99,7 @@ func TestControlsByKeyboard(t *testing.T) {
 // The address holds the settings: loading it again brings them back.
 func TestReloadKeepsTheSettings(t *testing.T) {
 	b := newTab(t, wide, serve(t)+"/?data=moons&g=16,16&seed=5&view.layers=real,generated,arrows")
-	b.trained(20)
+	b.trained(3)
 	setting(b, "seed")
 	b.focus("f-seed")
 	b.do(chromedp.KeyEvent("a", chromedp.KeyModifiers(chromedp.ModifierCtrl)))
@@ -110,7 +110,7 @@ func TestReloadKeepsTheSettings(t *testing.T) {
 	before, shown := value[string](b, spec), `[...document.querySelectorAll('.layer input')].map(e => e.checked).join()`
 	layers := value[string](b, shown)
 	b.do(chromedp.Reload())
-	b.trained(20)
+	b.trained(3)
 	if after := value[string](b, spec); after != before || !strings.Contains(after, "seed=42") {
 		t.Errorf("the Spec is %q, was %q", after, before)
 	}
@@ -136,7 +136,7 @@ func TestPageTakesTheBootedRunOver(t *testing.T) {
 // A link that asks for what there is not is answered in words, and the default runs.
 func TestBadLinkIsExplained(t *testing.T) {
 	b := newTab(t, wide, serve(t)+"/?data=mons&g.lr=fast")
-	b.trained(50)
+	b.trained(3)
 	notice := value[string](b, `document.getElementById('notice').innerText`)
 	if !strings.Contains(notice, "mons") {
 		t.Errorf("the notice is %q", notice)

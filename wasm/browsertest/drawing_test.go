@@ -67,7 +67,7 @@ func TestDrawing(t *testing.T) {
 		v.until("the link has it", `location.search.includes('view.drawn=')`)
 		link := v.text(address)
 		v.text(`(document.getElementById('do-play').click(), 0)`)
-		v.trained(20)
+		v.trained(3)
 
 		v.navigate("about:blank")
 		v.navigate(site + "/" + link)

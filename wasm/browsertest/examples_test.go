@@ -32,7 +32,7 @@ func TestSlides(t *testing.T) {
 	inAll(t, func(t *testing.T, v visitor) {
 		v.navigate(site + "/embed-examples/reveal.html")
 		v.press("ArrowRight")
-		v.until("on its slide the lab trains", last(0, "step", "step")+" > 20")
+		v.until("on its slide the lab trains", last(0, "step", "step")+" > 2")
 		v.press("ArrowRight")
 		v.until("on another it rests", `(await soon(0, { type: 'ganvas:ask' })).seen === false`)
 		v.press("ArrowLeft")
@@ -53,7 +53,7 @@ func TestLabsInAFolder(t *testing.T) {
 		v.navigate("file://" + folder + "/embed-examples/article.html")
 		v.until("the element is there", `customElements.get('ganvas-lab')`)
 		v.text(listen)
-		v.until("the first lab trains", last(0, "step", "step")+" > 20")
+		v.until("the first lab trains", last(0, "step", "step")+" > 2")
 		if a := get[map[string]any](v, `document.getElementById('first').pause()`); a["type"] != "ganvas:done" {
 			t.Errorf("a command is answered with %v", a)
 		}
@@ -70,7 +70,7 @@ func TestArticle(t *testing.T) {
 			value[bool](b, listen)
 			for lab, id := range []string{"first", "second"} {
 				value[bool](b, `(document.getElementById("`+id+`").scrollIntoView({ block: 'center' }), true)`)
-				b.until(id+" has trained 250 steps", last(lab, "step", "step")+" >= 250")
+				b.until(id+" has trained 60 steps", last(lab, "step", "step")+" >= 60")
 				b.screenshot(fmt.Sprintf("article-%s-%d", id, look.width))
 			}
 			notTooWide(b)
@@ -88,7 +88,7 @@ func TestEmbeddingIsExplained(t *testing.T) {
 		b := newTab(t, look, address+"/embedding.html")
 		value[bool](b, listen)
 		value[bool](b, `(document.querySelector('ganvas-lab').scrollIntoView({ block: 'center' }), true)`)
-		b.until("its lab has trained a while", last(0, "step", "step")+" > 600")
+		b.until("its lab has trained a while", last(0, "step", "step")+" > 60")
 		b.screenshot(fmt.Sprintf("embedding-%d", look.width))
 		notTooWide(b)
 	}

@@ -168,7 +168,7 @@ func TestFloodOfMessages(t *testing.T) {
 	site := labs(t, true)
 	inAll(t, func(t *testing.T, v visitor) {
 		read(v, article(t, site, frame("origin=*")))
-		v.until("the lab trains", last(0, "step", "step")+" > 20")
+		v.until("the lab trains", last(0, "step", "step")+" > 2")
 		v.text(`(() => {
 			window.since = performance.now();
 			for (let i = 0; i < 10000; i++) say(0, { type: 'ganvas:' + ['reset', 'set', 'open', 'explode', 'layers'][i % 5], id: i, key: 'g.lr', value: 1 / i, spec: 'seed=' + i });
@@ -297,7 +297,7 @@ func TestHostileLinks(t *testing.T) {
 		} {
 			v.navigate("about:blank")
 			v.navigate(address + "/" + c.link)
-			v.trained(10)
+			v.trained(3)
 			if c.says != "-" {
 				v.until("the reason", visible("#notice"))
 				if said := v.text(`document.getElementById('notice').innerText`); !strings.Contains(said, c.says) || len(said) > 2000 {

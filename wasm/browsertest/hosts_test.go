@@ -70,7 +70,7 @@ func TestTheEditorOfLearningManagement(t *testing.T) {
 		page := article(t, site, strings.Replace(text, `sandbox=""`, "", 1))
 		read(v, page)
 		v.text(`(document.querySelector('iframe').scrollIntoView({ block: 'center' }), 0)`)
-		v.until("without sandbox the lab trains", last(0, "step", "step")+" > 20")
+		v.until("without sandbox the lab trains", last(0, "step", "step")+" > 2")
 	})
 }
 
@@ -145,7 +145,7 @@ func TestNothingMovesAsALabComes(t *testing.T) {
 		read(b, article(t, site, `<script>window.moved = 0;
 			new PerformanceObserver(l => l.getEntries().forEach(e => { moved += e.value })).observe({ type: 'layout-shift', buffered: true })</script>
 			<script src="SITE/ganvas-lab.js"></script><p>Before.</p>`+body+strings.Repeat(`<p>After.</p>`, 30)))
-		b.until("the lab trains", last(0, "step", "step")+" > 20")
+		b.until("the lab trains", last(0, "step", "step")+" > 2")
 		return get[float64](b, `moved`)
 	}
 	for _, body := range []string{recipeOf(t, "Plain HTML", site), element(`spec="data=moons" height="60vh"`)} {

@@ -25,7 +25,7 @@ func TestLabFollowsItsPagesColours(t *testing.T) {
 	inAll(t, func(t *testing.T, v visitor) {
 		read(v, article(t, site, `<style>body { background: #fff } .dark body, [data-theme=dark] body, [data-md-color-scheme=slate], [data-bs-theme=dark] body, .theme-dark, .quarto-dark { background: oklch(0.2 0.02 260) }</style>`+
 			`<main>`+element(`spec="seed=3" height="300"`)+`</main><ganvas-lab spec="seed=4" height="300" theme="light"></ganvas-lab>`))
-		v.until("the lab trains", last(0, "step", "step")+" > 20")
+		v.until("the lab trains", last(0, "step", "step")+" > 2")
 		if theme := v.text(last(0, "ready", "theme")); theme != "light" {
 			t.Errorf("on white the lab is %s", theme)
 		}
@@ -174,7 +174,7 @@ func TestDeckTellsItsFrames(t *testing.T) {
 			t.Fatal("before its slide the lab has begun")
 		}
 		v.text(`(say(0, 'slide:start'), 0)`)
-		v.until("on its slide it trains", last(0, "step", "step")+" > 20")
+		v.until("on its slide it trains", last(0, "step", "step")+" > 2")
 		v.until("it is printed with its picture", `(say(0, 'watch:print'), window.last[0]['watch:printed']?.width > 100)`)
 		v.text(`(say(0, 'slide:stop'), 0)`)
 		v.until("on another it rests", last(0, "state", "seen")+" === false")
@@ -189,7 +189,7 @@ func TestModuleRegistersOnce(t *testing.T) {
 	inAll(t, func(t *testing.T, v visitor) {
 		read(v, article(t, site, `<ganvas-lab spec="seed=3" height="300"></ganvas-lab>`))
 		v.text(`import('` + site + `/ganvas-lab.mjs').then(() => import('` + site + `/ganvas-lab.mjs?again')).then(m => (m.defineLab('` + site + `/'), Object.keys(m).join()))`)
-		v.until("the lab trains", last(0, "step", "step")+" > 20")
+		v.until("the lab trains", last(0, "step", "step")+" > 2")
 		if frames := get[int](v, `frames_().filter(Boolean).length`); frames != 1 {
 			t.Errorf("there are %d frames", frames)
 		}

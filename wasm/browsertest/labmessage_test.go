@@ -93,7 +93,7 @@ func TestElementInEachBrowser(t *testing.T) {
 	site := labs(t, true)
 	inEach(t, func(t *testing.T, v visitor) {
 		read(v, article(t, site, `<script src="SITE/ganvas-lab.js"></script><ganvas-lab spec="seed=3" height="300"></ganvas-lab><p style="height: 3000px"></p>`))
-		v.until("the lab trains", last(0, "step", "step")+" > 50")
+		v.until("the lab trains", last(0, "step", "step")+" > 2")
 		v.until("it pauses", `document.querySelector('ganvas-lab').pause().then(a => a.type === 'ganvas:done')`)
 		v.until("it goes to another experiment", `document.querySelector('ganvas-lab').open('data=moons').then(a => a.type === 'ganvas:done')`)
 		v.until("and says so", last(0, "state", "spec")+` === 'data=moons'`)

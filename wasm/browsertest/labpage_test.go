@@ -18,7 +18,7 @@ func TestLabsTakeNothingFromTheirPage(t *testing.T) {
 		stops := get[int](v, `[...document.querySelectorAll('a[href], button, input, select, summary, [tabindex]')].filter(e => e.checkVisibility() && !e.disabled && e.tabIndex >= 0 && e.id !== 'fill' && !e.closest('.card')).length`)
 		read(v, article(t, site,
 			`<input id="before" autofocus>`+frame("panels=plane")+`<button id="between">Between</button>`+frame("panels=plane&controls=all")+`<button id="after">After</button><p style="height: 2000px">Text.</p>`))
-		v.until("the lab trains", last(0, "step", "step")+" > 20")
+		v.until("the lab trains", last(0, "step", "step")+" > 2")
 		if f := focused(v); f != "before" {
 			t.Errorf("when the lab has begun the focus is at %s", f)
 		}
@@ -30,7 +30,7 @@ func TestLabsTakeNothingFromTheirPage(t *testing.T) {
 		if n := tabsTo(v, "between"); n < 5 {
 			t.Errorf("Tab stops %d times inside a lab", n)
 		}
-		v.until("the second lab trains", last(1, "step", "step")+" > 20")
+		v.until("the second lab trains", last(1, "step", "step")+" > 2")
 		if n := tabsTo(v, "after"); n < stops || stops < 10 {
 			t.Errorf("Tab stops %d times inside a lab with all controls, of which there are %d", n, stops)
 		}
@@ -69,7 +69,7 @@ func TestLabsNeverTakeTheFocus(t *testing.T) {
 		read(v, article(t, site, `<input id="before" autofocus>`+
 			frame("autoplay=on&origin=*")+frame("autoplay=off&origin=*")+frame("panels=nonsense")+frame("at=200&panels=measures")))
 		v.text(`(window.moved = [], addEventListener('focusin', e => moved.push(e.target.id || e.target.localName)), addEventListener('blur', () => moved.push('window')), 0)`)
-		v.until("the first lab trains", last(0, "step", "step")+" > 50")
+		v.until("the first lab trains", last(0, "step", "step")+" > 2")
 		v.text(`(frames_()[2].scrollIntoView(), 0)`)
 		hears(v, 2, "error")
 		v.text(`(frames_()[1].scrollIntoView(), 0)`)

@@ -30,7 +30,7 @@ func TestLabInASandboxedFrame(t *testing.T) {
 			site := labs(t, shares)
 			inAll(t, func(t *testing.T, v visitor) {
 				read(v, article(t, site, frame("panels=plane,losses&autoplay=visible")))
-				v.until("200 steps", last(0, "step", "step")+" >= 200")
+				v.until("it trains", last(0, "step", "step")+" >= 10")
 				if origin := v.text(`(() => { try { return frames_()[0].contentWindow.document.title } catch { return 'closed' } })()`); origin != "closed" {
 					t.Errorf("the page can look into the lab: %s", origin)
 				}
@@ -46,7 +46,7 @@ func TestOnlyLabsInSightRun(t *testing.T) {
 	inAll(t, func(t *testing.T, v visitor) {
 		v.size(800, 700)
 		read(v, article(t, site, ten()))
-		v.until("the first lab trains", last(0, "step", "step")+" >= 20")
+		v.until("the first lab trains", last(0, "step", "step")+" >= 3")
 		for _, at := range []int{0, 4, 9, 4, 1} {
 			v.text(fmt.Sprintf(`(frames_()[%d].scrollIntoView(), 0)`, at))
 			v.until(fmt.Sprintf("lab %d knows that it is seen", at), last(at, "step", "step")+fmt.Sprintf(" > 0 && (await soon(%d, { type: 'ganvas:ask' })).seen", at))
@@ -226,5 +226,5 @@ func TestLabWaitsUnderReducedMotion(t *testing.T) {
 	b.navigate(site + "/lab.html?data=moons")
 	b.until("it stands at its start", `document.documentElement.dataset.ready === 'true' && `+step+` === 0 && `+playing(false))
 	pressed(b, "do-play")
-	b.until("it trains when it is asked to", step+" > 20")
+	b.until("it trains when it is asked to", step+" > 2")
 }

@@ -107,7 +107,7 @@ func TestLessonFromTheList(t *testing.T) {
 func TestLostLessonIsExplained(t *testing.T) {
 	b := newTab(t, wide, serve(t)+"/#lesson=no-such-lesson")
 	b.until("the reason", `document.getElementById('lesson').innerText.includes('cannot be fetched')`)
-	b.trained(10)
+	b.trained(3)
 }
 
 // Whatever a lesson can point at is there.

@@ -63,7 +63,7 @@ func trainsInNotes(v visitor) {
 	v.Helper()
 	v.until("there is a lab", `document.querySelector('ganvas-lab')`)
 	v.until("it is in sight", `(document.querySelector('ganvas-lab').scrollIntoView({ block: 'center', behavior: 'instant' }), frames_()[0])`)
-	v.until("it trains", last(0, "step", "step")+" > 20")
+	v.until("it trains", last(0, "step", "step")+" > 2")
 }
 
 // heard serves notes that hear their labs.

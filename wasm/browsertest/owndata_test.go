@@ -114,7 +114,7 @@ func TestLinesInLessonsLinksAndLabs(t *testing.T) {
 		picture := func(of string) string { return `document.documentElement.dataset.picture === '` + of + `' && ` }
 		v.navigate(site + "/?data=moons&seed=5#lesson=optimal-discriminator&step=4")
 		v.until("the lesson's line", picture("line")+spec+`?.includes('data=mixture1')`)
-		v.trained(20)
+		v.trained(3)
 		v.until("its densities are measured", `+document.documentElement.dataset.js > 0 && +document.documentElement.dataset.w1_marginals > 0`)
 		pressed(v, "lesson-leave")
 		v.until("the plane is back", picture("plane")+spec+` === 'data=moons&seed=5'`)
@@ -131,7 +131,7 @@ func TestLinesInLessonsLinksAndLabs(t *testing.T) {
 		v.until("it is back at its step", picture("line")+step+` === 30 && `+spec+` === 'data=skewed1&seed=3'`)
 
 		read(v, article(t, site, element(`spec="data=two1" panels="plane,losses" height="420"`)))
-		v.until("the lab trains on a line", last(0, "step", "step")+" > 20")
+		v.until("the lab trains on a line", last(0, "step", "step")+" > 2")
 		v.until("and says so", `(await soon(0, { type: 'ganvas:ask' })).spec === 'data=two1'`)
 	})
 }

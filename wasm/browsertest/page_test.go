@@ -40,7 +40,7 @@ func TestPageTrains(t *testing.T) {
 	for _, v := range []view{wide, narrow, {wide.width, wide.height, true}, {narrow.width, narrow.height, true}} {
 		name := fmt.Sprintf("%s-%d", map[bool]string{false: "light", true: "dark"}[v.dark], v.width)
 		t.Run(name, func(t *testing.T) {
-			b := newTab(t, v, address)
+			b := newTab(t, v, address+"/?view.at=300")
 			b.trained(300)
 			b.screenshot(name)
 			if over := value[float64](b, `document.documentElement.scrollWidth - innerWidth`); over > 0 {

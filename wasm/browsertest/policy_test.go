@@ -55,9 +55,9 @@ func TestPolicyOfEveryPage(t *testing.T) {
 			v.until(name+" is there", `document.readyState === 'complete' && document.title !== ''`)
 			switch {
 			case name == "index.html":
-				v.trained(20)
+				v.trained(3)
 			case name == "lab.html":
-				v.until("the lab trains", `+document.documentElement.dataset.step > 20`)
+				v.until("the lab trains", `+document.documentElement.dataset.step > 2`)
 			default:
 				workThroughLabs(v, name)
 			}
@@ -98,7 +98,7 @@ func TestServedByMakeRun(t *testing.T) {
 	inAll(t, func(t *testing.T, v visitor) {
 		beStrict(v)
 		v.navigate(regexp.MustCompile(`http://\S+`).FindString(line))
-		v.trained(20)
+		v.trained(3)
 		v.until("the service worker has come and gone", `performance.getEntriesByName('first picture').length && navigator.serviceWorker.getRegistration().then(r => !r)`)
 		if kept := v.text(`caches.keys().then(k => k.join())`); kept != "" {
 			t.Errorf("the browser keeps %s", kept)
@@ -131,7 +131,7 @@ func TestPolicyInASandbox(t *testing.T) {
 			v.navigate(article(t, site, `<iframe src="SITE/`+name+`" title="A page" width="900" height="600" sandbox="allow-scripts"></iframe>`))
 			v.until(name+" is there", `window.last[0]?.['watch:born']`)
 			if name == "lab.html" {
-				v.until("the lab trains", last(0, "step", "step")+" > 20")
+				v.until("the lab trains", last(0, "step", "step")+" > 2")
 			} else if name == "index.html" {
 				v.until("its Worker is there", `workers[0] === 1`)
 			}

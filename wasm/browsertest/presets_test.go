@@ -30,7 +30,7 @@ func TestPresetAndItsCure(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		v.trained(10)
+		v.trained(3)
 		openMenu(v, x.Key)
 		activate(v, "preset-"+x.Key)
 		runs(v, "the preset", x.Query)

@@ -10,7 +10,7 @@ func TestPrintHasThePicture(t *testing.T) {
 	inAll(t, func(t *testing.T, v visitor) {
 		v.size(1200, 800) // where both charts have room
 		v.navigate(site + "/")
-		v.trained(50)
+		v.trained(20)
 		v.until("the picture stands on the page", `ganvas.host.frames > 1`)
 		v.text(`(window.dispatchEvent(new Event('beforeprint')), 0)`)
 		v.until("the image is read", `document.querySelector('img.print').naturalWidth > 100`)

@@ -26,7 +26,7 @@ func TestRivalsTrainFromTheGallery(t *testing.T) {
 	inEach(t, func(t *testing.T, v visitor) {
 		v.size(1280, 900)
 		v.navigate(site + "/")
-		v.trained(20)
+		v.trained(3)
 		if n := v.text(rivalsLoaded); n != "0" {
 			t.Errorf("a first visit fetches the rivals %s times", n)
 		}
@@ -59,7 +59,7 @@ func TestALinkToARival(t *testing.T) {
 	inEach(t, func(t *testing.T, v visitor) {
 		v.size(1280, 900)
 		v.navigate(site + "/?family=flow&data=moons&layers=3")
-		v.trained(30)
+		v.trained(3)
 		runs(v, "the link", "family=flow&data=moons&layers=3")
 		v.until("the density can be hidden, and is shown", `(e => e.checked && !e.parentElement.hidden)(document.getElementById('layer-density'))`)
 		v.until("there is no D to show", `document.getElementById('layer-field').parentElement.hidden && document.getElementById('scale').hidden`)
@@ -115,13 +115,13 @@ func TestALessonOfRivals(t *testing.T) {
 	b := newTab(t, wide, serve(t)+"/?data=moons&seed=5#lesson=rivals&step=7")
 	b.title("What a sample costs")
 	b.until("the step's model", spec+` === 'family=vae&data=moons'`)
-	b.trained(20)
+	b.trained(3)
 	b.until("its grid is shown", `document.getElementById('layer-manifold').checked`)
 	b.focus("lesson-next")
 	b.keys(kb.Enter)
 	b.title("What a judge is still good for")
 	b.until("the next model", spec+` === 'family=bigan'`)
-	b.trained(20)
+	b.trained(3)
 	b.until("its ways through the code are shown", `document.getElementById('layer-restored').checked`)
 	b.focus("lesson-leave")
 	b.keys(kb.Enter)
@@ -173,7 +173,7 @@ func TestLaboratory(t *testing.T) {
 	inEach(t, func(t *testing.T, v visitor) {
 		v.size(1280, 900)
 		v.navigate(site + "/?data=moons")
-		v.trained(20)
+		v.trained(3)
 		v.text(`document.getElementById('do-laboratory').click()`)
 		said := func(id string) string { return v.text(`document.getElementById('` + id + `').innerText`) }
 		v.until("errors are counted", `document.getElementById('lab-errors')?.innerText.includes('of 300 pairs')`)

@@ -100,7 +100,7 @@ func TestEveryPartOfAGAN(t *testing.T) {
 		activate(v, "view-0")
 		activate(v, "phrase-data")
 		v.until("pictures of data", visible("#editor #f-data-line")+` && `+visible("#editor #f-data-gaussians")+` && `+visible("#editor #f-data-ring")+` && `+visible("#editor #f-data-disjoint"))
-		v.until("each has one", `[...document.querySelectorAll('#f-data .option')].every(b => b.querySelector('svg path').getBoundingClientRect().height > 0 && b.scrollWidth <= b.clientWidth + 1)`)
+		v.until("each has one", `[...document.querySelectorAll('#f-data .option')].every(b => b.querySelector('svg').getBoundingClientRect().height > 30 && b.scrollWidth <= b.clientWidth + 1)`)
 		activate(v, "f-data-line")
 		v.until("it is announced", `/restart|anew/i.test(document.getElementById('editor').innerText + document.getElementById('staged').innerText)`)
 	})
@@ -116,7 +116,7 @@ func TestReducedMotion(t *testing.T) {
 		t.Errorf("%s things move", got)
 	}
 	b.press(" ")
-	b.trained(20)
+	b.trained(3)
 }
 
 // sheets is how many pages a PDF has.

@@ -72,6 +72,9 @@ func TestSavedRunComesBackBitForBit(t *testing.T) {
 	}
 	inAll(t, func(t *testing.T, v visitor) {
 		for _, own := range []bool{false, true} {
+			if _, all := v.(*tab); !all && !own {
+				continue // points of the reader's own are in the file besides
+			}
 			v.navigate("about:blank")
 			v.navigate("file://" + path + "#!data=moons&seed=12&loss=ls&view.play=0")
 			v.until("the page is there", spec+` === 'data=moons&seed=12&loss=ls'`)
@@ -81,7 +84,7 @@ func TestSavedRunComesBackBitForBit(t *testing.T) {
 				v.until("the points are in use", spec+`.startsWith('data=csv')`)
 			}
 			v.text(`(document.getElementById('do-play').click(), 0)`)
-			v.trained(150)
+			v.trained(40)
 			v.text(`(document.getElementById('do-play').click(), 0)`)
 			at, bits := resting(v)
 			wanted := v.text(spec)

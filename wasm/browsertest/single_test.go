@@ -17,7 +17,7 @@ func TestSingleFile(t *testing.T) {
 	}
 	inAll(t, func(t *testing.T, v visitor) {
 		v.navigate("file://" + file)
-		v.trained(50)
+		v.trained(10)
 		if machine := v.text(`document.documentElement.dataset.machine`); machine != "simd" {
 			t.Errorf("it computes on %q", machine)
 		}

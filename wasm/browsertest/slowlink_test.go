@@ -30,5 +30,5 @@ func TestASlowLinkAsksAndListens(t *testing.T) {
 	b.until("the gallery", `document.getElementById('preset-works')?.checkVisibility()`)
 	b.focus("preset-works")
 	b.keys(kb.Enter)
-	b.trained(50)
+	b.trained(5)
 }

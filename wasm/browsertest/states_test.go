@@ -20,7 +20,7 @@ const graphics = `document.getElementById('graphics').innerText`
 // Without WebGL there are no pictures, but training, numbers and controls; and the page says so.
 func TestNoWebGL(t *testing.T) {
 	b := newTab(t, wide, serve(t), chromedp.Flag("disable-3d-apis", true))
-	b.trained(300)
+	b.trained(20)
 	b.until("the page says why there are no pictures", graphics+`.includes('WebGL')`)
 	b.focus("do-play")
 	b.keys(kb.Enter)
@@ -48,7 +48,7 @@ func TestLostContext(t *testing.T) {
 	site := serve(t)
 	inAll(t, func(t *testing.T, v visitor) {
 		v.navigate(site)
-		v.trained(50)
+		v.trained(10)
 		// WebKit settles sizes over two frames here, in about a run of four, and says so; why has not been found.
 		v.allow("ResizeObserver loop")
 		v.text(`(window.sameness = true, 0)`)
@@ -56,7 +56,7 @@ func TestLostContext(t *testing.T) {
 			at := get[int](v, step)
 			v.text(loseGraphics)
 			v.until("the pictures are back", `ganvas.host !== before && ganvas.host.frames > 3 && `+graphics+` === ''`)
-			v.trained(at + 100)
+			v.trained(at + 10)
 			frames := get[int](v, `ganvas.host.frames`)
 			v.until("they go on", fmt.Sprintf(`ganvas.host.frames > %d`, frames+3))
 			v.until("they have colours", painted)
@@ -96,7 +96,7 @@ func TestContextLostBeforeTheFirstPicture(t *testing.T) {
 	inAll(t, func(t *testing.T, v visitor) {
 		v.navigate(site)
 		v.until("there are pictures", `window.taken && ganvas.host.frames > 3 && `+graphics+` === ''`)
-		v.trained(50)
+		v.trained(10)
 	})
 }
 

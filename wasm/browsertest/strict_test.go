@@ -53,7 +53,7 @@ func TestStrictHosts(t *testing.T) {
 func TestHostThatAllowsEnough(t *testing.T) {
 	inAll(t, func(t *testing.T, v visitor) {
 		v.navigate(serveWith(t, sends("Content-Security-Policy", enough)))
-		v.trained(20)
+		v.trained(3)
 		v.until("the service worker has it all", active)
 	})
 }
@@ -85,7 +85,7 @@ func TestHostsThatSendMore(t *testing.T) {
 		} {
 			v.navigate("about:blank")
 			v.navigate(serveWith(t, sends(headers...)) + "/?data=moons")
-			v.until(name+": it trains", step+" >= 20")
+			v.until(name+": it trains", step+" >= 3")
 			v.until(name+": it has pictures", `ganvas.host.frames > 3 && `+graphics+` === ''`)
 			pressed(v, "do-experiments")
 			v.until(name+": the gallery opens", visible("#preset-collapse"))

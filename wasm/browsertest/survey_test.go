@@ -16,7 +16,7 @@ func TestSurvey(t *testing.T) {
 	inEach(t, func(t *testing.T, v visitor) {
 		v.size(1280, 900)
 		v.navigate(site + "/?rows=512")
-		v.trained(50)
+		v.trained(10)
 		has := func(key string) string {
 			return fmt.Sprintf(`document.querySelector('[data-measure="%s"]:not([hidden])')`, key)
 		}

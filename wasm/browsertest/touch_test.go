@@ -20,7 +20,7 @@ func phone(t *testing.T, attributes string) *tab {
 	text := strings.Repeat(`<p style="height: 80px">Text.</p>`, 20)
 	read(b, article(t, labs(t, true), `<meta name="viewport" content="width=device-width, initial-scale=1"><main id="article">`+text+element(attributes)+text+`</main>`))
 	b.text(`(document.querySelector('ganvas-lab').scrollIntoView({ block: 'center', behavior: 'instant' }), 0)`)
-	b.until("the lab trains", last(0, "step", "step")+" > 20")
+	b.until("the lab trains", last(0, "step", "step")+" > 2")
 	return b
 }
 
