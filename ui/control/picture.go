@@ -2,7 +2,7 @@ package control
 
 // shortNames are those of data where there is room for a picture and a word or two. What is not among them has its whole name.
 var shortNames = map[string]string{
-	"ring8": "Ring of 8", "ring8-sharp": "8, sharp", "gaussians": "2 Gaussians", "disjoint": "3 blobs", "moons": "Moons", "checkerboard": "Checkers", "dirac": "One point",
+	"ring8": "Ring of 8", "ring8-sharp": "8, sharp", "gaussians": "Gaussians", "disjoint": "3 blobs", "moons": "Moons", "checkerboard": "Checkers", "dirac": "One point",
 	"mixture1": "2 bumps", "normal1": "Normal", "uniform1": "Uniform", "skewed1": "Skewed", "two1": "2 numbers",
 	"digits-8": "8×8 digits", "digits-stacked": "Stacked", "figures-colour": "Coloured", "csv": "Your own",
 }
