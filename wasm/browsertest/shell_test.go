@@ -44,6 +44,13 @@ func chartsHaveRoom(v visitor, size [2]int64) {
 			v.Errorf("%v: a chart is %v", size, got)
 		}
 	}
+	const crossed = `[...document.querySelectorAll('.chart figcaption')].filter(e => e.checkVisibility()).filter(e => {
+		const at = [...e.children].map(c => c.getBoundingClientRect());
+		return at.some((a, i) => at.slice(i + 1).some(b => a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1)) || [...e.children].some(c => c.scrollWidth > c.clientWidth + 1);
+	}).map(e => e.innerText)`
+	if got := get[[]string](v, crossed); len(got) > 0 {
+		v.Errorf("%v: in these captions texts lie on each other: %q", size, got)
+	}
 }
 
 // At a desk and on a tablet the plane and the knob in hand are on the screen together, whatever editor is open; charts have their room, and no
@@ -81,6 +88,10 @@ func TestPlaneAndKnobTogether(t *testing.T) {
 			v.navigate("about:blank")
 			v.navigate(site + "/?data=digits-8&g.norm=banana&view.play=0")
 			v.until("what was wrong", visible("#notice"))
+			chartsHaveRoom(v, size)
+			v.navigate("about:blank")
+			v.navigate(site + "/?family=flow&data=moons&" + at(20))
+			v.until("a likelihood", `document.querySelector('[data-chart=likelihood] b')?.textContent.length > 3`)
 			chartsHaveRoom(v, size)
 		}
 	})
