@@ -14,8 +14,8 @@ import (
 
 // Keys that have no character, as WebDriver and chromedp call them.
 var (
-	foxKeys      = map[string]string{"Tab": "\ue004", "Enter": "\ue007", "ArrowLeft": "\ue012", "ArrowRight": "\ue014", "ArrowUp": "\ue013", "ArrowDown": "\ue015", "Escape": "\ue00c", "PageDown": "\ue00f"}
-	chromiumKeys = map[string]string{"Tab": kb.Tab, "Enter": kb.Enter, "ArrowLeft": kb.ArrowLeft, "ArrowRight": kb.ArrowRight, "ArrowUp": kb.ArrowUp, "ArrowDown": kb.ArrowDown, "Escape": kb.Escape, "PageDown": kb.PageDown}
+	foxKeys      = map[string]string{"Tab": "\ue004", "Enter": "\ue007", "ArrowLeft": "\ue012", "ArrowRight": "\ue014", "ArrowUp": "\ue013", "ArrowDown": "\ue015", "Escape": "\ue00c", "PageDown": "\ue00f", "PageUp": "\ue00e"}
+	chromiumKeys = map[string]string{"Tab": kb.Tab, "Enter": kb.Enter, "ArrowLeft": kb.ArrowLeft, "ArrowRight": kb.ArrowRight, "ArrowUp": kb.ArrowUp, "ArrowDown": kb.ArrowDown, "Escape": kb.Escape, "PageDown": kb.PageDown, "PageUp": kb.PageUp}
 )
 
 // named is what a browser's protocol calls a key.

@@ -86,6 +86,7 @@ const watch = `if (parent === window) {` + ears + `} else (() => {
 		if (e.data === 'watch:print') { dispatchEvent(new Event('beforeprint')); document.querySelector('img.print').decode().then(() => say('printed', { width: document.querySelector('img.print').naturalWidth }), () => {}); }
 		if (String(e.data).startsWith('watch:read ')) say('read', { clear: clear(e.data.slice(11)) });
 		if (String(e.data).startsWith('watch:where ')) { const r = document.querySelector(e.data.slice(12)).getBoundingClientRect(); say('where', { x: r.x + r.width / 2, y: r.y + r.height / 2 }); }
+		if (String(e.data).startsWith('watch:text ')) say('text', { text: document.querySelector(e.data.slice(11))?.innerText ?? '' });
 		if (String(e.data).startsWith('watch:click ')) document.querySelector(e.data.slice(12)).click();
 		if (e.data !== 'watch:bite') return;
 		document.body.append(Object.assign(document.createElement('script'), { textContent: 'parent.postMessage({ pwned: 1 }, "*")' }));
