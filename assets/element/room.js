@@ -3,11 +3,12 @@
 function roomOf(width, panels, controls, bar) {
   const inner = width - 16, parts = panels.split(','), shown = controls.split(',').filter(k => k !== 'none');
   const has = key => shown.includes(key) || shown.includes('all');
-  const charts = parts.reduce((h, p) => h + ({ losses: 152, verdicts: 152, measures: 160 }[p] ?? 0), 0);
+  const machine = parts.includes('machine') ? (width <= 495 ? 416 : 320) : 0, inRow = machine && !parts.includes('plane'); // then charts stand side by side
+  const charts = parts.map(p => ({ losses: 152, verdicts: 152, measures: 160 }[p] ?? 0)).reduce((h, p) => inRow ? Math.max(h, p) : h + p, 0);
   const beside = parts.includes('plane') && charts > 0 && width >= 560, across = beside ? (inner - 16) / 1.8 : inner;
   let room = 20 + (bar ? 36 : 0);
   if (parts.includes('plane')) room += Math.min(across, 544) + (has('layers') ? 24 * Math.ceil(440 / across) : 0);
-  room = beside ? Math.max(room, charts + 12) : room + (charts ? charts - (width < 560 ? 4 : 8) : 0);
+  room = machine + (beside ? Math.max(room, charts + 12) : room + (charts ? charts - (width < 560 ? 4 : 8) : 0));
   const buttons = { transport: 160, players: 150, speed: 210, status: 170, seed: 200, page: 200 };
   const hands = Object.keys(buttons).reduce((w, key) => w + (has(key) ? buttons[key] : 0), 0);
   return room + 32 * Math.ceil(hands / inner) + settingsRoom(shown.filter(k => k !== 'layers' && !(k in buttons)), inner);

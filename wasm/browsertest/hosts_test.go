@@ -153,7 +153,7 @@ func TestNothingMovesAsALabComes(t *testing.T) {
 			t.Errorf("%s: the page has moved by %v of itself", body, moved)
 		}
 	}
-	for _, asked := range []string{`panels="plane"`, `panels="machine"`, `panels="plane,machine"`, `panels="plane,losses"`, `panels="plane,losses,measures"`, `panels="losses,verdicts"`,
+	for _, asked := range []string{`panels="plane"`, `panels="machine"`, `panels="plane,machine"`, `panels="machine,losses,verdicts"`, `panels="plane,machine,losses"`, `panels="plane,losses"`, `panels="plane,losses,measures"`, `panels="losses,verdicts"`,
 		`controls="none"`, `panels="plane,losses" controls="transport,layers,players,speed,status"`, `bar="on"`,
 		`controls="g.lr,d.lr"`, `panels="plane,losses" controls="transport,g.lr,d.lr,batch"`, `panels="plane,losses,measures" controls="all" bar="on"`} {
 		for _, width := range []int{360, 800} {
