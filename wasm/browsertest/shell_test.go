@@ -37,14 +37,14 @@ const wrapped = `[...document.querySelectorAll('button:not(.experiment-card, .se
 // chartsHaveRoom holds each chart that is shown to the least size that can be read, and the page to showing one.
 func chartsHaveRoom(v visitor, size [2]int64) {
 	v.Helper()
-	const shown = `[...document.querySelectorAll('.chart')].filter(e => e.checkVisibility()).map(e => e.getBoundingClientRect())`
+	const shown = `[...document.querySelectorAll('.chart')].filter(e => e.checkVisibility({ visibilityProperty: true })).map(e => e.getBoundingClientRect())`
 	v.until("a chart", shown+`.length > 0`)
 	for _, got := range get[[][2]float64](v, shown+`.map(r => [r.width, r.height])`) {
 		if got[0] < 360 || got[1] < 200 {
 			v.Errorf("%v: a chart is %v", size, got)
 		}
 	}
-	const crossed = `[...document.querySelectorAll('.chart figcaption')].filter(e => e.checkVisibility()).filter(e => {
+	const crossed = `[...document.querySelectorAll('.chart figcaption')].filter(e => e.checkVisibility({ visibilityProperty: true })).filter(e => {
 		const at = [...e.children].map(c => c.getBoundingClientRect());
 		return at.some((a, i) => at.slice(i + 1).some(b => a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1)) || [...e.children].some(c => c.scrollWidth > c.clientWidth + 1);
 	}).map(e => e.innerText)`
