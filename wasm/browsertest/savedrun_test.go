@@ -122,7 +122,15 @@ func resting(v visitor) (at int, bits string) {
 		await new Promise(yes => setTimeout(yes, 1200));
 		return before && before === window.bits && document.documentElement.dataset.playing === 'false';
 	})()`)
-	v.text(`(window.bits = '', ganvas.worker.postMessage({ command: 'pull?measure=1' }), 0)`)
-	v.until("a snapshot with measures", `window.bits`)
+	// The page may ask for a snapshot of its own meanwhile, which holds less: two that follow one another are of this question.
+	v.until("a snapshot with measures", `(async () => {
+		const answer = async () => {
+			window.bits = '';
+			ganvas.worker.postMessage({ command: 'pull?measure=1' });
+			while (!window.bits) await new Promise(yes => setTimeout(yes, 20));
+			return window.bits;
+		};
+		return await answer() === await answer();
+	})()`)
 	return get[int](v, step), v.text(`window.bits`)
 }
