@@ -4,6 +4,7 @@ package dom
 
 import (
 	"math"
+	"strings"
 	"syscall/js"
 
 	"ganvas/core/probe"
@@ -22,6 +23,7 @@ type smallMachine struct {
 	w, h                    float64
 	due                     float64
 	waiting                 bool
+	none                    bool // the run has no players: its plane stands there instead
 	again                   js.Func
 }
 
@@ -38,21 +40,25 @@ func newSmallMachine(ui *UI) *smallMachine {
 		m.render(ui.shown)
 		return nil
 	})
-	ui.window.Get("ResizeObserver").New(resized).Call("observe", m.figure.Value)
+	// As in layout, the observer calls no Go.
+	soon := ui.window.Get("requestAnimationFrame").Call("bind", ui.window, resized)
+	ui.window.Get("ResizeObserver").New(soon).Call("observe", m.figure.Value)
 	return m
 }
 
 func (m *smallMachine) render(model app.Model) {
 	none := model.Spec.Rival != nil // one model has no players
 	m.figure.hide(none)
-	if none {
-		(&element{Value: m.ui.document.Get("documentElement")}).set("data-panels", "plane losses")
+	if none != m.none {
+		panels := m.ui.lab.Panels
+		if none {
+			panels = []string{"plane", "losses"}
+		}
+		m.none = none
+		m.ui.document.Get("documentElement").Call("setAttribute", "data-panels", strings.Join(panels, " "))
 	}
 	w, h := m.figure.Get("clientWidth").Float(), m.figure.Get("clientHeight").Float()
-	theme := plot.Light
-	if model.Night() {
-		theme = plot.Dark
-	}
+	theme := themeOf(model)
 	same := w == m.w && h == m.h
 	if none || m.waiting && same || model.Snapshot == nil || w < 1 || same && model.Snapshot == m.drawn && theme.Key == m.theme {
 		return
