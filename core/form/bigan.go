@@ -57,6 +57,6 @@ func biganFields() experiment.Table[BiGAN] {
 
 func biganDefault(key string) BiGAN {
 	c := DefaultCommon(key)
-	c.Rate, c.Beta1, c.Batch, c.Steps, c.Average = .006, .5, 192, 3000, .99
-	return BiGAN{Common: c, Sees: Pairs, Latent: 2, Encoder: experiment.LayersOf(64, 64), Maker: experiment.LayersOf(64, 64), Judge: experiment.LayersOf(64, 64), R1: .2}
+	c.Rate, c.Beta1, c.Batch, c.Steps, c.Average = .006, .5, 96, 2600, .99
+	return BiGAN{Common: c, Sees: Pairs, Latent: 2, Encoder: experiment.LayersOf(48, 48), Maker: experiment.LayersOf(48, 48), Judge: experiment.LayersOf(48, 48), R1: .2}
 }

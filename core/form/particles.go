@@ -55,7 +55,7 @@ func particlesFields() experiment.Table[Particles] {
 
 func particlesDefault(key string) Particles {
 	c := DefaultCommon(key)
-	c.Rate, c.Batch, c.Steps = .02, 1024, 600
+	c.Rate, c.Batch, c.Steps = .02, 1024, 400
 	return Particles{Common: c, Particles: 1024, Width: .12, Game: Minimax}
 }
 

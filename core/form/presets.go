@@ -24,7 +24,7 @@ var rivals = []experiment.Preset{
 		Doc: "No discriminator learns: the samples have to agree with the data in a statistic that is written down, the discrepancy of means in a space of kernels."},
 	{Key: "no-generator", Label: "Samples without a generator", Query: "family=particles", Steps: 300,
 		Doc: "Each sample moves by itself, down the slope of what the best discriminator says: the game of theory, in which the generator may be anything."},
-	{Key: "codes", Label: "A generator and its encoder", Query: "family=bigan", Steps: 1500,
+	{Key: "codes", Label: "A generator and its encoder", Query: "family=bigan", Steps: 2600,
 		Doc: "The discriminator looks at pairs: a point of the data with the code that an encoder gives it, or a code with the point that the generator makes of it. Only where encoder and generator undo each other can nothing tell the pairs apart, though nobody compares a point with what comes back."},
 }
 

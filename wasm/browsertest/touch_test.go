@@ -44,6 +44,21 @@ func (b *tab) finger(ways ...[2][2]float64) {
 	b.do(call(input.DispatchTouchEvent, input.DispatchTouchEventParams{Type: input.DispatchTouchEventTypeTouchEnd, TouchPoints: []*input.TouchPoint{}}))
 }
 
+// tap touches something in a lab for a moment. The article lies still before: a finger that comes down on what still glides only stops it. And nothing
+// happens in between: a finger that stays is a long press.
+func (b *tab) tap(lab int, selector string) {
+	b.Helper()
+	value[bool](b, `new Promise(done => {
+		let was = NaN, still = 0
+		const look = () => { still = scrollY === was ? still + 1 : 0; was = scrollY; still < 20 ? requestAnimationFrame(look) : done(true) }
+		look()
+	})`)
+	at := b.placeOf(lab, selector)
+	point := []*input.TouchPoint{{X: at[0], Y: at[1]}}
+	b.do(call(input.DispatchTouchEvent, input.DispatchTouchEventParams{Type: input.DispatchTouchEventTypeTouchStart, TouchPoints: point}),
+		call(input.DispatchTouchEvent, input.DispatchTouchEventParams{Type: input.DispatchTouchEventTypeTouchEnd, TouchPoints: []*input.TouchPoint{}}))
+}
+
 // placeOf is where the middle of something in a lab is in the window.
 func (b *tab) placeOf(lab int, selector string) [2]float64 {
 	b.Helper()
@@ -72,10 +87,9 @@ func TestFingers(t *testing.T) {
 		t.Error("a finger that moved has pressed a button")
 	}
 	b.text(`(document.querySelector('ganvas-lab').scrollIntoView({ block: 'center', behavior: 'instant' }), 0)`)
-	play := b.placeOf(0, "#do-play")
-	b.finger([2][2]float64{play, play})
+	b.tap(0, "#do-play")
 	b.until("a tap pauses", last(0, "state", "playing")+" === false")
-	b.finger([2][2]float64{play, play})
+	b.tap(0, "#do-play")
 	b.until("another plays", last(0, "state", "playing")+" === true")
 	at := b.placeOf(0, ".plane .panel")
 	x, y := at[0], at[1]

@@ -3,6 +3,7 @@
 package browsertest
 
 import (
+	"os"
 	"testing"
 	"time"
 
@@ -71,6 +72,18 @@ func inEach(t *testing.T, test func(t *testing.T, v visitor)) {
 // inChromium runs a test in Chromium, where what is tried has nothing of its own to say to a browser, or has not been tried in others.
 func inChromium(t *testing.T, test func(t *testing.T, v visitor)) {
 	t.Run("chromium", func(t *testing.T) { test(t, newChromium(t)) })
+}
+
+// sample are the cases that a browser is shown: Chromium all, the others every nth, which is enough where the program that answers is the same; all of them
+// where GANVAS_SLOW is set.
+func sample[T any](v visitor, n int, all []T) (some []T) {
+	if _, is := v.(*tab); is || os.Getenv("GANVAS_SLOW") != "" {
+		return all
+	}
+	for i := 0; i < len(all); i += n {
+		some = append(some, all[i])
+	}
+	return some
 }
 
 // newChromium starts Chromium at an empty page.
