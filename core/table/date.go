@@ -85,6 +85,7 @@ func (d *digits) clock() (float64, bool) {
 	if !ok || !mark || !more || h > 24 || m > 59 {
 		return 0, false
 	}
+	const day = 86400
 	seconds := float64(h*3600 + m*60)
 	if _, mark := d.mark(":"); mark {
 		s, ok := d.number(2, 2)
@@ -105,8 +106,11 @@ func (d *digits) clock() (float64, bool) {
 			seconds += float64(part) / unit
 		}
 	}
+	if h == 24 && seconds > day { // the end of the day is the last moment of it
+		return 0, false
+	}
 	shift, ok := d.zone()
-	return (seconds - shift) / 86400, ok && d.rest == ""
+	return (seconds - shift) / day, ok && d.rest == ""
 }
 
 // zone takes Z or a shift from universal time, in seconds.
@@ -119,18 +123,26 @@ func (d *digits) zone() (seconds float64, ok bool) {
 		return 0, false
 	}
 	h, ok := d.number(2, 2)
-	d.mark(":")
-	m, _ := d.number(0, 2)
+	_, mark := d.mark(":")
+	m := 0
+	if mark || d.rest != "" {
+		var more bool
+		m, more = d.number(2, 2)
+		ok = ok && more
+	}
 	seconds = float64(h*3600 + m*60)
 	if sign == '-' {
 		seconds = -seconds
 	}
-	return seconds, ok
+	return seconds, ok && h < 24 && m < 60
 }
 
-// calendar says whether a day may be one, to the length of its month but for leap years.
+// calendar says whether a day may be one.
 func calendar(year, month, day int) bool {
-	return year >= 1000 && month >= 1 && month <= 12 && day >= 1 && day <= [...]int{31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31}[month-1]
+	if month == 2 && day == 29 {
+		return year >= 1000 && year%4 == 0 && (year%100 != 0 || year%400 == 0)
+	}
+	return year >= 1000 && month >= 1 && month <= 12 && day >= 1 && day <= [...]int{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31}[month-1]
 }
 
 // civil is the days from 1970-01-01 to a day of the Gregorian calendar: H. Hinnant, chrono-Compatible Low-Level Date Algorithms.

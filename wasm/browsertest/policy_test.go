@@ -37,9 +37,9 @@ func everyPage(t *testing.T) (names []string) {
 // kinds are one page of each kind in the folders whose pages are made alike. TestExamples has the labs of all examples at work in every browser.
 var kinds = []string{"embed-examples/article.html", "embed-examples/canvas.html", "embed-examples/reveal.html", "lessons/index.html", "lessons/lab.html", "lessons/what-is-a-gan.html"}
 
-// ofEachKind are the pages that a browser is shown: Chromium all of them, the others one of each kind.
+// ofEachKind are the pages that a browser is shown: all of them, or one of each kind.
 func ofEachKind(v visitor, pages []string) []string {
-	if _, all := v.(*tab); all {
+	if seesAll(v) {
 		return pages
 	}
 	return slices.DeleteFunc(slices.Clone(pages), func(name string) bool { return strings.Contains(name, "/") && !slices.Contains(kinds, name) })

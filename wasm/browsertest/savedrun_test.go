@@ -72,7 +72,7 @@ func TestSavedRunComesBackBitForBit(t *testing.T) {
 	}
 	inAll(t, func(t *testing.T, v visitor) {
 		for _, own := range []bool{false, true} {
-			if _, all := v.(*tab); !all && !own {
+			if !seesAll(v) && !own {
 				continue // points of the reader's own are in the file besides
 			}
 			v.navigate("about:blank")

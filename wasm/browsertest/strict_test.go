@@ -111,7 +111,7 @@ var refusals = map[string]string{
 func TestNoStorage(t *testing.T) {
 	inAll(t, func(t *testing.T, v visitor) {
 		for how, script := range refusals {
-			if _, ok := v.(*tab); !ok && how != "forbidden" {
+			if !seesAll(v) && how != "forbidden" {
 				continue // the ways differ in the page, not in the browser
 			}
 			t.Log(how)
