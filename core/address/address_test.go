@@ -41,6 +41,8 @@ func TestDamagedLinks(t *testing.T) {
 		{"", "", nil},
 		{"?data=moons&seed=3&fbclid=AbC", "data=moons&seed=3", nil},
 		{"?data=moons&seed=3&utm_source=mail&utm_medium=x&_gl=1*2", "data=moons&seed=3", nil},
+		{"data=moons?seed=3", "data=moons&seed=3", nil},
+		{"ganvas.html?data=moons?seed=3", "data=moons&seed=3", nil},
 		{"?data=moons&seed=%", "data=moons", []string{"seed=%"}},
 		{"?data=moons&seed=3&seed=%zz", "data=moons&seed=3", []string{"seed=%zz"}},
 		{"?data=moons&data=ring&seed=3", "data=ring&seed=3", []string{"data"}},

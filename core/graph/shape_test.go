@@ -28,6 +28,8 @@ func TestShapeErrors(t *testing.T) {
 		{"concat", func() { graph.Concat(2, a, a) }},
 		{"concat", func() { graph.Concat(0, a, v) }},
 		{"slice", func() { graph.Slice(a, []int{0, 0}, []int{2, 4}) }},
+		{"slice", func() { graph.Slice(a, []int{0}, []int{2}) }},
+		{"slice", func() { graph.Slice(a, []int{0, 0, 0}, []int{2, 3, 1}) }},
 		{"pad", func() { graph.Pad(a, []int{0, 1}, graph.Shape{2, 3}) }},
 		{"sum", func() { graph.Sum(a, 2) }},
 		{"sum", func() { graph.Sum(a, 1, 1) }},
