@@ -74,8 +74,8 @@ func inChromium(t *testing.T, test func(t *testing.T, v visitor)) {
 	t.Run("chromium", func(t *testing.T) { test(t, newChromium(t)) })
 }
 
-// seesAll says whether a browser is shown all cases there are of something. Chromium is, and where GANVAS_SLOW is set, the others are too; else some of
-// them do, where the program that answers is the same.
+// seesAll says whether a browser is shown all cases of something. Chromium is. The others are where GANVAS_SLOW is set; else a few will do, since the
+// program that answers is the same.
 func seesAll(v visitor) bool {
 	_, is := v.(*tab)
 	return is || os.Getenv("GANVAS_SLOW") != ""
