@@ -8,7 +8,7 @@ var Energy = Measure{
 	Key: "energy", Label: "Energy distance", Cost: Heavy, Direction: Lower,
 	Doc:     "How much farther fakes lie from data than fakes from fakes and data from data.",
 	Points:  pairPoints,
-	Compute: onPoints(pairPoints, func(generated, real []point, rest Rest) float64 { return mmd2(generated, real, minusDistance, rest) }),
+	Compute: onDistances(pairPoints, func(generated, real []point, rest Rest) float64 { return mmd2(generated, real, minusDistance, rest) }),
 	Perfect: exactly(0),
 }
 

@@ -6,14 +6,8 @@ import "math"
 // distance (Heusel et al., 2017) without the inception. It sees means and covariances only.
 var Frechet = Measure{
 	Key: "frechet", Label: "Fréchet distance", Cost: Cheap, Direction: Lower,
-	Doc: "How far apart the two samples' means and covariances are: the formula of FID, on the points themselves.",
-	Compute: func(s *Samples) (float64, error) {
-		generated, real, err := s.standard(everyPoint)
-		if err != nil {
-			return 0, err
-		}
-		return fit(generated).frechet(fit(real)), nil
-	},
+	Doc:     "How far apart the two samples' means and covariances are: the formula of FID, on the points themselves.",
+	Compute: onDistances(everyPoint, func(generated, real []point, _ Rest) float64 { return fit(generated).frechet(fit(real)) }),
 }
 
 // moments are a Gaussian: its mean, and its covariance.

@@ -10,6 +10,7 @@ import (
 type given struct {
 	train, held data.Finite
 	all         []float32 // the coordinates of both
+	spans       []span    // by axis
 }
 
 // NewGiven prepares given points for measuring: those that training draws from, and those held out from it, two parts of one set with one frame.
@@ -17,7 +18,8 @@ type given struct {
 // set, of as many points, score against one another.
 func NewGiven(train, held data.Finite) *Target {
 	t := newTarget(train)
-	t.given = &given{train, held, slices.Concat(train.Own(), held.Own())}
+	all := slices.Concat(train.Own(), held.Own())
+	t.given = &given{train, held, all, t.spans(all)}
 	t.cells = newTree(t, t.given.all)
 	return t
 }

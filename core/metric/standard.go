@@ -37,8 +37,18 @@ func (t *Target) standard(points []float32, most int) []point {
 
 // onPoints makes a measure of a function of at most this many points of either kind, in training's units.
 func onPoints(most int, f func(generated, real []point, rest Rest) float64) func(*Samples) (float64, error) {
+	return on((*Samples).standard, most, f)
+}
+
+// onDistances is onPoints for what a single point far out can make as large as it likes.
+func onDistances(most int, f func(generated, real []point, rest Rest) float64) func(*Samples) (float64, error) {
+	return on((*Samples).winsorised, most, f)
+}
+
+func on(points func(s *Samples, most int) (generated, real []point, err error), most int,
+	f func(generated, real []point, rest Rest) float64) func(*Samples) (float64, error) {
 	return func(s *Samples) (float64, error) {
-		generated, real, err := s.standard(most)
+		generated, real, err := points(s, most)
 		if err != nil {
 			return 0, err
 		}

@@ -10,14 +10,10 @@ const transportPoints = 256
 var Transport = Measure{
 	Key: "w1", Label: "Wasserstein distance", Cost: Heavy, Direction: Lower, Points: transportPoints,
 	Doc: "How far fakes must move on average to become data, each to one point of its own.",
-	Compute: func(s *Samples) (float64, error) {
-		generated, real, err := s.standard(transportPoints)
-		if err != nil {
-			return 0, err
-		}
+	Compute: onDistances(transportPoints, func(generated, real []point, rest Rest) float64 {
 		n := min(len(generated), len(real))
-		return match(spread(generated, n), spread(real, n), s.Rest) / float64(n), nil
-	},
+		return match(spread(generated, n), spread(real, n), rest) / float64(n)
+	}),
 }
 
 // spread is n evenly spaced ones of some points.

@@ -12,7 +12,7 @@ import (
 var Marginals = Measure{
 	Key: "w1_marginals", Label: "Wasserstein distance of marginals", Cost: Cheap, Direction: Lower,
 	Doc: "How far fakes must move for one coordinate to be spread as the data's, on average over the axes. On a line it is W₁ itself.",
-	Compute: onPoints(everyPoint, func(generated, real []point, _ Rest) float64 {
+	Compute: onDistances(everyPoint, func(generated, real []point, _ Rest) float64 {
 		size, sum := len(generated[0]), 0.0
 		for k := range size {
 			axis := make(point, size)
@@ -29,7 +29,7 @@ var Marginals = Measure{
 var Sliced = Measure{
 	Key: "w1_sliced", Label: "Sliced Wasserstein distance", Cost: Heavy, Direction: Lower,
 	Doc: "How far fakes must move for their projection on a direction to be spread as the data's, on average over 32 directions.",
-	Compute: onPoints(everyPoint, func(generated, real []point, rest Rest) float64 {
+	Compute: onDistances(everyPoint, func(generated, real []point, rest Rest) float64 {
 		sum, all := 0.0, directions(len(generated[0]), 32)
 		for _, d := range all {
 			sum += projected(generated, real, d)

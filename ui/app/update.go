@@ -319,5 +319,5 @@ func heldText(n int) string {
 	if hold == 0 {
 		return "They are too few to hold any out from training, so that nothing can be measured."
 	}
-	return strconv.Itoa(hold) + " of " + strconv.Itoa(n) + " are held out from training, to measure by."
+	return strconv.Itoa(hold) + " of " + strconv.Itoa(n) + " are held out from training, to measure by. In distances, what lies beyond the first or the last hundredth of them counts as there."
 }

@@ -16,7 +16,7 @@ const (
 	brief     = 5
 	staring   = 16
 	measuring = 20
-	stutter   = 200
+	stutter   = 400
 )
 
 // looked tells how long an answer has taken.
